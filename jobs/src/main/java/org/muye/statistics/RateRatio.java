@@ -1,0 +1,73 @@
+package org.muye.statistics;
+
+import java.io.Serializable;
+import org.apache.commons.statistics.distribution.BetaDistribution;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ratio of two Poisson rates with its exact conditional interval. An infinite value is absent,
+ * since no table should hold one.
+ *
+ * @param ratio rate 1 divided by rate 0; null when the reference count is 0 or an exposure is
+ * @param low the lower limit; null only when both counts are 0 or an exposure is
+ * @param high the upper limit; null when the reference count is 0 or an exposure is
+ */
+public record RateRatio(@Nullable Double ratio, @Nullable Double low, @Nullable Double high)
+    implements Serializable {
+
+  private static final RateRatio ABSENT = new RateRatio(null, null, null);
+
+  /**
+   * Conditions on the sum of the counts: the first is then binomial with the odds ratio times
+   * exposure; the limits are those of Clopper and Pearson (1934, Biometrika 26:404-413). The same
+   * as {@code poisson.test(c(y1, y0), c(exposure1, exposure0))} of R.
+   *
+   * @param y1 events in the period of interest
+   * @param exposure1 its exposure, such as person-days; 0 makes every part absent
+   * @param y0 events in the reference period; 0 leaves only the lower limit
+   * @param exposure0 its exposure
+   * @param confidence between 0 and 1, such as 0.95
+   * @throws IllegalArgumentException for a negative count or exposure, or a confidence outside (0,
+   *     1)
+   */
+  public static RateRatio exact(
+      long y1, double exposure1, long y0, double exposure0, double confidence) {
+    if (y1 < 0 || y0 < 0 || !(exposure1 >= 0) || !(exposure0 >= 0)) {
+      throw new IllegalArgumentException(
+          "not two rates: " + y1 + "/" + exposure1 + " and " + y0 + "/" + exposure0);
+    }
+    double tail = Confidence.tail(confidence);
+    if (exposure1 == 0 || exposure0 == 0 || (y1 == 0 && y0 == 0)) {
+      return ABSENT;
+    }
+    double scale = exposure0 / exposure1;
+    double z = Confidence.z(confidence);
+    double low = y1 == 0 ? 0 : scale / upperOdds(y0, y1, tail, z);
+    if (y0 == 0) {
+      return new RateRatio(null, low, null);
+    }
+    return new RateRatio((double) y1 / y0 * scale, low, scale * upperOdds(y1, y0, tail, z));
+  }
+
+  /**
+   * The upper Clopper-Pearson limit of x successes against n failures, as odds: the point of
+   * Beta(x+1, n) with {@code tail} above it.
+   */
+  private static double upperOdds(long x, long n, double tail, double z) {
+    BetaDistribution successes = BetaDistribution.of(x + 1.0, (double) n);
+    BetaDistribution failures = BetaDistribution.of((double) n, x + 1.0);
+    double start = Math.log((x + 1.0) / n) + z * Math.sqrt(1 / (x + 1.0) + 1.0 / n);
+    return Math.exp(SafeNewton.root(logOdds -> above(successes, failures, logOdds, tail), start));
+  }
+
+  /** Always looks from the side where the probability is small, so that no digits cancel. */
+  private static SafeNewton.Point above(
+      BetaDistribution successes, BetaDistribution failures, double logOdds, double tail) {
+    double smaller = 1 / (1 + Math.exp(Math.abs(logOdds)));
+    BetaDistribution side = logOdds < 0 ? successes : failures;
+    double above =
+        logOdds < 0 ? side.survivalProbability(smaller) : side.cumulativeProbability(smaller);
+    double slope = side.density(smaller) * smaller * (1 - smaller) / above;
+    return new SafeNewton.Point(Math.log(tail / above), slope);
+  }
+}
