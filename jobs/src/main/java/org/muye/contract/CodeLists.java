@@ -1,0 +1,44 @@
+package org.muye.contract;
+
+import java.io.Serializable;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.muye.error.PipelineBug;
+
+/** All code lists by name; can travel to executors. */
+public final class CodeLists implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final TreeMap<String, CodeList> lists;
+
+  CodeLists(Map<String, CodeList> lists) {
+    this.lists = new TreeMap<>(lists);
+  }
+
+  /** Whether there is a list of that name. */
+  public boolean has(String name) {
+    return lists.containsKey(name);
+  }
+
+  /** The list of that name, if there is one. */
+  public Optional<CodeList> find(String name) {
+    return Optional.ofNullable(lists.get(name));
+  }
+
+  /**
+   * The list of that name.
+   *
+   * @throws PipelineBug if there is none; contracts and mappings are checked before
+   */
+  public CodeList get(String name) {
+    return find(name).orElseThrow(() -> new PipelineBug("there is no code list " + name));
+  }
+
+  /** Names of all lists, sorted. */
+  public Set<String> names() {
+    return Collections.unmodifiableSet(lists.navigableKeySet());
+  }
+}

@@ -1,0 +1,82 @@
+package org.muye.contract;
+
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.muye.error.PipelineBug;
+
+/** All contracts and code lists, checked together. */
+public final class ContractCatalog {
+  private final Map<String, Contract> contracts;
+  private final CodeLists codeLists;
+
+  private ContractCatalog(Map<String, Contract> contracts, CodeLists codeLists) {
+    this.contracts = Collections.unmodifiableMap(new TreeMap<>(contracts));
+    this.codeLists = codeLists;
+  }
+
+  /**
+   * The contracts that travel with the program.
+   *
+   * @throws org.muye.error.UserError naming every problem of every file, if there is any
+   */
+  public static ContractCatalog load() {
+    return load(SchemaFiles.fromClasspath());
+  }
+
+  /**
+   * The contracts of a folder laid out like {@code schemas/}.
+   *
+   * @throws org.muye.error.UserError naming every problem of every file, if there is any
+   */
+  public static ContractCatalog load(Path folder) {
+    return load(SchemaFiles.from(folder));
+  }
+
+  static ContractCatalog load(SchemaFiles files) {
+    Problems problems = new Problems();
+    CodeLists codeLists = new CodeListReader(problems).read(files);
+    Map<String, Contract> contracts = new ContractReader(codeLists, problems).read(files);
+    if (contracts.isEmpty() && problems.isEmpty()) {
+      problems.add("schemas", "holds no contract (*.odcs.yaml)");
+    }
+    problems.throwIfAny();
+    return new ContractCatalog(contracts, codeLists);
+  }
+
+  /** All contracts, sorted by id. */
+  public Collection<Contract> contracts() {
+    return contracts.values();
+  }
+
+  /** Names of the layers, sorted. */
+  public Set<String> layers() {
+    Set<String> layers = new TreeSet<>();
+    contracts.values().forEach(contract -> layers.add(contract.layer()));
+    return layers;
+  }
+
+  /** The contract of a table such as {@code silver.incident}, if there is one. */
+  public Optional<Contract> find(String id) {
+    return Optional.ofNullable(contracts.get(id));
+  }
+
+  /**
+   * The contract of a table such as {@code silver.incident}.
+   *
+   * @throws PipelineBug if there is none
+   */
+  public Contract get(String id) {
+    return find(id).orElseThrow(() -> new PipelineBug("there is no contract " + id));
+  }
+
+  /** The code lists that the contracts refer to, and those of single sources. */
+  public CodeLists codeLists() {
+    return codeLists;
+  }
+}

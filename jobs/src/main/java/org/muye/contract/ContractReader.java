@@ -1,0 +1,327 @@
+package org.muye.contract;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.BooleanType;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DateType;
+import org.apache.spark.sql.types.DecimalType;
+import org.apache.spark.sql.types.DoubleType;
+import org.apache.spark.sql.types.IntegerType;
+import org.apache.spark.sql.types.LongType;
+import org.apache.spark.sql.types.MapType;
+import org.apache.spark.sql.types.StringType;
+import org.apache.spark.sql.types.TimestampType;
+import org.jspecify.annotations.Nullable;
+import org.muye.error.PipelineBug;
+
+/**
+ * Reads contract files: first against the JSON Schema of the Open Data Contract Standard, then
+ * against the house rules that the standard leaves open.
+ */
+final class ContractReader {
+  private static final String ODCS = "/odcs/odcs-json-schema-v3.1.0.json";
+  private static final String API_VERSION = "v3.1.0";
+  private static final Set<String> LAYERS = Set.of("bronze", "silver", "gold", "ops", "quarantine");
+  private static final Set<String> RETENTION_UNITS = Set.of("d", "m", "y");
+  private static final Pattern SNAKE_CASE = Pattern.compile("[a-z][a-z0-9]*(_[a-z0-9]+)*");
+
+  private final YAMLMapper yaml = new YAMLMapper();
+  private final JsonSchema odcs = odcs();
+  private final CodeLists codeLists;
+  private final Problems problems;
+
+  ContractReader(CodeLists codeLists, Problems problems) {
+    this.codeLists = codeLists;
+    this.problems = problems;
+    yaml.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+  }
+
+  private static JsonSchema odcs() {
+    try (InputStream in = ContractReader.class.getResourceAsStream(ODCS)) {
+      if (in == null) {
+        throw new PipelineBug("the classpath holds no " + ODCS);
+      }
+      return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V201909).getSchema(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + ODCS, e);
+    }
+  }
+
+  /** Every contract that could be read, by id; what is wrong goes to the problems. */
+  Map<String, Contract> read(SchemaFiles files) {
+    Map<String, Contract> contracts = new TreeMap<>();
+    for (String file : files.endingWith(".odcs.yaml")) {
+      try {
+        contract(file, yaml.readTree(files.text(file)))
+            .ifPresent(contract -> add(file, contracts, contract));
+      } catch (CharacterCodingException e) {
+        problems.add(file, "is not UTF-8");
+      } catch (JsonProcessingException e) {
+        problems.add(file, "is not well-formed YAML: " + e.getOriginalMessage() + line(e));
+      }
+    }
+    return contracts;
+  }
+
+  private static String line(JsonProcessingException e) {
+    return e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNr() + ")";
+  }
+
+  private void add(String file, Map<String, Contract> contracts, Contract contract) {
+    if (contracts.putIfAbsent(contract.id(), contract) != null) {
+      problems.add(file, "repeats the contract " + contract.id());
+    }
+  }
+
+  private Optional<Contract> contract(String file, JsonNode root) {
+    Set<String> violations = new TreeSet<>();
+    for (ValidationMessage violation : odcs.validate(root)) {
+      violations.add(violation.getMessage());
+    }
+    violations.forEach(violation -> problems.add(file, "ODCS: " + violation));
+    JsonNode object = root.path("schema").path(0);
+    if (!root.isObject() || !object.path("properties").isArray()) {
+      problems.add(file, "has no schema with properties");
+      return Optional.empty();
+    }
+    String id = root.path("id").asText("");
+    expect(file, id + ".odcs.yaml", file.replace('/', '.'), "id");
+    expect(file, root.path("apiVersion").asText(""), API_VERSION, "apiVersion");
+    expect(file, root.path("name").asText(""), id, "name");
+    expect(file, object.path("physicalName").asText(""), id, "physicalName");
+    expect(file, object.path("name").asText(""), id.substring(id.indexOf('.') + 1), "schema name");
+    if (root.path("schema").size() != 1) {
+      problems.add(file, "must describe exactly one table");
+    }
+    int dot = id.indexOf('.');
+    String layer = dot < 0 ? "" : id.substring(0, dot);
+    if (!LAYERS.contains(layer)) {
+      problems.add(file, "id must begin with one of " + new TreeSet<>(LAYERS));
+    }
+    return Optional.of(
+        new Contract(
+            layer,
+            id.substring(dot + 1),
+            text(file, root, "version"),
+            custom(root, "titleZh").orElseGet(() -> missing(file, "custom property titleZh")),
+            custom(root, "titleEn").orElseGet(() -> missing(file, "custom property titleEn")),
+            text(file, root.path("description"), "purpose"),
+            text(file, root.path("description"), "usage"),
+            root.path("description").path("limitations").asText(""),
+            textOrNull(object, "dataGranularityDescription"),
+            retention(file, root.path("slaProperties")),
+            columns(file, object.path("properties"))));
+  }
+
+  private void expect(String file, String actual, String expected, String what) {
+    if (!actual.equals(expected)) {
+      problems.add(file, what + " is `" + actual + "` but must be `" + expected + "`");
+    }
+  }
+
+  private Contract.Retention retention(String file, JsonNode properties) {
+    for (JsonNode property : properties) {
+      if (property.path("property").asText("").equals("retention")) {
+        int amount = property.path("value").asInt(0);
+        String unit = property.path("unit").asText("");
+        if (amount < 1 || !RETENTION_UNITS.contains(unit)) {
+          problems.add(file, "retention needs a whole number from 1 and a unit d, m or y");
+        }
+        return new Contract.Retention(amount, unit);
+      }
+    }
+    problems.add(file, "has no retention in slaProperties");
+    return new Contract.Retention(1, "d");
+  }
+
+  private List<ContractColumn> columns(String file, JsonNode properties) {
+    List<ContractColumn> columns = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    Set<Integer> positions = new TreeSet<>();
+    for (JsonNode property : properties) {
+      ContractColumn column = column(file, property);
+      columns.add(column);
+      // Spark compares names without case, so a name that differs only there is the same one.
+      if (!names.add(column.name().toLowerCase(Locale.ROOT))) {
+        problems.add(file, "repeats the column " + column.name());
+      }
+      if (column.inKey() && !positions.add(column.keyPosition())) {
+        problems.add(file, "repeats the key position " + column.keyPosition());
+      }
+    }
+    long inKey = columns.stream().filter(ContractColumn::inKey).count();
+    if (inKey == 0) {
+      problems.add(file, "has no primary key");
+    } else if (!positions.equals(firstIntegers(positions.size()))) {
+      problems.add(file, "key positions must run 1, 2, 3, ... but are " + positions);
+    }
+    return columns;
+  }
+
+  private static Set<Integer> firstIntegers(int count) {
+    Set<Integer> numbers = new TreeSet<>();
+    for (int i = 1; i <= count; i++) {
+      numbers.add(i);
+    }
+    return numbers;
+  }
+
+  private ContractColumn column(String file, JsonNode property) {
+    String name = property.path("name").asText("");
+    String where = file + " column " + name;
+    if (!SNAKE_CASE.matcher(name).matches()) {
+      problems.add(where, "the name must be snake_case");
+    }
+    if (!property.path("required").isBoolean()) {
+      problems.add(where, "must say `required: true` or `required: false`");
+    }
+    String type = type(where, property);
+    @Nullable String codeList = custom(property, "codeList").orElse(null);
+    if (codeList != null && !codeLists.has(codeList)) {
+      problems.add(where, "names the code list " + codeList + ", which does not exist");
+    }
+    JsonNode options = property.path("logicalTypeOptions");
+    return new ContractColumn(
+        name,
+        text(where, property, "businessName"),
+        custom(property, "titleEn").orElseGet(() -> plainWords(name)),
+        type,
+        property.path("required").asBoolean(),
+        keyPosition(where, property),
+        piiClass(where, property),
+        text(where, property, "description"),
+        codeList,
+        custom(property, "separator").orElse(null),
+        options.has("maxLength") ? options.get("maxLength").asInt() : null,
+        options.has("minimum") ? options.get("minimum").asDouble() : null,
+        options.has("maximum") ? options.get("maximum").asDouble() : null,
+        pattern(where, options));
+  }
+
+  private PiiClass piiClass(String where, JsonNode property) {
+    String text = property.path("classification").asText("");
+    Optional<PiiClass> known = PiiClass.of(text);
+    if (known.isEmpty()) {
+      problems.add(
+          where,
+          "classification is `"
+              + text
+              + "` but must be direct, quasi, sensitive, free_text or safe");
+    }
+    // The strictest class stands in, so that a mistake never opens a column.
+    return known.orElse(PiiClass.DIRECT);
+  }
+
+  private int keyPosition(String where, JsonNode property) {
+    boolean key = property.path("primaryKey").asBoolean(false);
+    int position = property.path("primaryKeyPosition").asInt(0);
+    if (key && position < 1) {
+      problems.add(where, "a primary key column needs a primaryKeyPosition from 1");
+    }
+    return key ? Math.max(position, 1) : 0;
+  }
+
+  private String type(String where, JsonNode property) {
+    String ddl = property.path("physicalType").asText("");
+    try {
+      Optional<String> logical = logicalType(SparkSchema.type(ddl));
+      if (logical.isEmpty()) {
+        problems.add(where, "physicalType `" + ddl + "` is not one that tables use");
+      } else {
+        expect(where, property.path("logicalType").asText(""), logical.get(), "logicalType");
+      }
+    } catch (RuntimeException e) {
+      // Spark's parser throws several kinds; each means the text is no type.
+      problems.add(where, "physicalType `" + ddl + "` is no Spark type");
+    }
+    return ddl;
+  }
+
+  private static Optional<String> logicalType(DataType type) {
+    if (type instanceof StringType) {
+      return Optional.of("string");
+    } else if (type instanceof IntegerType || type instanceof LongType) {
+      return Optional.of("integer");
+    } else if (type instanceof DoubleType || type instanceof DecimalType) {
+      return Optional.of("number");
+    } else if (type instanceof BooleanType) {
+      return Optional.of("boolean");
+    } else if (type instanceof DateType) {
+      return Optional.of("date");
+    } else if (type instanceof TimestampType) {
+      return Optional.of("timestamp");
+    } else if (type instanceof ArrayType array && array.elementType() instanceof StringType) {
+      return Optional.of("array");
+    } else if (type instanceof MapType map
+        && map.keyType() instanceof StringType
+        && map.valueType() instanceof StringType) {
+      return Optional.of("object");
+    }
+    return Optional.empty();
+  }
+
+  private @Nullable String pattern(String where, JsonNode options) {
+    @Nullable String pattern = textOrNull(options, "pattern");
+    if (pattern != null) {
+      try {
+        Pattern.compile(pattern);
+      } catch (PatternSyntaxException e) {
+        problems.add(where, "the pattern is no regular expression: " + e.getDescription());
+      }
+    }
+    return pattern;
+  }
+
+  private String text(String where, JsonNode node, String field) {
+    String text = node.path(field).asText("");
+    return text.isBlank() ? missing(where, field) : text;
+  }
+
+  private String missing(String where, String what) {
+    problems.add(where, what + " is missing");
+    return "";
+  }
+
+  private static @Nullable String textOrNull(JsonNode node, String field) {
+    return node.path(field).isTextual() ? node.path(field).asText() : null;
+  }
+
+  private static Optional<String> custom(JsonNode node, String property) {
+    for (JsonNode custom : node.path("customProperties")) {
+      if (custom.path("property").asText("").equals(property)) {
+        return Optional.of(custom.path("value").asText());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String plainWords(String name) {
+    String words = name.replace('_', ' ');
+    return words.isEmpty()
+        ? ""
+        : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+  }
+}

@@ -1,0 +1,141 @@
+package org.muye.contract;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.URLConnection;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.muye.error.PipelineBug;
+import org.muye.error.UserError;
+
+/** The contract and code list files, from a folder or from inside the jar, held in memory. */
+final class SchemaFiles {
+  private static final String ROOT = "schemas/";
+
+  /** A file that every build holds; finds the folder or jar also where folders have no entry. */
+  private static final String ANCHOR = ROOT + "gold/indicator_value.odcs.yaml";
+
+  private final Map<String, byte[]> content;
+
+  private SchemaFiles(Map<String, byte[]> content) {
+    this.content = Collections.unmodifiableMap(new TreeMap<>(content));
+  }
+
+  /** The files that travel with the program. */
+  static SchemaFiles fromClasspath() {
+    URL anchor = SchemaFiles.class.getClassLoader().getResource(ANCHOR);
+    if (anchor == null) {
+      throw new PipelineBug("the classpath holds no " + ANCHOR);
+    }
+    return at(anchor);
+  }
+
+  /** The files around the given anchor file, in a folder or in a jar. */
+  static SchemaFiles at(URL anchor) {
+    try {
+      if (anchor.getProtocol().equals("file")) {
+        Path file = Path.of(anchor.toURI());
+        Path layer = parent(file);
+        return from(parent(layer));
+      }
+      URLConnection connection = anchor.openConnection();
+      if (connection instanceof JarURLConnection jarConnection) {
+        return fromJar(Path.of(URI.create(jarConnection.getJarFileURL().toString())));
+      }
+      throw new PipelineBug("the contracts are neither in a folder nor in a jar: " + anchor);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the contracts at " + anchor, e);
+    } catch (URISyntaxException e) {
+      throw new PipelineBug("the contracts are at an impossible address: " + anchor, e);
+    }
+  }
+
+  private static Path parent(Path path) {
+    @Nullable Path parent = path.getParent();
+    if (parent == null) {
+      throw new PipelineBug("no folder above " + path);
+    }
+    return parent;
+  }
+
+  /**
+   * The files of a folder laid out like {@code schemas/}.
+   *
+   * @throws UserError if the folder is absent or cannot be read
+   */
+  static SchemaFiles from(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      throw new UserError(
+          "There is no folder of contracts at " + folder + ".",
+          "the path names nothing, or a file",
+          "give the folder that holds bronze/, silver/, gold/ and codelists/");
+    }
+    Map<String, byte[]> found = new TreeMap<>();
+    try (Stream<Path> walk = Files.walk(folder)) {
+      for (Path file : walk.filter(Files::isRegularFile).toList()) {
+        String name = folder.relativize(file).toString().replace('\\', '/');
+        if (wanted(name)) {
+          found.put(name, Files.readAllBytes(file));
+        }
+      }
+    } catch (IOException | UncheckedIOException e) {
+      throw new UserError(
+          "The contracts in " + folder + " cannot be read.",
+          String.valueOf(e.getMessage()),
+          "check the folder and its permissions");
+    }
+    return new SchemaFiles(found);
+  }
+
+  private static SchemaFiles fromJar(Path jar) throws IOException {
+    Map<String, byte[]> found = new TreeMap<>();
+    try (JarFile file = new JarFile(jar.toFile())) {
+      for (JarEntry entry : Collections.list(file.entries())) {
+        if (entry.isDirectory() || !entry.getName().startsWith(ROOT)) {
+          continue;
+        }
+        String name = entry.getName().substring(ROOT.length());
+        if (wanted(name)) {
+          try (InputStream in = file.getInputStream(entry)) {
+            found.put(name, in.readAllBytes());
+          }
+        }
+      }
+    }
+    return new SchemaFiles(found);
+  }
+
+  private static boolean wanted(String name) {
+    return name.endsWith(".odcs.yaml") || (name.startsWith("codelists/") && name.endsWith(".csv"));
+  }
+
+  /** Paths below the root with the given ending, sorted. */
+  List<String> endingWith(String suffix) {
+    return content.keySet().stream().filter(name -> name.endsWith(suffix)).toList();
+  }
+
+  /** The text of a file, strictly UTF-8. */
+  String text(String path) throws CharacterCodingException {
+    byte[] bytes = content.get(path);
+    if (bytes == null) {
+      throw new PipelineBug("no such contract file: " + path);
+    }
+    return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+  }
+}
