@@ -1,0 +1,385 @@
+package org.muye.config;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.apache.spark.sql.AnalysisException;
+import org.apache.spark.sql.catalyst.FunctionIdentifier;
+import org.apache.spark.sql.catalyst.analysis.FunctionRegistry;
+import org.apache.spark.sql.catalyst.analysis.UnresolvedAttribute;
+import org.apache.spark.sql.catalyst.analysis.UnresolvedFunction;
+import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.expressions.Literal;
+import org.apache.spark.sql.catalyst.parser.CatalystSqlParser$;
+import org.apache.spark.sql.types.DataTypes;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * Checks a Spark SQL scalar expression without a session: it may use known columns, operators and
+ * deterministic functions of one row, and nothing that reads, runs or draws something.
+ */
+final class ExpressionCheck {
+  private static final int MAX_LENGTH = 10_000;
+
+  private static final String ALLOWED =
+      "allowed are columns, literals, arithmetic, comparisons, AND/OR/NOT, CASE, CAST, IN,"
+          + " BETWEEN, LIKE, RLIKE and deterministic scalar functions";
+
+  /** Nodes that stand for an operator or a special syntax of a listed function. */
+  private static final Set<String> OPERATORS =
+      Set.of(
+          "Literal",
+          "UnaryMinus",
+          "UnaryPositive",
+          "Add",
+          "Subtract",
+          "Multiply",
+          "Divide",
+          "IntegralDivide",
+          "Remainder",
+          "And",
+          "Or",
+          "Not",
+          "EqualTo",
+          "EqualNullSafe",
+          "LessThan",
+          "LessThanOrEqual",
+          "GreaterThan",
+          "GreaterThanOrEqual",
+          "IsNull",
+          "IsNotNull",
+          "In",
+          "Between",
+          "Like",
+          "ILike",
+          "RLike",
+          "LikeAll",
+          "LikeAny",
+          "NotLikeAll",
+          "NotLikeAny",
+          "CaseWhen",
+          "Cast",
+          "Concat",
+          "Substring",
+          "StringTrim",
+          "StringTrimLeft",
+          "StringTrimRight",
+          "StringTrimBoth",
+          "StringLocate",
+          "Overlay");
+
+  private static final Set<String> FUNCTIONS =
+      Set.of(
+          // texts
+          "lower",
+          "upper",
+          "lcase",
+          "ucase",
+          "initcap",
+          "trim",
+          "ltrim",
+          "rtrim",
+          "btrim",
+          "lpad",
+          "rpad",
+          "length",
+          "char_length",
+          "character_length",
+          "len",
+          "substr",
+          "substring",
+          "substring_index",
+          "left",
+          "right",
+          "replace",
+          "translate",
+          "concat",
+          "concat_ws",
+          "reverse",
+          "instr",
+          "locate",
+          "position",
+          "startswith",
+          "endswith",
+          "contains",
+          "split_part",
+          "regexp_extract",
+          "regexp_replace",
+          "regexp_like",
+          "regexp",
+          "rlike",
+          "like",
+          "ilike",
+          "regexp_substr",
+          "regexp_count",
+          "regexp_instr",
+          "ascii",
+          "chr",
+          "char",
+          "levenshtein",
+          "soundex",
+          "overlay",
+          "find_in_set",
+          "format_number",
+          "get_json_object",
+          // dates
+          "to_date",
+          "to_timestamp",
+          "try_to_date",
+          "try_to_timestamp",
+          "date_format",
+          "year",
+          "quarter",
+          "month",
+          "day",
+          "dayofmonth",
+          "dayofweek",
+          "dayofyear",
+          "weekday",
+          "weekofyear",
+          "hour",
+          "minute",
+          "second",
+          "date_add",
+          "date_sub",
+          "dateadd",
+          "datediff",
+          "date_diff",
+          "add_months",
+          "months_between",
+          "last_day",
+          "next_day",
+          "date_trunc",
+          "trunc",
+          "make_date",
+          "extract",
+          "date_part",
+          "datepart",
+          "unix_date",
+          "date_from_unix_date",
+          "timestamp_seconds",
+          "timestamp_millis",
+          // numbers
+          "abs",
+          "ceil",
+          "ceiling",
+          "floor",
+          "round",
+          "bround",
+          "mod",
+          "pmod",
+          "sign",
+          "signum",
+          "power",
+          "pow",
+          "sqrt",
+          "exp",
+          "ln",
+          "log",
+          "log10",
+          "greatest",
+          "least",
+          "try_add",
+          "try_subtract",
+          "try_multiply",
+          "try_divide",
+          "try_mod",
+          "to_number",
+          "try_to_number",
+          // choices and types
+          "if",
+          "iff",
+          "ifnull",
+          "nvl",
+          "nvl2",
+          "nullif",
+          "nullifzero",
+          "zeroifnull",
+          "coalesce",
+          "between",
+          "isnull",
+          "isnotnull",
+          "int",
+          "bigint",
+          "double",
+          "decimal",
+          "string",
+          "boolean",
+          "date",
+          "timestamp");
+
+  private ExpressionCheck() {}
+
+  /**
+   * What a check found.
+   *
+   * @param columns columns the expression reads, sorted
+   * @param problems what is not allowed, each a sentence; empty for a good expression
+   */
+  record Result(SortedSet<String> columns, List<String> problems) {}
+
+  /**
+   * Checks one expression.
+   *
+   * @param expression Spark SQL
+   * @param known names it may use
+   */
+  static Result check(String expression, Set<String> known) {
+    SortedSet<String> columns = new TreeSet<>();
+    List<String> problems = new ArrayList<>();
+    if (expression.length() > MAX_LENGTH) {
+      problems.add("the expression is longer than " + MAX_LENGTH + " characters");
+    } else if (hidesText(expression)) {
+      problems.add(quoted(expression) + " holds a comment or a ';'; write one expression only");
+    } else {
+      try {
+        Expression tree = CatalystSqlParser$.MODULE$.parseExpression(expression);
+        walk(tree, new Walk(expression, known, columns, problems));
+      } catch (StackOverflowError e) {
+        problems.add("the expression is nested too deeply");
+      } catch (Exception e) {
+
+        problems.add(quoted(expression) + " is not a valid expression: " + firstLine(e));
+      }
+    }
+    return new Result(columns, List.copyOf(problems));
+  }
+
+  private record Walk(
+      String expression, Set<String> known, SortedSet<String> columns, List<String> problems) {
+    void deny(String what) {
+      String sentence = quoted(expression) + ": " + what;
+      if (!problems.contains(sentence)) {
+        problems.add(sentence);
+      }
+    }
+  }
+
+  private static void walk(Expression node, Walk walk) {
+    if (node instanceof UnresolvedAttribute attribute) {
+      column(attribute, walk);
+    } else if (node instanceof UnresolvedFunction function) {
+      function(function, walk);
+    } else {
+      String kind = node.getClass().getSimpleName().replace("$", "");
+      if (!OPERATORS.contains(kind)) {
+        walk.deny("'" + word(node, kind) + "' is not allowed; " + ALLOWED);
+        return;
+      }
+    }
+    CollectionConverters.asJava(node.children()).forEach(child -> walk(child, walk));
+  }
+
+  private static void column(UnresolvedAttribute attribute, Walk walk) {
+    List<String> parts = CollectionConverters.asJava(attribute.nameParts());
+    String name = String.join(".", parts);
+    if (parts.size() == 1 && walk.known().contains(name)) {
+      walk.columns().add(name);
+    } else if (parts.size() > 1) {
+      walk.deny("'" + name + "' is not allowed; a column has a plain name without dots");
+    } else {
+      walk.deny("there is no column '" + name + "'" + Suggestion.phrase(name, walk.known()));
+    }
+  }
+
+  private static void function(UnresolvedFunction function, Walk walk) {
+    String name = String.join(".", CollectionConverters.asJava(function.nameParts()));
+    String lower = name.toLowerCase(Locale.ROOT);
+    if (!FUNCTIONS.contains(lower)) {
+      walk.deny(
+          "the function '"
+              + name
+              + "' is not allowed"
+              + Suggestion.phrase(lower, FUNCTIONS)
+              + "; "
+              + ALLOWED);
+      return;
+    }
+    if (function.isDistinct()
+        || function.filter().isDefined()
+        || function.ignoreNulls().isDefined()
+        || !function.orderingWithinGroup().isEmpty()) {
+      walk.deny("'" + name + "' is used as an aggregate, which is not allowed; " + ALLOWED);
+      return;
+    }
+    checkArguments(function, lower, walk);
+  }
+
+  /** Spark itself knows how many arguments each of its functions takes; any literal will do. */
+  private static void checkArguments(UnresolvedFunction function, String name, Walk walk) {
+    try {
+      Expression any = Literal.create("1", DataTypes.StringType);
+      List<Expression> arguments = Collections.nCopies(function.arguments().size(), any);
+      var unused =
+          FunctionRegistry.builtin()
+              .lookupFunction(
+                  new FunctionIdentifier(name), CollectionConverters.asScala(arguments).toSeq());
+    } catch (Exception e) {
+      if (!(e instanceof AnalysisException analysis)) {
+        return;
+      }
+      String condition = String.valueOf(analysis.getCondition());
+      if (condition.startsWith("WRONG_NUM_ARGS")) {
+        walk.deny(
+            "the function '"
+                + name
+                + "' does not take "
+                + function.arguments().size()
+                + " arguments");
+      } else if (condition.startsWith("UNRESOLVED_ROUTINE")) {
+        walk.deny("the function '" + name + "' does not exist");
+      }
+    }
+  }
+
+  private static String word(Expression node, String kind) {
+    return switch (kind) {
+      case "ScalarSubquery",
+          "Exists",
+          "ListQuery",
+          "InSubquery",
+          "FunctionTableSubqueryArgumentExpression" ->
+          "a subquery";
+      case "LambdaFunction" -> "a lambda";
+      case "WindowExpression", "UnresolvedWindowExpression" -> "a window";
+      case "UnresolvedStar" -> "*";
+      case "UnresolvedExtractValue" -> "[ ]";
+      case "Alias" -> "AS";
+      default -> node.prettyName();
+    };
+  }
+
+  /** True when there is a comment or a semicolon outside quotes. */
+  private static boolean hidesText(String text) {
+    char quote = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (quote != 0) {
+        if (c == '\\' && quote != '`') {
+          i++;
+        } else if (c == quote) {
+          quote = 0;
+        }
+      } else if (c == '\'' || c == '"' || c == '`') {
+        quote = c;
+      } else if (c == ';' || text.startsWith("--", i) || text.startsWith("/*", i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String quoted(String expression) {
+    String oneLine = expression.strip().replaceAll("\\s+", " ");
+    return "`" + (oneLine.length() > 120 ? oneLine.substring(0, 117) + "..." : oneLine) + "`";
+  }
+
+  private static String firstLine(Exception e) {
+    String message = String.valueOf(e.getMessage()).strip();
+    return message.lines().findFirst().orElse("").replaceFirst("^\\[[A-Z_.]+\\] ", "");
+  }
+}

@@ -1,0 +1,94 @@
+package org.muye.config;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The content of {@code muye.yaml}, checked.
+ *
+ * @param file the file itself
+ * @param region name of a shipped region, or the absolute path of a region folder
+ * @param warehouse absolute local path, or a URI such as {@code hdfs://...}
+ * @param sources what to read; at least one, names differ
+ * @param firstPeriod first day of the first period to compute, if limited
+ * @param indicators settings of the indicator step
+ * @param quality limits of the quality gate
+ * @param duplicates per record type, the fields on which records of two channels are one
+ * @param serving where the mart is published, if anywhere
+ * @param lang {@code zh} or {@code en}
+ */
+public record MuyeConfig(
+    Path file,
+    String region,
+    String warehouse,
+    List<Source> sources,
+    @Nullable LocalDate firstPeriod,
+    Indicators indicators,
+    Quality quality,
+    Map<String, DuplicateRule> duplicates,
+    @Nullable Postgres serving,
+    String lang) {
+
+  /** The folder against which relative paths were resolved. */
+  public Path folder() {
+    return MuyeConfigReader.folderOf(file);
+  }
+
+  /** The source of that name. */
+  public Optional<Source> source(String name) {
+    return sources.stream().filter(s -> s.name().equals(name)).findFirst();
+  }
+
+  /**
+   * Reads and checks a configuration file.
+   *
+   * @param file a UTF-8 YAML file
+   * @return the configuration with absolute paths
+   * @throws org.muye.error.UserError that names every mistake of the file at once, with its line
+   */
+  public static MuyeConfig load(Path file) {
+    return MuyeConfigReader.load(file);
+  }
+
+  /**
+   * One source.
+   *
+   * @param name unique name
+   * @param record record type, equal to that of the mapping
+   * @param mapping name of a shipped mapping, or the absolute path of a mapping file
+   * @param paths absolute files, folders or globs; empty for a database source
+   * @param jdbc the database table, or null for files
+   * @param deliveredOn day of delivery; gives known_at where the mapping names none
+   */
+  public record Source(
+      String name,
+      String record,
+      String mapping,
+      List<String> paths,
+      @Nullable Jdbc jdbc,
+      @Nullable LocalDate deliveredOn) {}
+
+  /** A database table; the password is read from the environment variable {@code passwordEnv}. */
+  public record Jdbc(
+      String url, String table, @Nullable String user, @Nullable String passwordEnv) {}
+
+  /** How many closed periods back get their first release too, 0 or more. */
+  public record Indicators(int firstReleases) {}
+
+  /** Shares between 0 and 1. */
+  public record Quality(double unknownShareLimit, double quarantineShareLimit) {}
+
+  /** Fields that must be equal for two records of different channels to be one. */
+  public record DuplicateRule(List<String> same) {}
+
+  /** The mart: embedded, or an external PostgreSQL at {@code url}. */
+  public record Postgres(
+      boolean embedded,
+      @Nullable String url,
+      @Nullable String user,
+      @Nullable String passwordEnv) {}
+}

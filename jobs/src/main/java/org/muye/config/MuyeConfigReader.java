@@ -1,0 +1,270 @@
+package org.muye.config;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
+import org.muye.error.PipelineBug;
+
+/** Turns the YAML of {@link MuyeConfig} into records, after the schema has been checked. */
+final class MuyeConfigReader {
+  /** A URI scheme has two letters at least, so that a Windows drive is not one. */
+  private static final Pattern URI = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]+:.*");
+
+  private final Path file;
+  private final YamlDocument document;
+  private final Problems problems;
+
+  private MuyeConfigReader(Path file, YamlDocument document, Problems problems) {
+    this.file = file;
+    this.document = document;
+    this.problems = problems;
+  }
+
+  static MuyeConfig load(Path file) {
+    Problems problems = new Problems(file.toString());
+    YamlDocument document = YamlDocument.read(file, problems);
+    new SchemaCheck("schemas/config/muye.schema.json").check(document, problems);
+    MuyeConfig config = new MuyeConfigReader(file, document, problems).read();
+    problems.throwIfAny();
+    return config;
+  }
+
+  static Path folderOf(Path file) {
+    Path parent = file.toAbsolutePath().normalize().getParent();
+    if (parent == null) {
+      throw new PipelineBug("a configuration file without a folder: " + file);
+    }
+    return parent;
+  }
+
+  /** True for a mapping or region that is written as a path rather than as a shipped name. */
+  static boolean isPath(String value) {
+    return value.contains("/")
+        || value.contains("\\")
+        || value.startsWith(".")
+        || value.endsWith(".yaml")
+        || value.endsWith(".yml");
+  }
+
+  private MuyeConfig read() {
+    JsonNode root = document.root();
+    JsonNode quality = root.path("quality");
+    return new MuyeConfig(
+        file.toAbsolutePath().normalize(),
+        region(text(root, "region", "")),
+        resolve(text(root, "warehouse", "."), "/warehouse"),
+        sources(root.path("sources")),
+        date(root, "/first_period"),
+        new MuyeConfig.Indicators(root.path("indicators").path("first_releases").asInt(1)),
+        new MuyeConfig.Quality(
+            quality.path("unknown_share_limit").asDouble(0.02),
+            quality.path("quarantine_share_limit").asDouble(0.2)),
+        duplicates(root.path("duplicates")),
+        postgres(root.path("serving").path("postgres")),
+        text(root, "lang", "zh"));
+  }
+
+  private String region(String value) {
+    if (!isPath(value)) {
+      return value;
+    }
+    String folder = resolve(value, "/region");
+    if (!URI.matcher(value).matches() && !isFolder(folder)) {
+      problems.add(document.line("/region"), "region: there is no folder " + folder);
+    }
+    return folder;
+  }
+
+  private static boolean isFolder(String path) {
+    try {
+      return Files.isDirectory(Path.of(path));
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+
+  private List<MuyeConfig.Source> sources(JsonNode list) {
+    List<MuyeConfig.Source> sources = new ArrayList<>();
+    Map<String, Integer> lineOfName = new HashMap<>();
+    for (int i = 0; i < list.size(); i++) {
+      JsonNode node = list.get(i);
+      String at = "/sources/" + i;
+      if (!node.isObject()) {
+        continue;
+      }
+      String name = text(node, "name", "");
+      int line = document.line(at + "/name");
+      Integer earlier = lineOfName.putIfAbsent(name, line);
+      if (earlier != null && !name.isEmpty()) {
+        problems.add(
+            line, "two sources have the name '" + name + "'; the other is in line " + earlier);
+      }
+      sources.add(source(node, at, name));
+    }
+    return List.copyOf(sources);
+  }
+
+  private MuyeConfig.Source source(JsonNode node, String at, String name) {
+    List<String> paths = paths(node.path("path"), at + "/path");
+    MuyeConfig.Jdbc jdbc = jdbc(node.path("jdbc"));
+    if (node.has("path") == node.has("jdbc")) {
+      problems.add(
+          document.line(at),
+          "source '"
+              + name
+              + "' needs either 'path' or 'jdbc', "
+              + (jdbc == null ? "and has none" : "not both"));
+    }
+    return new MuyeConfig.Source(
+        name,
+        text(node, "record", ""),
+        mapping(text(node, "mapping", ""), at + "/mapping"),
+        paths,
+        jdbc,
+        date(document.root(), at + "/delivered_on"));
+  }
+
+  private String mapping(String value, String pointer) {
+    if (value.isEmpty()) {
+      return value;
+    }
+    if (isPath(value)) {
+      String path = resolve(value, pointer);
+      if (!Files.isRegularFile(Path.of(path))) {
+        problems.add(document.line(pointer), "mapping: there is no file " + path);
+      }
+      return path;
+    }
+    List<String> shipped = SourceMappings.shipped();
+    if (!shipped.contains(value)) {
+      problems.add(
+          document.line(pointer),
+          "no mapping named '"
+              + value
+              + "' is shipped"
+              + Suggestion.phrase(value, shipped)
+              + "; a path to a file ends in .yaml");
+    }
+    return value;
+  }
+
+  private List<String> paths(JsonNode node, String pointer) {
+    List<String> paths = new ArrayList<>();
+    if (node.isTextual()) {
+      paths.add(glob(node.asText(), pointer));
+    } else if (node.isArray()) {
+      for (int i = 0; i < node.size(); i++) {
+        paths.add(glob(node.get(i).asText(), pointer + "/" + i));
+      }
+    }
+    return List.copyOf(paths);
+  }
+
+  private String glob(String value, String pointer) {
+    try {
+      FileSystems.getDefault().getPathMatcher("glob:" + value);
+    } catch (PatternSyntaxException e) {
+      problems.add(
+          document.line(pointer), "'" + value + "' is not a valid glob: " + e.getDescription());
+      return value;
+    }
+    return resolve(value, pointer);
+  }
+
+  /** Joins by text, since a glob need not be a valid path on every system. */
+  private String resolve(String value, String pointer) {
+    if (URI.matcher(value).matches()) {
+      return value;
+    }
+    try {
+      return folderOf(file).resolve(value).normalize().toString();
+    } catch (InvalidPathException e) {
+      if (value.matches(".*[*?\\[{].*")) {
+        return folderOf(file) + "/" + value;
+      }
+      problems.add(document.line(pointer), "'" + value + "' is not a valid path");
+      return value;
+    }
+  }
+
+  private static MuyeConfig.@Nullable Jdbc jdbc(JsonNode node) {
+    return node.isObject()
+        ? new MuyeConfig.Jdbc(
+            text(node, "url", ""),
+            text(node, "table", ""),
+            optional(node, "user"),
+            optional(node, "password_env"))
+        : null;
+  }
+
+  private MuyeConfig.@Nullable Postgres postgres(JsonNode node) {
+    if (node.isTextual()) {
+      if (!node.asText().equals("embedded")) {
+        problems.add(
+            document.line("/serving/postgres"),
+            "serving.postgres is '"
+                + node.asText()
+                + "', but must be 'embedded' or a block with url, user and password_env");
+      }
+      return new MuyeConfig.Postgres(true, null, null, null);
+    }
+    if (!node.isObject()) {
+      return null;
+    }
+    if (!node.has("url")) {
+      problems.add(document.line("/serving/postgres"), "serving.postgres lacks the key 'url'");
+    }
+    return new MuyeConfig.Postgres(
+        false, optional(node, "url"), optional(node, "user"), optional(node, "password_env"));
+  }
+
+  private static Map<String, MuyeConfig.DuplicateRule> duplicates(JsonNode node) {
+    Map<String, MuyeConfig.DuplicateRule> rules = new LinkedHashMap<>();
+    node.fields()
+        .forEachRemaining(
+            e -> {
+              List<String> same = new ArrayList<>();
+              e.getValue().path("same").forEach(v -> same.add(v.asText()));
+              rules.put(e.getKey(), new MuyeConfig.DuplicateRule(List.copyOf(same)));
+            });
+    return java.util.Collections.unmodifiableMap(rules);
+  }
+
+  private @Nullable LocalDate date(JsonNode root, String pointer) {
+    JsonNode node = root.at(pointer);
+    if (!node.isTextual()) {
+      return null;
+    }
+    try {
+      return LocalDate.parse(node.asText());
+    } catch (DateTimeException e) {
+      if (node.asText().matches("\\d{4}-\\d{2}-\\d{2}")) {
+        problems.add(
+            document.line(pointer), "'" + node.asText() + "' is not a day of the calendar");
+      }
+      return null;
+    }
+  }
+
+  private static String text(JsonNode node, String key, String otherwise) {
+    String value = optional(node, key);
+    return value == null ? otherwise : value;
+  }
+
+  private static @Nullable String optional(JsonNode node, String key) {
+    JsonNode value = node.path(key);
+    return value.isTextual() ? value.asText() : null;
+  }
+}
