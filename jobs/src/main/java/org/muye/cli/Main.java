@@ -34,10 +34,19 @@ public final class Main {
     }
   }
 
-  /** The parser for a root command, with the house's error handling. */
-  static CommandLine commandLine(Object root, PrintStream out, PrintStream err) {
+  /**
+   * The parser for a root command, with the house's error handling.
+   *
+   * @param more subcommands beside those that the root names itself
+   */
+  static CommandLine commandLine(Object root, PrintStream out, PrintStream err, Object... more) {
     ExceptionHandling handling = new ExceptionHandling();
-    return new CommandLine(root)
+    CommandLine commandLine = new CommandLine(root);
+    // The settings below reach only the subcommands that are there by then.
+    for (Object subcommand : more) {
+      commandLine.addSubcommand(subcommand);
+    }
+    return commandLine
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setOut(new PrintWriter(out, true, charset(out, "stdout.encoding")))
         .setErr(new PrintWriter(err, true, charset(err, "stderr.encoding")))
