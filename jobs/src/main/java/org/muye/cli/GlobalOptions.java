@@ -46,8 +46,7 @@ public final class GlobalOptions {
   @Option(
       names = "--lang",
       paramLabel = "zh|en",
-      defaultValue = "en",
-      description = "Language of names and reports: zh or en (default: ${DEFAULT-VALUE}).")
+      description = "Language of names and reports: zh or en (default: en).")
   private Language language = Language.EN;
 
   /** The configuration file, as given. */
