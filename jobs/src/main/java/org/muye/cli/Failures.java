@@ -1,0 +1,88 @@
+package org.muye.cli;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.ReadOnlyFileSystemException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.muye.error.UserError;
+
+/** Finds in an exception what a person can act on. */
+final class Failures {
+  private Failures() {}
+
+  /**
+   * The user's error in the failure or among its causes (engines wrap exceptions several times), or
+   * a well-known condition of the machine told as one.
+   */
+  static Optional<UserError> userError(Throwable failure) {
+    List<Throwable> chain = chain(failure);
+    for (Throwable link : chain) {
+      if (link instanceof UserError error) {
+        return Optional.of(error);
+      }
+    }
+    return chain.stream().flatMap(link -> machineCondition(link).stream()).findFirst();
+  }
+
+  /** The failure and its causes, outermost first; a cycle of causes ends the list. */
+  static List<Throwable> chain(Throwable failure) {
+    Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    List<Throwable> chain = new ArrayList<>();
+    for (Throwable link = failure; link != null && seen.add(link); link = link.getCause()) {
+      chain.add(link);
+    }
+    return chain;
+  }
+
+  /** The first line of a message, or the exception's name if it has none. */
+  static String firstLine(Throwable failure) {
+    String message = failure.getMessage();
+    String name = failure.getClass().getSimpleName();
+    return message == null || message.isBlank()
+        ? name
+        : name + ": " + message.strip().lines().findFirst().orElse("");
+  }
+
+  private static Optional<UserError> machineCondition(Throwable link) {
+    if (link instanceof OutOfMemoryError) {
+      return Optional.of(
+          new UserError(
+              "Not enough memory.",
+              "The Java heap is full (" + link.getMessage() + ").",
+              "Give it more, e.g. MUYE_HEAP=6g muye ..., or process fewer files at a time."));
+    }
+    if (!(link instanceof IOException) && !(link instanceof ReadOnlyFileSystemException)) {
+      return Optional.empty();
+    }
+    String message = lower(link.getMessage());
+    if (message.contains("no space left on device") || message.contains("quota exceeded")) {
+      return Optional.of(
+          new UserError(
+              "The disk is full.",
+              "The system says: " + link.getMessage() + ".",
+              "Free some space and run the same command again; finished work is kept."));
+    }
+    if (link instanceof AccessDeniedException
+        || link instanceof ReadOnlyFileSystemException
+        || message.contains("permission denied")
+        || message.contains("read-only file system")) {
+      return Optional.of(
+          new UserError(
+              "A file or folder cannot be opened.",
+              "No permission: " + link.getMessage() + ".",
+              "Allow this user to use it, or name another place in muye.yaml."));
+    }
+    return Optional.empty();
+  }
+
+  private static String lower(@Nullable String text) {
+    return text == null ? "" : text.toLowerCase(Locale.ROOT);
+  }
+}

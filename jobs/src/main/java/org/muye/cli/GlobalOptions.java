@@ -1,0 +1,76 @@
+package org.muye.cli;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that every command takes; mixed into each of them. */
+public final class GlobalOptions {
+  /** The languages of results. */
+  public enum Language {
+    /** Simplified Chinese. */
+    ZH,
+    /** English. */
+    EN;
+
+    /** The locale of the language. */
+    public Locale locale() {
+      return this == ZH ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH;
+    }
+  }
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      defaultValue = "muye.yaml",
+      description = "The configuration file (default: ${DEFAULT-VALUE}).")
+  private Path config = Path.of("muye.yaml");
+
+  @Option(
+      names = "--as-of",
+      paramLabel = "DATE",
+      description = "Use only what was known at the end of this day, e.g. 2025-10-20.")
+  private @Nullable LocalDate asOf;
+
+  @Option(
+      names = "--json",
+      description = "Print one machine-readable JSON document on standard output.")
+  private boolean json;
+
+  @Option(names = "--quiet", description = "Print results and errors only.")
+  private boolean quiet;
+
+  @Option(
+      names = "--lang",
+      paramLabel = "zh|en",
+      description = "Language of names and reports: zh or en (default: en).")
+  private Language language = Language.EN;
+
+  /** The configuration file, as given. */
+  public Path config() {
+    return config;
+  }
+
+  /** The day whose knowledge counts; absent for everything known. */
+  public Optional<LocalDate> asOf() {
+    return Optional.ofNullable(asOf);
+  }
+
+  /** Whether the result is one JSON document. */
+  public boolean json() {
+    return json;
+  }
+
+  /** Whether progress is left out; so it is with {@code --json}. */
+  public boolean quiet() {
+    return quiet || json;
+  }
+
+  /** The language of names and reports. */
+  public Language language() {
+    return language;
+  }
+}

@@ -1,0 +1,36 @@
+package org.muye.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The root command; it does nothing by itself. */
+@Command(
+    name = "muye",
+    description = "Per-district risk indicators and the quarterly situation review of a city.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    commandListHeading = "%nCommands:%n",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:a defect of the program",
+      "2:wrong words on the command line",
+      "3:wrong input, configuration or contract",
+      "4:a quality gate held the results back",
+      "5:another run works on the same warehouse"
+    },
+    footer = {"", "Start with: muye demo"},
+    subcommands = {CompletionCommand.class, CommandLine.HelpCommand.class})
+public final class MuyeCommand implements Runnable {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public void run() {
+    throw new ParameterException(
+        spec.commandLine(), "Missing command: muye does nothing without one");
+  }
+}
