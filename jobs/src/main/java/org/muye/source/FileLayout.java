@@ -1,0 +1,111 @@
+package org.muye.source;
+
+import java.io.Serializable;
+import java.nio.charset.Charset;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.muye.error.UserError;
+
+/**
+ * The shape of a file, as its mapping declares it.
+ *
+ * @param format the format
+ * @param encodings names of encodings for text formats, tried in order on the whole file
+ * @param delimiter between fields (CSV)
+ * @param quote around fields (CSV); the NUL character for none
+ * @param header whether the first line after {@code skipRows} names the columns
+ * @param sheet the sheet (XLSX), or null for the first
+ * @param skipRows physical lines above the header
+ * @param nullValues texts that mean missing, compared after trimming
+ * @param columns every column of the file that the mapping knows
+ */
+public record FileLayout(
+    Format format,
+    List<String> encodings,
+    char delimiter,
+    char quote,
+    boolean header,
+    @Nullable String sheet,
+    int skipRows,
+    Set<String> nullValues,
+    List<ColumnLayout> columns)
+    implements Serializable {
+
+  /** The file formats that are read here. */
+  public enum Format {
+    /** Delimited text. */
+    CSV,
+    /** An Excel workbook since 2007. */
+    XLSX,
+    /** One JSON object a line. */
+    JSONL
+  }
+
+  /**
+   * Copies the collections and checks that the declaration makes sense.
+   *
+   * @throws UserError for an unknown encoding, delimiters that cannot work, or a column that
+   *     nothing finds
+   */
+  public FileLayout {
+    encodings = List.copyOf(encodings);
+    nullValues = Set.copyOf(nullValues);
+    columns = List.copyOf(columns);
+    if (format != Format.XLSX) {
+      checkEncodings(encodings);
+    }
+    if (format == Format.CSV
+        && (delimiter == quote || isLineEnd(delimiter) || isLineEnd(quote) || delimiter == 0)) {
+      throw new UserError(
+          "The delimiter and the quote of a source mapping cannot be used.",
+          "They are equal, or one of them ends a line.",
+          "Declare `delimiter` and `quote` as two different characters, such as \",\" and '\"'.");
+    }
+    if (skipRows < 0) {
+      throw new UserError(
+          "skip_rows is " + skipRows + ".",
+          "It is a number of lines.",
+          "Declare `skip_rows` as 0 or more.");
+    }
+    if (!header && format != Format.JSONL) {
+      for (ColumnLayout column : columns) {
+        if (column.position() < 1) {
+          throw new UserError(
+              "Column " + column.key() + " has no position.",
+              "The file is declared to have no header, so its columns are found by position only.",
+              "Give the column a `position`, counted from 1, or declare `header: true`.");
+        }
+      }
+    }
+  }
+
+  /** The same layout with one encoding only, for a file whose encoding has been decided. */
+  public FileLayout withEncoding(String encoding) {
+    return new FileLayout(
+        format, List.of(encoding), delimiter, quote, header, sheet, skipRows, nullValues, columns);
+  }
+
+  private static boolean isLineEnd(char c) {
+    return c == '\n' || c == '\r';
+  }
+
+  private static void checkEncodings(List<String> encodings) {
+    if (encodings.isEmpty()) {
+      throw new UserError(
+          "A source mapping declares no encoding.",
+          "Text cannot be read without knowing its encoding, and it is never guessed.",
+          "Declare `encoding`, for instance UTF-8 or GB18030.");
+    }
+    for (String name : encodings) {
+      try {
+        Charset.forName(name);
+      } catch (IllegalArgumentException e) {
+        throw new UserError(
+            "The encoding \"" + name + "\" is unknown.",
+            "It is not among the encodings of this Java runtime.",
+            "Use a standard name such as UTF-8, GB18030, GBK, windows-1252 or UTF-16.");
+      }
+    }
+  }
+}

@@ -1,0 +1,266 @@
+package org.muye.source;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.github.pjfanning.xlsx.StreamingReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.ss.util.CellReference;
+import org.jspecify.annotations.Nullable;
+
+/** Rows of one sheet of a workbook, streamed; the workbook lies in a temporary file meanwhile. */
+final class XlsxRowReader extends Lookahead {
+  private static final JsonFactory JSON = new JsonFactory();
+  private static final int ROW_CACHE = 64;
+  private static final int BUFFER = 1 << 16;
+
+  private final Workbook workbook;
+  private final Iterator<Row> rows;
+  private final FileLayout layout;
+  private final HeaderMatch match;
+  private final RowShape shape;
+
+  /** The cells of one row as text, with what is wrong with any of them. */
+  private record Cells(@Nullable String[] texts, List<Fault> faults) {
+    boolean isBlank(FileLayout layout) {
+      for (String text : texts) {
+        if (FieldText.clean(text, layout.nullValues()) != null) {
+          return false;
+        }
+      }
+      return faults.isEmpty();
+    }
+  }
+
+  private record Fault(int column, String detail) {}
+
+  private XlsxRowReader(
+      Workbook workbook, String fileName, FileLayout layout, boolean requireColumns)
+      throws IOException {
+    super(fileName);
+    this.workbook = workbook;
+    this.layout = layout;
+    this.rows = sheet(workbook, fileName, layout).iterator();
+    HeaderMatch found =
+        layout.header()
+            ? HeaderMatch.match(readHeader(fileName), layout.columns())
+            : HeaderMatch.byPosition(layout.columns());
+    this.match = requireColumns ? found.usable(fileName) : found;
+    this.shape = new RowShape(match, layout);
+  }
+
+  static XlsxRowReader open(
+      InputStream content, String fileName, FileLayout layout, boolean requireColumns)
+      throws IOException {
+    byte[] head = FileContent.peek(content, 4);
+    if (FileContent.isOle(head)) {
+      throw isEncrypted(content)
+          ? SourceErrors.encrypted(fileName)
+          : SourceErrors.wrongFormat(fileName, "an old Excel workbook (.xls)", "an XLSX workbook");
+    }
+    if (!FileContent.isZip(head)) {
+      throw SourceErrors.wrongFormat(
+          fileName, "something else than a zip file", "an XLSX workbook");
+    }
+    Workbook workbook = workbook(content, fileName);
+    boolean opened = false;
+    try {
+      XlsxRowReader reader = new XlsxRowReader(workbook, fileName, layout, requireColumns);
+      opened = true;
+      return reader;
+    } finally {
+      if (!opened) {
+        close(workbook);
+      }
+    }
+  }
+
+  @Override
+  public @Nullable String encoding() {
+    return null;
+  }
+
+  @Override
+  public List<String> header() {
+    return match.header();
+  }
+
+  @Override
+  public List<String> unknownColumns() {
+    return match.unknown();
+  }
+
+  HeaderMatch match() {
+    return match;
+  }
+
+  @Override
+  public void close() {
+    close(workbook);
+  }
+
+  @Override
+  @Nullable RawRow read() throws IOException {
+    for (Row row = nextRow(); row != null; row = nextRow()) {
+      Cells cells = cells(row);
+      if (!cells.isBlank(layout)) {
+        return toRawRow(row.getRowNum() + 1L, cells);
+      }
+    }
+    return null;
+  }
+
+  private RawRow toRawRow(long rowNumber, Cells cells) throws IOException {
+    int width = layout.header() ? match.header().size() : shape.mostFields();
+    StringBuilder faults = new StringBuilder();
+    for (Fault fault : cells.faults()) {
+      // A dropped or unknown column is never read, so an error in it harms nothing.
+      if (match.positions().containsValue(fault.column()) && !shape.isDropped(fault.column())) {
+        faults
+            .append(faults.isEmpty() ? "" : ", ")
+            .append(CellReference.convertNumToColString(fault.column()))
+            .append(rowNumber)
+            .append(": ")
+            .append(fault.detail());
+      }
+    }
+    if (!faults.isEmpty()) {
+      return RawRow.bad(rowNumber, RowProblem.BAD_CELL, faults.toString(), json(cells.texts()));
+    }
+    // A sheet stores no blank cells at the end of a row, so only too many are a fault.
+    @Nullable String[] texts = cells.texts();
+    int last = texts.length;
+    while (last > width && FieldText.clean(texts[last - 1], layout.nullValues()) == null) {
+      last--;
+    }
+    if (last > width) {
+      return RawRow.bad(
+          rowNumber, RowProblem.RAGGED_ROW, "got " + last + ", expected " + width, json(texts));
+    }
+    return RawRow.of(rowNumber, shape.values(texts));
+  }
+
+  private List<String> readHeader(String fileName) throws IOException {
+    for (Row row = nextRow(); row != null; row = nextRow()) {
+      Cells cells = cells(row);
+      if (!cells.isBlank(layout)) {
+        List<String> names = new ArrayList<>();
+        for (String text : cells.texts()) {
+          names.add(text == null ? "" : text);
+        }
+        return names;
+      }
+    }
+    throw SourceErrors.noHeader(fileName, layout.skipRows());
+  }
+
+  /** The next row at or after the header's place, or null at the end. */
+  private @Nullable Row nextRow() throws IOException {
+    try {
+      while (rows.hasNext()) {
+        Row row = rows.next();
+        if (row.getRowNum() >= layout.skipRows()) {
+          return row;
+        }
+      }
+      return null;
+    } catch (RuntimeException e) {
+      // The library reports damaged XML and zip data by unchecked exceptions of several kinds.
+      throw damaged(e);
+    }
+  }
+
+  private Cells cells(Row row) throws IOException {
+    int width = Math.max(0, row.getLastCellNum());
+    @Nullable String[] texts = new @Nullable String[width];
+    List<Fault> faults = new ArrayList<>();
+    for (Cell cell : row) {
+      CellText.Content content;
+      try {
+        content = CellText.of(cell);
+      } catch (RuntimeException e) {
+        throw damaged(e);
+      }
+      String fault = content.fault();
+      if (fault != null) {
+        faults.add(new Fault(cell.getColumnIndex(), fault));
+      }
+      texts[cell.getColumnIndex()] = fault == null ? content.text() : fault;
+    }
+    return new Cells(texts, faults);
+  }
+
+  /** The row as an object of header names and texts, without dropped columns. */
+  private String json(@Nullable String[] texts) throws IOException {
+    StringWriter json = new StringWriter();
+    try (JsonGenerator generator = JSON.createGenerator(json)) {
+      generator.writeStartObject();
+      for (int i = 0; i < texts.length; i++) {
+        if (texts[i] != null && !shape.isDropped(i)) {
+          boolean named = i < match.header().size() && !match.header().get(i).isEmpty();
+          String name = named ? match.header().get(i) : CellReference.convertNumToColString(i);
+          generator.writeStringField(name, texts[i]);
+        }
+      }
+      generator.writeEndObject();
+    }
+    return json.toString();
+  }
+
+  private static Workbook workbook(InputStream content, String fileName) {
+    try {
+      return StreamingReader.builder().rowCacheSize(ROW_CACHE).bufferSize(BUFFER).open(content);
+    } catch (RuntimeException e) {
+      // A zip that is no workbook, or damaged: the library uses several unchecked exceptions.
+      throw SourceErrors.unreadable(fileName, e);
+    }
+  }
+
+  private static Sheet sheet(Workbook workbook, String fileName, FileLayout layout) {
+    String wanted = layout.sheet();
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
+      names.add(workbook.getSheetName(i));
+    }
+    int index = wanted == null ? 0 : names.indexOf(wanted);
+    if (index < 0 || names.isEmpty()) {
+      throw SourceErrors.missingSheet(fileName, wanted == null ? "1" : wanted, names);
+    }
+    try {
+      return workbook.getSheetAt(index);
+    } catch (RuntimeException e) {
+      throw SourceErrors.unreadable(fileName, e);
+    }
+  }
+
+  private static boolean isEncrypted(InputStream content) throws IOException {
+    try (POIFSFileSystem files = new POIFSFileSystem(content)) {
+      return files.getRoot().hasEntryCaseInsensitive("EncryptedPackage");
+    } catch (RuntimeException e) {
+      throw damaged(e);
+    }
+  }
+
+  private static IOException damaged(RuntimeException e) {
+    String message = e.getMessage();
+    return new IOException(message == null ? e.getClass().getSimpleName() : message, e);
+  }
+
+  private static void close(Workbook workbook) {
+    try {
+      workbook.close();
+    } catch (IOException e) {
+      System.getLogger(XlsxRowReader.class.getName())
+          .log(System.Logger.Level.DEBUG, "closing failed", e);
+    }
+  }
+}
