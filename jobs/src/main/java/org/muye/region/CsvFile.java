@@ -14,7 +14,9 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a region's CSV file: UTF-8 with or without a byte order mark, comma, a header line. */
@@ -46,6 +48,8 @@ final class CsvFile {
     settings.getFormat().setComment('\0');
     settings.setLineSeparatorDetectionEnabled(true);
     settings.setMaxCharsPerColumn(-1);
+    // Empty lines are left out below, so that they count in the line numbers of messages.
+    settings.setSkipEmptyLines(false);
     CsvParser parser = new CsvParser(settings);
     parser.beginParsing(new StringReader(text));
     List<CsvRow> rows = new ArrayList<>();
@@ -57,6 +61,9 @@ final class CsvFile {
         cells = parser.parseNext()) {
       String place = name + " line " + line;
       line = parser.getContext().currentLine() + 1;
+      if (Stream.of(cells).allMatch(Objects::isNull)) {
+        continue;
+      }
       if (cells.length > header.size()) {
         problems.add(place, cells.length + " cells, but " + header.size() + " columns");
       } else {

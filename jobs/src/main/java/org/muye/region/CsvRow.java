@@ -89,9 +89,14 @@ final class CsvRow {
   /** The days of valid_from and valid_to. */
   DayRange requiredRange() {
     DayRange range = DayRange.of(optionalDate("valid_from"), optionalDate("valid_to"));
+    requireDays(range);
+    return range;
+  }
+
+  /** A problem when valid_from and valid_to leave no day between them. */
+  void requireDays(DayRange range) {
     if (range.isEmpty()) {
       problem("valid_to is not after valid_from (valid_to is the first day no longer valid)");
     }
-    return range;
   }
 }

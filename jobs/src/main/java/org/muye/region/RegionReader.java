@@ -115,7 +115,6 @@ final class RegionReader {
     if (nameZh == null && nameEn == null) {
       row.problem("both names are blank");
     }
-    row.requiredRange();
     UnitVersion version =
         new UnitVersion(
             row.optional("code"),
@@ -124,6 +123,7 @@ final class RegionReader {
             kind,
             row.optionalDate("valid_from"),
             row.optionalDate("valid_to"));
+    row.requireDays(version.range());
     return new UnitRow(row, id, level, row.optional("parent_id"), version);
   }
 

@@ -70,7 +70,7 @@ final class SettingsReader {
         required(file, "name_en"),
         zone(required(file, "time_zone")),
         number(file, "release_lag_days", 20),
-        file.path("spring_festival").asBoolean(false),
+        yes(file, "spring_festival"),
         required(file, "root"),
         unitKinds,
         subunitKinds,
@@ -171,6 +171,14 @@ final class SettingsReader {
       return otherwise;
     }
     return value.intValue();
+  }
+
+  private boolean yes(JsonNode node, String key) {
+    JsonNode value = node.path(key);
+    if (!value.isMissingNode() && !value.isBoolean()) {
+      problems.add(NAME, key + " is neither true nor false: " + value);
+    }
+    return value.asBoolean(false);
   }
 
   private List<String> list(JsonNode node, String key) {

@@ -91,7 +91,7 @@ class RegionFolderTest {
     files.put(
         "region.yaml",
         YAML.replace("Asia/Shanghai", "Asia/Xinxiang")
-            + "release_lag_days: -1\nnot_reporting_kinds: [moon]\nzone: x\n");
+            + "release_lag_days: -1\nspring_festival: perhaps\nnot_reporting_kinds: [moon]\nzone: x\n");
     files.put(
         "units.csv",
         UNITS
@@ -100,6 +100,7 @@ class RegionFolderTest {
             f,6,己,F,village,city,,
             g,7,庚,G,district,nowhere,,
             h,8,,,district,city,2018-13-01,
+
             i i,9,壬,I,district,,2018-01-01,2018-01-01
             """);
     files.put(
@@ -138,13 +139,14 @@ class RegionFolderTest {
             "region.yaml: release_lag_days is not a whole number of 0 or more: -1",
             "region.yaml: not_reporting_kinds names a kind that its level does not have: moon",
             "region.yaml: unknown key zone",
+            "region.yaml: spring_festival is neither true nor false",
             "units.csv line 7: the code 4 is valid at the same time for d",
             "units.csv line 8: region.yaml names no level for the kind village",
             "units.csv line 9: parent_id is no unit: nowhere",
             "units.csv line 10: both names are blank",
             "units.csv line 10: valid_from is no date like 2020-09-18: 2018-13-01",
-            "units.csv line 11: unit_id has other characters than",
-            "units.csv line 11: valid_to is not after valid_from",
+            "units.csv line 12: unit_id has other characters than",
+            "units.csv line 12: valid_to is not after valid_from",
             "population.csv line 2: population is negative: -5",
             "population.csv line 3: the population of an unknown unit: zz",
             "population.csv line 4: the population of the root is the sum of its units",
@@ -157,7 +159,7 @@ class RegionFolderTest {
             "crosswalk.csv: the weights of a on 2015-01-01 sum to 0.9, not to 1",
             "crosswalk.csv line 4: a does not exist on 2018-01-01",
             "crosswalk.csv line 5: weight is not above 0 and at most 1: 1.5")
-        .startsWith("23 problems were found:");
+        .startsWith("24 problems were found:");
   }
 
   @Test
