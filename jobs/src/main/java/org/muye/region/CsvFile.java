@@ -1,0 +1,127 @@
+package org.muye.region;
+
+import com.univocity.parsers.csv.CsvParser;
+import com.univocity.parsers.csv.CsvParserSettings;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a region's CSV file: UTF-8 with or without a byte order mark, comma, a header line. */
+final class CsvFile {
+  /** Any file may carry a remark on each row. */
+  private static final String REMARK = "note";
+
+  private final Path path;
+  private final String name;
+  private final Problems problems;
+
+  CsvFile(Path folder, String name, Problems problems) {
+    this.path = folder.resolve(name);
+    this.name = name;
+    this.problems = problems;
+  }
+
+  boolean exists() {
+    return Files.isRegularFile(path);
+  }
+
+  /** The rows; none, and problems, when the file cannot be read or its header is not right. */
+  List<CsvRow> rows(List<String> required, List<String> optional) {
+    String text = text();
+    if (text == null) {
+      return List.of();
+    }
+    CsvParserSettings settings = new CsvParserSettings();
+    settings.getFormat().setComment('\0');
+    settings.setLineSeparatorDetectionEnabled(true);
+    settings.setMaxCharsPerColumn(-1);
+    // Empty lines are left out below, so that they count in the line numbers of messages.
+    settings.setSkipEmptyLines(false);
+    CsvParser parser = new CsvParser(settings);
+    parser.beginParsing(new StringReader(text));
+    List<CsvRow> rows = new ArrayList<>();
+    List<String> header = header(parser.parseNext(), required, optional);
+    // The line a row starts on is where the previous one ended.
+    long line = parser.getContext().currentLine() + 1;
+    for (String[] cells = parser.parseNext();
+        cells != null && !header.isEmpty();
+        cells = parser.parseNext()) {
+      String place = name + " line " + line;
+      line = parser.getContext().currentLine() + 1;
+      if (Stream.of(cells).allMatch(Objects::isNull)) {
+        continue;
+      }
+      if (cells.length > header.size()) {
+        problems.add(place, cells.length + " cells, but " + header.size() + " columns");
+      } else {
+        rows.add(new CsvRow(place, byName(header, cells), problems));
+      }
+    }
+    parser.stopParsing();
+    return rows;
+  }
+
+  private static Map<String, String> byName(List<String> header, @Nullable String[] cells) {
+    Map<String, String> row = new HashMap<>();
+    for (int i = 0; i < cells.length; i++) {
+      String cell = cells[i];
+      if (cell != null) {
+        row.put(header.get(i), cell);
+      }
+    }
+    return row;
+  }
+
+  private @Nullable String text() {
+    try {
+      String text =
+          StandardCharsets.UTF_8
+              .newDecoder()
+              .decode(ByteBuffer.wrap(Files.readAllBytes(path)))
+              .toString();
+      return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    } catch (CharacterCodingException e) {
+      problems.add(name, "the file is not UTF-8");
+    } catch (IOException e) {
+      problems.add(name, "the file is missing or cannot be read");
+    }
+    return null;
+  }
+
+  /** The column names; none when a required one is missing. */
+  private List<String> header(
+      @Nullable String @Nullable [] cells, List<String> required, List<String> optional) {
+    List<String> header = new ArrayList<>();
+    if (cells != null) {
+      for (String cell : cells) {
+        header.add(cell == null ? "" : cell.strip());
+      }
+    }
+    Set<String> missing = new LinkedHashSet<>(required);
+    missing.removeAll(header);
+    if (!missing.isEmpty()) {
+      problems.add(name, "columns are missing: " + String.join(", ", missing));
+    }
+    Set<String> unknown = new LinkedHashSet<>(header);
+    unknown.removeAll(required);
+    unknown.removeAll(optional);
+    unknown.remove(REMARK);
+    if (!unknown.isEmpty()) {
+      problems.add(name, "columns are unknown: " + String.join(", ", unknown));
+    }
+    return missing.isEmpty() ? header : List.of();
+  }
+}

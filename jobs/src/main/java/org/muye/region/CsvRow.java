@@ -1,0 +1,102 @@
+package org.muye.region;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One row of a region's CSV file; a cell that cannot be used becomes a problem with its line. */
+final class CsvRow {
+  private final String place;
+  private final Map<String, String> cells;
+  private final Problems problems;
+  private boolean sound = true;
+
+  CsvRow(String place, Map<String, String> cells, Problems problems) {
+    this.place = place;
+    this.cells = cells;
+    this.problems = problems;
+  }
+
+  /** Where the row stands, for messages. */
+  String place() {
+    return place;
+  }
+
+  /** Whether no cell was a problem so far. */
+  boolean isSound() {
+    return sound;
+  }
+
+  void problem(String text) {
+    problems.add(place, text);
+    sound = false;
+  }
+
+  /** The cell without blanks around it, null when blank or absent. */
+  @Nullable String optional(String column) {
+    String cell = cells.get(column);
+    return cell == null || cell.isBlank() ? null : cell.strip();
+  }
+
+  /** The cell, or an empty text and a problem. */
+  String required(String column) {
+    String cell = optional(column);
+    if (cell == null) {
+      problem(column + " is blank");
+      return "";
+    }
+    return cell;
+  }
+
+  @Nullable LocalDate optionalDate(String column) {
+    String cell = optional(column);
+    if (cell == null) {
+      return null;
+    }
+    try {
+      return LocalDate.parse(cell);
+    } catch (DateTimeParseException e) {
+      problem(column + " is no date like 2020-09-18: " + cell);
+      return null;
+    }
+  }
+
+  /** The date, or 1970-01-01 and a problem. */
+  LocalDate requiredDate(String column) {
+    LocalDate date = required(column).isEmpty() ? null : optionalDate(column);
+    return date == null ? LocalDate.EPOCH : date;
+  }
+
+  /** The number, or 0 and a problem. */
+  double requiredNumber(String column) {
+    String cell = required(column);
+    if (cell.isEmpty()) {
+      return 0;
+    }
+    try {
+      double number = Double.parseDouble(cell);
+      if (Double.isFinite(number)) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // Reported below, together with NaN and infinity, which the parser takes for numbers.
+    }
+    problem(column + " is no number: " + cell);
+    return 0;
+  }
+
+  /** The days of valid_from and valid_to. */
+  DayRange requiredRange() {
+    DayRange range = DayRange.of(optionalDate("valid_from"), optionalDate("valid_to"));
+    requireDays(range);
+    return range;
+  }
+
+  /** A problem when valid_from and valid_to leave no day between them. */
+  void requireDays(DayRange range) {
+    if (range.isEmpty()) {
+      problem("valid_to is not after valid_from (valid_to is the first day no longer valid)");
+    }
+  }
+}

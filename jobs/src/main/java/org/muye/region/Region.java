@@ -1,0 +1,331 @@
+package org.muye.region;
+
+import java.io.Serializable;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.muye.error.PipelineBug;
+import org.muye.error.UserError;
+import org.muye.region.Boundaries.Responsibility;
+import org.muye.region.Populations.Tally;
+import org.muye.region.RegionSettings.PopulationSettings;
+import org.muye.time.AsOf;
+
+/**
+ * A city and its units through time: whose record it is, on whose territory, and how many people
+ * were at risk. Immutable and serializable; lookups are by hash.
+ */
+public final class Region implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  /** The boundary version before the first change. */
+  public static final String INITIAL_BOUNDARIES = "initial";
+
+  private final RegionSettings settings;
+  private final LinkedHashMap<String, Unit> units;
+  private final HashMap<String, List<Unit>> children = new HashMap<>();
+  private final HashMap<String, List<DayRange>> reporting;
+  private final UnitCodes unitCodes;
+  private final UnitCodes subunitCodes;
+  private final Boundaries boundaries;
+  private final Populations populations;
+
+  Region(
+      RegionSettings settings,
+      Map<String, Unit> units,
+      Map<String, List<DayRange>> reporting,
+      Boundaries boundaries,
+      Populations populations) {
+    this.settings = settings;
+    this.units = new LinkedHashMap<>(units);
+    this.reporting = new HashMap<>(reporting);
+    this.unitCodes = new UnitCodes(units.values(), UnitLevel.UNIT);
+    this.subunitCodes = new UnitCodes(units.values(), UnitLevel.SUBUNIT);
+    this.boundaries = boundaries;
+    this.populations = populations;
+    for (Unit unit : units.values()) {
+      if (unit.parentId() != null) {
+        children.computeIfAbsent(unit.parentId(), id -> new ArrayList<>()).add(unit);
+      }
+    }
+  }
+
+  /**
+   * Reads a region folder; its format is described in {@code schemas/regions/README.md}.
+   *
+   * @throws UserError naming every problem of the folder at once
+   */
+  public static Region load(Path folder) {
+    return new RegionReader(folder).read();
+  }
+
+  /** The region's name in configuration files. */
+  public String id() {
+    return settings.id();
+  }
+
+  /** The Chinese name. */
+  public String nameZh() {
+    return settings.nameZh();
+  }
+
+  /** The English name. */
+  public String nameEn() {
+    return settings.nameEn();
+  }
+
+  /** The zone of the local days. */
+  public ZoneId timeZone() {
+    return settings.timeZone();
+  }
+
+  /** Days after the end of a period on which its first release is due. */
+  public int releaseLagDays() {
+    return settings.releaseLagDays();
+  }
+
+  /** Whether the Spring Festival moves between January and February here. */
+  public boolean springFestival() {
+    return settings.springFestival();
+  }
+
+  /** Where units and populations come from, with the attribution their licences ask for. */
+  public List<String> sources() {
+    return settings.sources();
+  }
+
+  /** What a reader of the region's numbers should know. */
+  public List<String> notes() {
+    return settings.notes();
+  }
+
+  /** The unit that is the whole region. */
+  public Unit root() {
+    Unit root = units.get(settings.root());
+    if (root == null) {
+      throw new PipelineBug("a region was made without its root");
+    }
+    return root;
+  }
+
+  /** Whether towns or streets are known below the units. */
+  public boolean hasSubunits() {
+    return !settings.subunitKinds().isEmpty();
+  }
+
+  /** The unit of the id, at any level. */
+  public Optional<Unit> unit(String id) {
+    return Optional.ofNullable(units.get(id));
+  }
+
+  /** All units at all levels, the root among them, in the order of the file. */
+  public List<Unit> units() {
+    return List.copyOf(units.values());
+  }
+
+  /** The units of one level, in the order of the file. */
+  public List<Unit> units(UnitLevel level) {
+    return units.values().stream().filter(unit -> unit.level() == level).toList();
+  }
+
+  /** The units that report on at least one day of the range, in the order of the file. */
+  public List<Unit> reportingUnits(LocalDate from, LocalDate toExclusive) {
+    DayRange window = DayRange.of(from, toExclusive);
+    return units.values().stream()
+        .filter(unit -> !DayRange.within(reportingRanges(unit), window).isEmpty())
+        .toList();
+  }
+
+  private List<DayRange> reportingRanges(Unit unit) {
+    return reporting.getOrDefault(unit.id(), List.of());
+  }
+
+  /**
+   * The units of a record. The town decides where a dated rule names who is responsible for it;
+   * else the unit code, in force or not; else the unit above the town. Blanks around a code do not
+   * count.
+   *
+   * @param code the record's unit code, null or blank when it has none
+   * @param townCode the record's town or street code, null or blank when it has none
+   * @param date the local day of the event
+   */
+  public UnitMatch resolveUnit(@Nullable String code, @Nullable String townCode, LocalDate date) {
+    String unitCode = stripped(code);
+    String town = stripped(townCode);
+    UnitCodes.Found unit = unitCodes.find(unitCode, date);
+    UnitCodes.Found subunit = subunitCodes.find(town, date);
+    Responsibility rule = boundaries.on(town, date);
+    String territory = rule == null ? null : rule.territoryUnitId();
+    if (territory == null) {
+      territory = unit != null ? unit.unit().id() : unitAbove(subunit);
+    }
+    String responsible = rule != null ? rule.unitId() : territory;
+    if (responsible == null) {
+      responsible = UnitMatch.UNKNOWN_UNIT;
+    }
+    return new UnitMatch(
+        responsible,
+        territory == null ? responsible : territory,
+        subunitId(subunit),
+        (unit != null && unit.retired()) || (subunit != null && subunit.retired()),
+        unitCode != null && unit == null,
+        hasSubunits() && town != null && subunit == null);
+  }
+
+  private static @Nullable String stripped(@Nullable String code) {
+    return code == null || code.isBlank() ? null : code.strip();
+  }
+
+  private @Nullable String unitAbove(UnitCodes.@Nullable Found subunit) {
+    String id = subunit == null ? null : subunit.unit().parentId();
+    while (id != null) {
+      Unit unit = units.get(id);
+      if (unit != null && unit.level() == UnitLevel.UNIT) {
+        return id;
+      }
+      id = unit == null ? null : unit.parentId();
+    }
+    return null;
+  }
+
+  private @Nullable String subunitId(UnitCodes.@Nullable Found subunit) {
+    if (!hasSubunits()) {
+      return null;
+    }
+    return subunit == null ? UnitMatch.UNKNOWN_SUBUNIT : subunit.unit().id();
+  }
+
+  /**
+   * Where a record counts on today's boundaries, so that periods on both sides of a change compare:
+   * the unit now responsible for its town, followed through the successors of abolished units.
+   *
+   * @param unitId the unit responsible on the day, as {@link #resolveUnit} gave it
+   * @param townCode the record's town code, null or blank when it has none
+   * @param date the local day of the event
+   * @return at least one share; the weights sum to 1
+   */
+  public List<UnitShare> currentUnits(String unitId, @Nullable String townCode, LocalDate date) {
+    return boundaries.current(unitId, stripped(townCode), date);
+  }
+
+  /**
+   * Whether responsibility or territory ever changed hands; a new code for the same unit is none.
+   */
+  public boolean hasBoundaryChanges() {
+    return !boundaries.dates().isEmpty();
+  }
+
+  /** The first days of new boundaries, in order. */
+  public List<LocalDate> boundaryDates() {
+    return boundaries.dates();
+  }
+
+  /**
+   * The boundary set of the day: the last change on or before it as an ISO date, or {@link
+   * #INITIAL_BOUNDARIES}.
+   */
+  public String boundaryVersion(LocalDate date) {
+    String version = INITIAL_BOUNDARIES;
+    for (LocalDate change : boundaries.dates()) {
+      if (!change.isAfter(date)) {
+        version = change.toString();
+      }
+    }
+    return version;
+  }
+
+  /**
+   * The person-days of a unit: the population of each day, linear between reference dates of one
+   * basis and constant outside them, summed over the days on which the unit exists. The root has
+   * the sum of the units that carry the population: at the reporting level on the days they report,
+   * below it on all days. A unit without figures of its own has the sum of the units below it when
+   * all of them have some.
+   *
+   * @param unitId any unit; an unknown one has no population
+   * @param from the first day
+   * @param toExclusive the day after the last
+   * @param asOf figures published later are not used
+   * @throws IllegalArgumentException when the range ends before it begins
+   */
+  public Exposure exposure(String unitId, LocalDate from, LocalDate toExclusive, AsOf asOf) {
+    int days = Math.toIntExact(ChronoUnit.DAYS.between(from, toExclusive));
+    if (days < 0) {
+      throw new IllegalArgumentException("no range of days: " + from + " to " + toExclusive);
+    }
+    if (days == 0) {
+      return new Exposure(OptionalDouble.of(0), 0, Set.of());
+    }
+    DayRange window = DayRange.of(from, toExclusive);
+    Unit unit = units.get(unitId);
+    Tally tally;
+    if (unit == null) {
+      tally = populations.tally(null, List.of());
+    } else if (unit.level() == UnitLevel.ROOT) {
+      tally = ofRoot(window, asOf.date());
+    } else {
+      tally = ofUnit(unit, window, asOf.date());
+    }
+    return tally.exposure(days);
+  }
+
+  private Tally ofUnit(Unit unit, DayRange window, LocalDate knownBy) {
+    List<DayRange> ranges = DayRange.within(unit.ranges(), window);
+    PopulationSeries own = populations.seriesOf(unit.id(), knownBy);
+    if (own != null) {
+      return populations.tally(own, ranges);
+    }
+    Tally sum = new Tally();
+    boolean any = false;
+    for (Unit child : children.getOrDefault(unit.id(), List.of())) {
+      if (!isLeftOut(child) && !DayRange.within(child.ranges(), window).isEmpty()) {
+        sum.add(ofUnit(child, window, knownBy));
+        any = true;
+      }
+    }
+    if (!any) {
+      sum.miss();
+    }
+    return sum;
+  }
+
+  private Tally ofRoot(DayRange window, LocalDate knownBy) {
+    Tally sum = new Tally();
+    boolean any = false;
+    for (Unit unit : units.values()) {
+      if (carriesPopulation(unit)) {
+        List<DayRange> all = unit.level() == UnitLevel.UNIT ? reportingRanges(unit) : unit.ranges();
+        for (DayRange part : DayRange.within(all, window)) {
+          sum.add(ofUnit(unit, part, knownBy));
+          any = true;
+        }
+      }
+    }
+    if (!any) {
+      sum.miss();
+    }
+    return sum;
+  }
+
+  private boolean isLeftOut(Unit unit) {
+    PopulationSettings population = settings.population();
+    return population != null && population.without().contains(unit.id());
+  }
+
+  private boolean carriesPopulation(Unit unit) {
+    PopulationSettings population = settings.population();
+    return population != null
+        && unit.level() == population.level()
+        && population.kinds().contains(unit.current().kind())
+        && !population.without().contains(unit.id());
+  }
+}

@@ -1,0 +1,233 @@
+package org.muye.region;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.muye.error.UserError;
+
+class RegionFolderTest {
+  private static final String YAML =
+      """
+      id: made
+      name_zh: 某市
+      name_en: Made City
+      time_zone: Asia/Shanghai
+      root: city
+      levels: {unit: [district]}
+      population: {basis: [census]}
+      """;
+  private static final String UNITS =
+      """
+      unit_id,code,name_zh,name_en,kind,parent_id,valid_from,valid_to
+      city,,某市,Made City,city,,,
+      a,1,甲,A,district,city,,2015-01-01
+      b,2,乙,B,district,city,,2018-01-01
+      c,3,丙,C,district,city,,
+      d,4,丁,D,district,city,2015-01-01,
+      """;
+
+  @TempDir Path folder;
+  private final Map<String, String> files =
+      new LinkedHashMap<>(Map.of("region.yaml", YAML, "units.csv", UNITS));
+
+  private Region load() {
+    return Region.load(RegionFolders.write(folder, files));
+  }
+
+  private UserError refused() {
+    UserError error = catchThrowableOfType(UserError.class, this::load);
+    assertThat(error).isNotNull();
+    return error;
+  }
+
+  @Test
+  void loadsWithUnitsAlone() {
+    Region region = load();
+    assertThat(region.releaseLagDays()).isEqualTo(20);
+    assertThat(region.springFestival()).isFalse();
+    assertThat(region.unit("nobody")).isEmpty();
+    assertThat(region.hasSubunits()).isFalse();
+  }
+
+  @Test
+  void ignoresAByteOrderMarkAndReadsCrLf() {
+    RegionFolders.write(folder, files);
+    RegionFolders.put(
+        folder,
+        "units.csv",
+        ("\uFEFF" + UNITS.replace("\n", "\r\n")).getBytes(StandardCharsets.UTF_8));
+    assertThat(Region.load(folder).units()).hasSize(5);
+  }
+
+  @Test
+  void needsAFolderAndItsFiles() {
+    assertThatThrownBy(() -> Region.load(folder.resolve("nowhere")))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("nowhere");
+    assertThatThrownBy(() -> Region.load(folder))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("region.yaml: the file is missing");
+    files.remove("units.csv");
+    assertThat(refused().why()).contains("units.csv: the file is missing");
+  }
+
+  @Test
+  void refusesWhatIsNotUtf8() {
+    RegionFolders.write(folder, files);
+    RegionFolders.put(folder, "units.csv", new byte[] {(byte) 0xff, (byte) 0xfe});
+    assertThatThrownBy(() -> Region.load(folder)).hasMessageContaining("not UTF-8");
+  }
+
+  @Test
+  void reportsEveryProblemAtOnceWithItsLine() {
+    files.put(
+        "region.yaml",
+        YAML.replace("Asia/Shanghai", "Asia/Xinxiang")
+            + "release_lag_days: -1\nspring_festival: perhaps\nnot_reporting_kinds: [moon]\nzone: x\n");
+    files.put(
+        "units.csv",
+        UNITS
+            + """
+            e,4,戊,E,district,city,2014-01-01,
+            f,6,己,F,village,city,,
+            g,7,庚,G,district,nowhere,,
+            h,8,,,district,city,2018-13-01,
+
+            i i,9,壬,I,district,,2018-01-01,2018-01-01
+            """);
+    files.put(
+        "population.csv",
+        """
+        unit_id,reference_date,basis,population,source
+        a,2010-11-01,census,-5,made
+        zz,2010-11-01,census,5,made
+        city,2010-11-01,census,5,made
+        c,soon,census,many,made
+        d,2010-11-01,census,5,made
+        d,2010-11-01,census,6,made
+        """);
+    files.put("reporting.csv", "unit_id,valid_from,valid_to\nzz,,\n");
+    files.put(
+        "responsibility.csv",
+        """
+        town_code,unit_id,valid_from,valid_to
+        101,a,,2015-01-01
+        101,c,2014-12-31,
+        102,city,,
+        """);
+    files.put(
+        "crosswalk.csv",
+        """
+        from_unit_id,to_unit_id,effective_on,weight,reason
+        a,c,2015-01-01,0.5,divided
+        a,d,2015-01-01,0.4,divided
+        b,a,2018-01-01,1,merged
+        b,c,2018-01-01,1.5,merged
+        """);
+    String why = refused().why();
+    assertThat(why)
+        .contains(
+            "region.yaml: time_zone is no zone like Asia/Shanghai: Asia/Xinxiang",
+            "region.yaml: release_lag_days is not a whole number of 0 or more: -1",
+            "region.yaml: not_reporting_kinds names a kind that its level does not have: moon",
+            "region.yaml: unknown key zone",
+            "region.yaml: spring_festival is neither true nor false",
+            "units.csv line 7: the code 4 is valid at the same time for d",
+            "units.csv line 8: region.yaml names no level for the kind village",
+            "units.csv line 9: parent_id is no unit: nowhere",
+            "units.csv line 10: both names are blank",
+            "units.csv line 10: valid_from is no date like 2020-09-18: 2018-13-01",
+            "units.csv line 12: unit_id has other characters than",
+            "units.csv line 12: valid_to is not after valid_from",
+            "population.csv line 2: population is negative: -5",
+            "population.csv line 3: the population of an unknown unit: zz",
+            "population.csv line 4: the population of the root is the sum of its units",
+            "population.csv line 5: reference_date is no date like 2020-09-18: soon",
+            "population.csv line 5: population is no number: many",
+            "population.csv line 7: a second figure for the same unit, date and basis",
+            "reporting.csv line 2: unit_id is no unit of units.csv: zz",
+            "responsibility.csv line 3: another row names who is responsible for 101",
+            "responsibility.csv line 4: unit_id is not of the reporting level: city",
+            "crosswalk.csv: the weights of a on 2015-01-01 sum to 0.9, not to 1",
+            "crosswalk.csv line 4: a does not exist on 2018-01-01",
+            "crosswalk.csv line 5: weight is not above 0 and at most 1: 1.5")
+        .startsWith("24 problems were found:");
+  }
+
+  @Test
+  void namesMissingAndUnknownColumns() {
+    files.put("units.csv", UNITS.replace("parent_id", "parent"));
+    assertThat(refused().why())
+        .contains("columns are missing: parent_id", "columns are unknown: parent");
+  }
+
+  @Test
+  void needsItsRoot() {
+    files.put("region.yaml", YAML.replace("root: city", "root: town"));
+    assertThat(refused().why()).contains("the root town of region.yaml is missing");
+  }
+
+  @Test
+  void refusesParentsInACircle() {
+    files.put(
+        "units.csv",
+        UNITS
+            .replace("C,district,city", "C,district,d")
+            .replace("D,district,city", "D,district,c"));
+    assertThat(refused().why()).contains("parent_id leads back to c", "parent_id leads back to d");
+  }
+
+  @Test
+  void needsAPopulationOnItsOwnBasis() {
+    files.put(
+        "population.csv",
+        "unit_id,reference_date,basis,population,source\na,2010-11-01,register,5,made\n");
+    assertThat(refused().why()).contains("population.csv: no row has a basis");
+  }
+
+  /** A in halves to B and D, B later to C: half of A ends in C. */
+  @Test
+  void followsSuccessorsToTheEnd() {
+    files.put(
+        "crosswalk.csv",
+        """
+        from_unit_id,to_unit_id,effective_on,weight,reason
+        a,b,2015-01-01,0.5,divided
+        a,d,2015-01-01,0.5,divided
+        b,c,2018-01-01,1,merged
+        """);
+    Region region = load();
+    assertThat(region.currentUnits("a", null, LocalDate.of(2014, 12, 31)))
+        .containsExactly(new UnitShare("c", 0.5), new UnitShare("d", 0.5));
+    assertThat(region.currentUnits("a", null, LocalDate.of(2020, 1, 1)))
+        .containsExactly(new UnitShare("c", 0.5), new UnitShare("d", 0.5));
+    assertThat(region.currentUnits("b", null, LocalDate.of(2017, 1, 1)))
+        .containsExactly(new UnitShare("c", 1));
+    assertThat(region.boundaryVersion(LocalDate.of(2016, 1, 1))).isEqualTo("2015-01-01");
+  }
+
+  /** C gives a tenth of itself to D and lives on: only what was before the day is divided. */
+  @Test
+  void dividesAUnitThatLivesOnOnlyBeforeTheDay() {
+    files.put(
+        "crosswalk.csv",
+        """
+        from_unit_id,to_unit_id,effective_on,weight,reason
+        c,c,2019-01-01,0.9,ceded
+        c,d,2019-01-01,0.1,ceded
+        """);
+    Region region = load();
+    assertThat(region.currentUnits("c", null, LocalDate.of(2018, 12, 31)))
+        .containsExactly(new UnitShare("c", 0.9), new UnitShare("d", 0.1));
+    assertThat(region.currentUnits("c", null, LocalDate.of(2019, 1, 1)))
+        .containsExactly(new UnitShare("c", 1));
+  }
+}

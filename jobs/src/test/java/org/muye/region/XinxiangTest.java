@@ -1,0 +1,152 @@
+package org.muye.region;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import com.univocity.parsers.common.record.Record;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.muye.SharedData;
+import org.muye.time.AsOf;
+import org.muye.time.Period;
+
+class XinxiangTest {
+  private static final AsOf LATE = AsOf.parse("2025-12-31");
+  private static final Region REGION = RegionFolders.load("xinxiang");
+  private static final LocalDate EVE = LocalDate.of(2020, 9, 17);
+  private static final LocalDate HAND_OVER = LocalDate.of(2020, 9, 18);
+
+  private static Exposure exposure(String unit, String label) {
+    Period period = Period.parse(label);
+    return REGION.exposure(unit, period.start(), period.end(), LATE);
+  }
+
+  @Test
+  void hasFifteenUnitsThatSumToTheCensus() {
+    assertThat(REGION.units()).hasSize(16);
+    assertThat(REGION.units(UnitLevel.UNIT)).hasSize(15);
+    assertThat(REGION.root().current().nameZh()).isEqualTo("新乡市");
+    assertThat(REGION.timeZone()).isEqualTo(ZoneId.of("Asia/Shanghai"));
+    assertThat(REGION.springFestival()).isTrue();
+    assertThat(exposure("xinxiang", "2020").meanPopulation()).hasValue(6_251_929);
+    assertThat(exposure("xinxiang", "2020Q1").personDays()).hasValue(91 * 6_251_929.0);
+  }
+
+  @Test
+  void equalsTheReferenceExposures() {
+    List<Record> rows =
+        RegionFolders.records(
+            SharedData.require("expected/xinxiang-population/expected/exposure.csv"));
+    assertThat(rows).hasSize(192);
+    for (Record row : rows) {
+      Exposure exposure = exposure(row.getString("unit_id"), row.getString("period"));
+      assertThat(exposure.personDays().getAsDouble())
+          .isCloseTo(row.getDouble("exposure_person_days"), withinPercentage(1e-7));
+      assertThat(exposure.meanPopulation().getAsDouble())
+          .isCloseTo(row.getDouble("value"), withinPercentage(1e-7));
+    }
+  }
+
+  @Test
+  void carriesTheOneCensus() {
+    assertThat(exposure("xx-hongqi", "2019Q1").marks()).containsExactly(PopulationMark.POP_CARRIED);
+    assertThat(
+            REGION
+                .exposure("xx-hongqi", LocalDate.of(2020, 11, 1), LocalDate.of(2020, 11, 2), LATE)
+                .marks())
+        .isEmpty();
+  }
+
+  @Test
+  void reportingSetOf2017LeavesChangyuanOut() {
+    assertThat(REGION.reportingUnits(LocalDate.of(2017, 1, 1), LocalDate.of(2018, 1, 1)))
+        .hasSize(14)
+        .extracting(Unit::id)
+        .doesNotContain("xx-changyuan");
+    assertThat(REGION.reportingUnits(LocalDate.of(2018, 1, 1), LocalDate.of(2018, 1, 2)))
+        .hasSize(15);
+    assertThat(exposure("xinxiang", "2017").meanPopulation()).hasValue(5_346_493);
+    // By hand: one of two years with Changyuan's 905,436.
+    Exposure both =
+        REGION.exposure("xinxiang", LocalDate.of(2017, 1, 1), LocalDate.of(2019, 1, 1), LATE);
+    assertThat(both.personDays().getAsDouble())
+        .isCloseTo(365 * 5_346_493.0 + 365 * 6_251_929.0, within(1e-3));
+  }
+
+  @Test
+  void changyuanIsOneUnitUnderTwoCodes() {
+    LocalDate before = LocalDate.of(2019, 7, 11);
+    LocalDate after = LocalDate.of(2019, 7, 12);
+    assertThat(REGION.resolveUnit("410728", null, before)).isEqualTo(changyuan(false));
+    assertThat(REGION.resolveUnit("410728", null, after)).isEqualTo(changyuan(true));
+    assertThat(REGION.resolveUnit("410783", null, before)).isEqualTo(changyuan(true));
+    assertThat(REGION.resolveUnit(" 410783 ", " ", after)).isEqualTo(changyuan(false));
+    Unit unit = REGION.unit("xx-changyuan").orElseThrow();
+    assertThat(unit.on(before).nameZh()).isEqualTo("长垣县");
+    assertThat(unit.on(LocalDate.of(1950, 1, 1)).code()).isEqualTo("410728");
+    assertThat(unit.current().nameZh()).isEqualTo("长垣市");
+    assertThat(REGION.boundaryDates()).doesNotContain(after);
+  }
+
+  private static UnitMatch changyuan(boolean retired) {
+    return new UnitMatch("xx-changyuan", "xx-changyuan", null, retired, false, false);
+  }
+
+  @Test
+  void townsChangedHandsOn18September2020() {
+    assertThat(REGION.resolveUnit("410771", "410771360", EVE).unitId())
+        .isEqualTo("xx-hightech-zone");
+    assertThat(REGION.resolveUnit("410771", "410771360", HAND_OVER).unitId())
+        .isEqualTo("xx-weibin");
+    assertThat(REGION.resolveUnit("410702", "410771560", HAND_OVER))
+        .isEqualTo(new UnitMatch("xx-weibin", "xx-hongqi", null, false, false, false));
+    assertThat(REGION.resolveUnit(null, "410772001", HAND_OVER).unitId()).isEqualTo("xx-hongqi");
+    assertThat(REGION.resolveUnit("410771", null, HAND_OVER).unitId())
+        .isEqualTo("xx-hightech-zone");
+  }
+
+  @Test
+  void comparesOnTodaysBoundaries() {
+    assertThat(REGION.currentUnits("xx-hightech-zone", "410771360", EVE))
+        .containsExactly(new UnitShare("xx-weibin", 1));
+    assertThat(REGION.currentUnits("xx-muye", null, EVE))
+        .containsExactly(new UnitShare("xx-muye", 1));
+    assertThat(REGION.hasBoundaryChanges()).isTrue();
+    assertThat(REGION.boundaryDates()).containsExactly(HAND_OVER);
+    assertThat(REGION.boundaryVersion(EVE)).isEqualTo("initial");
+    assertThat(REGION.boundaryVersion(HAND_OVER)).isEqualTo("2020-09-18");
+  }
+
+  @Test
+  void unknownAndAbsentCodesDiffer() {
+    assertThat(REGION.resolveUnit("999999", null, EVE))
+        .isEqualTo(new UnitMatch("UNK:unit", "UNK:unit", null, false, true, false));
+    assertThat(REGION.resolveUnit(" ", null, EVE))
+        .isEqualTo(new UnitMatch("UNK:unit", "UNK:unit", null, false, false, false));
+    assertThat(exposure("UNK:unit", "2020").marks()).containsExactly(PopulationMark.NO_POP);
+  }
+
+  @Test
+  void travelsToWorkers() throws Exception {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(REGION);
+    }
+    try (ObjectInputStream in =
+        new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+      Region copy = (Region) in.readObject();
+      assertThat(copy.resolveUnit("410771", "410771360", HAND_OVER).unitId())
+          .isEqualTo("xx-weibin");
+      assertThat(
+              copy.exposure("xinxiang", LocalDate.of(2020, 1, 1), LocalDate.of(2021, 1, 1), LATE))
+          .isEqualTo(exposure("xinxiang", "2020"));
+    }
+  }
+}
