@@ -19,9 +19,11 @@ import org.muye.error.UserError;
 
 class BrokenContractTest {
   private static final String COLOURS =
-      "code,name_zh,name_en,parent_code,standard,valid_from,valid_to,note\n"
-          + "01,红,Red,,Test,,,\n"
-          + "0101,深红,\"Red, dark\",01,Test,2016-03-01,,\n";
+      """
+      code,name_zh,name_en,parent_code,standard,valid_from,valid_to,note
+      01,红,Red,,Test,,,
+      0101,深红,"Red, dark",01,Test,2016-03-01,,
+      """;
   private static final String GOOD =
       """
       apiVersion: v3.1.0

@@ -1,6 +1,7 @@
 package org.muye.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -8,12 +9,15 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.muye.SharedData;
 import org.muye.contract.CodeList.Code;
+import org.muye.error.UserError;
 
 class CodeListsTest {
   private static final CodeLists LISTS = ContractCatalog.load().codeLists();
@@ -99,6 +103,20 @@ class CodeListsTest {
     assertThat(LISTS.get("st-louis-ucr-class").contains("01")).isFalse();
     assertThat(LISTS.get("chicago-assault").size()).isEqualTo(1);
     assertThat(LISTS.names()).noneMatch(name -> name.contains("pingshan"));
+  }
+
+  @Test
+  void usersAddListsButDoNotReplaceShippedOnes(@TempDir Path folder) throws IOException {
+    String header = "code,name_zh,name_en,parent_code,standard,valid_from,valid_to,note\n";
+    Files.writeString(folder.resolve("our-classes.csv"), header + "#1,甲,First,,Ours,,,\n");
+    CodeLists more = LISTS.withFolder(folder);
+    assertThat(more.get("our-classes").contains("#1")).isTrue();
+    assertThat(more.has("case_grade")).isTrue();
+    assertThat(LISTS.has("our-classes")).isFalse();
+    Files.writeString(folder.resolve("case_grade.csv"), header + "1,甲,First,,Ours,,,\n");
+    assertThatThrownBy(() -> LISTS.withFolder(folder))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("case_grade.csv: a code list of that name ships with the program");
   }
 
   @Test

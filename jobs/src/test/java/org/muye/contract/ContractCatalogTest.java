@@ -150,6 +150,16 @@ class ContractCatalogTest {
         .containsExactly("session_id", "record_version", "known_at", "content_hash");
     assertThat(CATALOG.get("gold.indicator_definition").key())
         .containsExactly("indicator_id", "definition_version");
+    assertThat(CATALOG.get("gold.indicator_value").key())
+        .containsExactly(
+            "indicator_id",
+            "definition_version",
+            "unit_id",
+            "boundary_version",
+            "period_type",
+            "period",
+            "category",
+            "as_of");
   }
 
   @Test
