@@ -1,6 +1,7 @@
 package org.muye.contract;
 
 import java.io.Serializable;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,26 @@ public final class CodeLists implements Serializable {
    */
   public CodeList get(String name) {
     return find(name).orElseThrow(() -> new PipelineBug("there is no code list " + name));
+  }
+
+  /**
+   * These lists and those of a folder, for vocabularies that a user may not share.
+   *
+   * @param folder holds {@code <list>.csv} files with the columns of the shipped ones
+   * @throws org.muye.error.UserError naming every problem of every file, a name taken already
+   *     included
+   */
+  public CodeLists withFolder(Path folder) {
+    Problems problems = new Problems();
+    CodeLists more = new CodeListReader(problems).read(SchemaFiles.codeLists(folder));
+    Map<String, CodeList> all = new TreeMap<>(lists);
+    for (String name : more.names()) {
+      if (all.putIfAbsent(name, more.get(name)) != null) {
+        problems.add(name + ".csv", "a code list of that name ships with the program");
+      }
+    }
+    problems.throwIfAny();
+    return new CodeLists(all);
   }
 
   /** Names of all lists, sorted. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
@@ -23,17 +24,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
-import org.apache.spark.sql.types.ArrayType;
-import org.apache.spark.sql.types.BooleanType;
-import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.DateType;
-import org.apache.spark.sql.types.DecimalType;
-import org.apache.spark.sql.types.DoubleType;
-import org.apache.spark.sql.types.IntegerType;
-import org.apache.spark.sql.types.LongType;
-import org.apache.spark.sql.types.MapType;
-import org.apache.spark.sql.types.StringType;
-import org.apache.spark.sql.types.TimestampType;
 import org.jspecify.annotations.Nullable;
 import org.muye.error.PipelineBug;
 
@@ -64,7 +54,10 @@ final class ContractReader {
       if (in == null) {
         throw new PipelineBug("the classpath holds no " + ODCS);
       }
-      return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V201909).getSchema(in);
+      // Messages are English on every machine, like all of ours.
+      SchemaValidatorsConfig english =
+          SchemaValidatorsConfig.builder().locale(Locale.ENGLISH).build();
+      return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V201909).getSchema(in, english);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + ODCS, e);
     }
@@ -80,14 +73,18 @@ final class ContractReader {
       } catch (CharacterCodingException e) {
         problems.add(file, "is not UTF-8");
       } catch (JsonProcessingException e) {
-        problems.add(file, "is not well-formed YAML: " + e.getOriginalMessage() + line(e));
+        problems.add(file, "is not well-formed YAML: " + reason(e));
       }
     }
     return contracts;
   }
 
-  private static String line(JsonProcessingException e) {
-    return e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNr() + ")";
+  /** The parser's message without its excerpt of the file. */
+  private static String reason(JsonProcessingException e) {
+    String message = e.getOriginalMessage().lines().findFirst().orElse("");
+    return e.getLocation() == null
+        ? message
+        : message + " (line " + e.getLocation().getLineNr() + ")";
   }
 
   private void add(String file, Map<String, Contract> contracts, Contract contract) {
@@ -246,41 +243,13 @@ final class ContractReader {
 
   private String type(String where, JsonNode property) {
     String ddl = property.path("physicalType").asText("");
-    try {
-      Optional<String> logical = logicalType(SparkSchema.type(ddl));
-      if (logical.isEmpty()) {
-        problems.add(where, "physicalType `" + ddl + "` is not one that tables use");
-      } else {
-        expect(where, property.path("logicalType").asText(""), logical.get(), "logicalType");
-      }
-    } catch (RuntimeException e) {
-      // Spark's parser throws several kinds; each means the text is no type.
-      problems.add(where, "physicalType `" + ddl + "` is no Spark type");
+    Optional<SparkSchema.TableType> type = SparkSchema.type(ddl);
+    if (type.isEmpty()) {
+      problems.add(where, "physicalType `" + ddl + "` is not a type that tables use");
+    } else {
+      expect(where, property.path("logicalType").asText(""), type.get().logical(), "logicalType");
     }
     return ddl;
-  }
-
-  private static Optional<String> logicalType(DataType type) {
-    if (type instanceof StringType) {
-      return Optional.of("string");
-    } else if (type instanceof IntegerType || type instanceof LongType) {
-      return Optional.of("integer");
-    } else if (type instanceof DoubleType || type instanceof DecimalType) {
-      return Optional.of("number");
-    } else if (type instanceof BooleanType) {
-      return Optional.of("boolean");
-    } else if (type instanceof DateType) {
-      return Optional.of("date");
-    } else if (type instanceof TimestampType) {
-      return Optional.of("timestamp");
-    } else if (type instanceof ArrayType array && array.elementType() instanceof StringType) {
-      return Optional.of("array");
-    } else if (type instanceof MapType map
-        && map.keyType() instanceof StringType
-        && map.valueType() instanceof StringType) {
-      return Optional.of("object");
-    }
-    return Optional.empty();
   }
 
   private @Nullable String pattern(String where, JsonNode options) {

@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
@@ -86,17 +87,36 @@ final class SchemaFiles {
           "the path names nothing, or a file",
           "give the folder that holds bronze/, silver/, gold/ and codelists/");
     }
+    return read(folder, SchemaFiles::wanted);
+  }
+
+  /**
+   * The code list files directly in a folder.
+   *
+   * @throws UserError if the folder is absent or cannot be read
+   */
+  static SchemaFiles codeLists(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      throw new UserError(
+          "There is no folder of code lists at " + folder + ".",
+          "the path names nothing, or a file",
+          "give the folder that holds the lists as <list>.csv");
+    }
+    return read(folder, name -> !name.contains("/") && name.endsWith(".csv"));
+  }
+
+  private static SchemaFiles read(Path folder, Predicate<String> wanted) {
     Map<String, byte[]> found = new TreeMap<>();
     try (Stream<Path> walk = Files.walk(folder)) {
       for (Path file : walk.filter(Files::isRegularFile).toList()) {
         String name = folder.relativize(file).toString().replace('\\', '/');
-        if (wanted(name)) {
+        if (wanted.test(name)) {
           found.put(name, Files.readAllBytes(file));
         }
       }
     } catch (IOException | UncheckedIOException e) {
       throw new UserError(
-          "The contracts in " + folder + " cannot be read.",
+          "The files in " + folder + " cannot be read.",
           String.valueOf(e.getMessage()),
           "check the folder and its permissions");
     }
