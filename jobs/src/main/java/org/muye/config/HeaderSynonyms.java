@@ -36,8 +36,8 @@ final class HeaderSynonyms {
               f.path("field").asText(), f.path("title").asText(), texts(f.path("records")), names));
     }
     root.path("technical")
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             e ->
                 technical.put(
                     e.getKey(), texts(e.getValue()).stream().map(HeaderSynonyms::normal).toList()));
@@ -73,7 +73,28 @@ final class HeaderSynonyms {
   /** The personal kind that a header shows, if any; the strictest first. */
   Optional<Personal> personal(String header) {
     String normal = normal(header);
-    return personal.stream().filter(p -> p.words().stream().anyMatch(normal::contains)).findFirst();
+    String spaced = " " + words(header) + " ";
+    return personal.stream()
+        .filter(
+            p ->
+                p.words().stream()
+                    .anyMatch(
+                        w -> isAscii(w) ? spaced.contains(" " + w + " ") : normal.contains(w)))
+        .findFirst();
+  }
+
+  private static boolean isAscii(String word) {
+    return word.chars().allMatch(c -> c < 128);
+  }
+
+  /** Lower-case words of a header, so that "race" is not found in "trace". */
+  private static String words(String header) {
+    return header
+        .replaceAll("([a-z])([A-Z])", "$1 $2")
+        .replaceAll("([A-Z]+)([A-Z][a-z])", "$1 $2")
+        .toLowerCase(Locale.ROOT)
+        .replaceAll("[^a-z0-9]+", " ")
+        .strip();
   }
 
   /** A header as it is compared: lower case, without blanks and separators. */
@@ -85,10 +106,7 @@ final class HeaderSynonyms {
     for (JsonNode p : root.path(section)) {
       personal.add(
           new Personal(
-              dataClass,
-              p.path("key").asText(),
-              p.path("title").asText(),
-              texts(p.path("words")).stream().map(HeaderSynonyms::normal).toList()));
+              dataClass, p.path("key").asText(), p.path("title").asText(), texts(p.path("words"))));
     }
   }
 

@@ -112,17 +112,14 @@ public record MappingDraft(String name, String record, String yaml, List<String>
 
     private Column column(String header, int position, ColumnProfile profile, Set<String> keys) {
       Optional<Personal> personal = synonyms.personal(header);
-      boolean codeOrTime =
-          profile.kind() == Kind.DATE
-              || profile.kind() == Kind.CODE && profile.distinct() < 50
-              || canonicalName(header) != null;
+      boolean known = profile.kind() == Kind.DATE || canonicalName(header) != null;
       DataClass dataClass = DataClass.SAFE;
       String why = "";
       if (profile.kind() == Kind.ID_NUMBER || profile.kind() == Kind.PHONE) {
         dataClass = DataClass.DIRECT;
         why = "values look like a " + profile.kind().words();
       } else if (personal.isPresent()
-          && (personal.get().dataClass() != DataClass.FREE_TEXT || !codeOrTime)) {
+          && (personal.get().dataClass() != DataClass.FREE_TEXT || !known)) {
         dataClass = personal.get().dataClass();
         why = "header: " + personal.get().title();
       } else if (profile.kind() == Kind.FREE_TEXT) {
@@ -174,13 +171,29 @@ public record MappingDraft(String name, String record, String yaml, List<String>
     private @Nullable String canonicalName(String header) {
       String normal = HeaderSynonyms.normal(header);
       for (String record : List.of("dispute", "incident", "training")) {
-        for (FieldNames field : synonyms.of(record)) {
+        for (FieldNames field : names(record)) {
           if (field.names().contains(normal)) {
             return field.field();
           }
         }
       }
       return null;
+    }
+
+    /** The synonyms of a record; a canonical field that has none goes by its own name. */
+    private List<FieldNames> names(String record) {
+      List<FieldNames> names = new ArrayList<>(synonyms.of(record));
+      for (CanonicalField field : canonical.getOrDefault(record, List.of())) {
+        if (names.stream().noneMatch(n -> n.field().equals(field.name()))) {
+          names.add(
+              new FieldNames(
+                  field.name(),
+                  field.name(),
+                  List.of(record),
+                  List.of(HeaderSynonyms.normal(field.name()))));
+        }
+      }
+      return names;
     }
 
     /**
@@ -192,9 +205,7 @@ public record MappingDraft(String name, String record, String yaml, List<String>
       for (String record : List.of("incident", "dispute", "training")) {
         double score = 0;
         for (Match match : fields(record).values()) {
-          boolean shared =
-              synonyms.of(record).stream()
-                  .anyMatch(f -> f == match.field() && f.records().size() > 1);
+          boolean shared = match.field().records().size() > 1;
           score += (shared ? 0.3 : 1) / (1 + match.rank() * 0.1);
         }
         if (score > bestScore) {
@@ -208,7 +219,7 @@ public record MappingDraft(String name, String record, String yaml, List<String>
     /** For each canonical field the column that fits best; a column serves its best field. */
     private Map<String, Match> fields(String record) {
       Map<String, Match> found = new LinkedHashMap<>();
-      for (FieldNames field : synonyms.of(record)) {
+      for (FieldNames field : names(record)) {
         columns.stream()
             .filter(c -> !c.drop() && !c.header().isEmpty())
             .map(c -> new Match(c, field, field.names().indexOf(HeaderSynonyms.normal(c.header()))))
@@ -370,7 +381,7 @@ public record MappingDraft(String name, String record, String yaml, List<String>
       canonical.getOrDefault(record, List.of()).forEach(f -> known.put(f.name(), f));
       String idField = synonyms.of(record).get(0).field();
       Set<String> used = new HashSet<>();
-      for (FieldNames names : synonyms.of(record)) {
+      for (FieldNames names : names(record)) {
         String field = names.field();
         CanonicalField target = known.get(field);
         if (field.equals(idField) || (target == null && !known.isEmpty())) {
@@ -424,21 +435,13 @@ public record MappingDraft(String name, String record, String yaml, List<String>
     private String fieldLine(Match match, @Nullable CanonicalField target, boolean alternative) {
       Column c = match.column();
       boolean time = target != null && target.isTime();
-      boolean odd =
-          time && c.profile().kind() != Kind.DATE && c.profile().kind() != Kind.SERIAL
-              || target != null && target.type().equals("integer") && !fits(c, Kind.INTEGER)
-              || target != null
-                  && target.type().equals("decimal")
-                  && !fits(c, Kind.DECIMAL, Kind.INTEGER);
+      boolean doubtful = target != null && c.profile().kind() != Kind.EMPTY && !fits(c, target);
+      boolean required = target != null && target.required();
       String note =
-          odd && c.profile().kind() != Kind.EMPTY
+          doubtful
               ? "the values look like a " + c.profile().kind().words()
               : alternative ? "this column already feeds another field" : "guessed from the header";
-      boolean comment =
-          alternative
-              || (odd
-                  && c.profile().kind() != Kind.EMPTY
-                  && !(target != null && target.required()));
+      boolean comment = alternative || (doubtful && !required);
       return "  "
           + (comment ? "# " : "")
           + match.field().field()
@@ -451,8 +454,15 @@ public record MappingDraft(String name, String record, String yaml, List<String>
           + note;
     }
 
-    private static boolean fits(Column c, Kind... kinds) {
-      return Set.of(kinds).contains(c.profile().kind()) || c.profile().kind() == Kind.SERIAL;
+    /** Whether the values could be of the field's type. */
+    private static boolean fits(Column c, CanonicalField target) {
+      Kind kind = c.profile().kind();
+      return switch (target.type()) {
+        case "date", "timestamp" -> kind == Kind.DATE || kind == Kind.SERIAL;
+        case "integer" -> kind == Kind.INTEGER || kind == Kind.SERIAL;
+        case "decimal" -> kind == Kind.INTEGER || kind == Kind.DECIMAL || kind == Kind.SERIAL;
+        default -> true;
+      };
     }
 
     private static String patterns(Column c) {

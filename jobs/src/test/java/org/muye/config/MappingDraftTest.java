@@ -222,6 +222,24 @@ class MappingDraftTest {
   }
 
   @Test
+  void knowsCanonicalNamesAndWholeWordsOnly() throws IOException {
+    Path file = folder.resolve("x.csv");
+    Files.writeString(
+        file,
+        """
+        incident_id,occurred_at,unit_code,involves_line,trace_id,race,title,e-mail
+        1,2025-03-05,410702,0,7,a,b,c
+        2,2025-03-06,410703,1,8,a,b,c
+        """);
+    SourceMapping m = load(draft(file));
+    assertThat(m.fields()).containsKey("involves_line");
+    assertThat(column(m, "trace_id").dataClass()).isEqualTo(DataClass.SAFE);
+    assertThat(column(m, "race").dataClass()).isEqualTo(DataClass.SENSITIVE);
+    assertThat(column(m, "title").dataClass()).isEqualTo(DataClass.FREE_TEXT);
+    assertThat(column(m, "e-mail").dataClass()).isEqualTo(DataClass.DIRECT);
+  }
+
+  @Test
   void unreadableFilesAreSaidSo() throws IOException {
     Path empty = Files.createFile(folder.resolve("empty.csv"));
     assertThat(catchThrowableOfType(UserError.class, () -> draft(empty)).problem())
