@@ -70,8 +70,8 @@ final class MappingReader {
 
   private static Map<String, SourceMapping.Column> columns(JsonNode node) {
     Map<String, SourceMapping.Column> columns = new LinkedHashMap<>();
-    node.fields()
-        .forEachRemaining(
+    node.properties()
+        .forEach(
             e -> {
               JsonNode c = e.getValue();
               columns.put(
@@ -93,7 +93,7 @@ final class MappingReader {
 
   private static Map<String, String> derived(JsonNode node) {
     Map<String, String> derived = new LinkedHashMap<>();
-    node.fields().forEachRemaining(e -> derived.put(e.getKey(), e.getValue().asText()));
+    node.properties().forEach(e -> derived.put(e.getKey(), e.getValue().asText()));
     return Collections.unmodifiableMap(derived);
   }
 
@@ -130,15 +130,15 @@ final class MappingReader {
 
   private static Map<String, SourceMapping.Field> fields(JsonNode node) {
     Map<String, SourceMapping.Field> fields = new LinkedHashMap<>();
-    node.fields().forEachRemaining(e -> fields.put(e.getKey(), field(e.getValue())));
+    node.properties().forEach(e -> fields.put(e.getKey(), field(e.getValue())));
     return Collections.unmodifiableMap(fields);
   }
 
   private static SourceMapping.Field field(JsonNode node) {
     Map<String, @Nullable String> translate = new LinkedHashMap<>();
     node.path("translate")
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             e -> translate.put(e.getKey(), e.getValue().isNull() ? null : e.getValue().asText()));
     JsonNode hmac = node.path("hmac");
     return new SourceMapping.Field(

@@ -232,8 +232,8 @@ final class MuyeConfigReader {
 
   private static Map<String, MuyeConfig.DuplicateRule> duplicates(JsonNode node) {
     Map<String, MuyeConfig.DuplicateRule> rules = new LinkedHashMap<>();
-    node.fields()
-        .forEachRemaining(
+    node.properties()
+        .forEach(
             e -> {
               List<String> same = new ArrayList<>();
               e.getValue().path("same").forEach(v -> same.add(v.asText()));
