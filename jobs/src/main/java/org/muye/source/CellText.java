@@ -9,7 +9,6 @@ import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DateUtil;
-import org.apache.poi.ss.usermodel.FormulaError;
 import org.jspecify.annotations.Nullable;
 
 /** The text of a spreadsheet cell, independent of how the sheet displays it. */
@@ -44,14 +43,14 @@ final class CellText {
       case STRING -> new Content(cell.getStringCellValue(), null);
       case BOOLEAN -> new Content(Boolean.toString(cell.getBooleanCellValue()), null);
       case NUMERIC -> new Content(number(cell), null);
-      case ERROR -> new Content(null, error(cell));
+      case ERROR -> new Content(null, error(cell.getStringCellValue()));
       default -> new Content(null, null);
     };
   }
 
-  private static String error(Cell cell) {
-    byte code = cell.getErrorCellValue();
-    return FormulaError.isValidCode(code) ? FormulaError.forInt(code).getString() : "error " + code;
+  /** The streaming reader puts a word of its own before the error's name. */
+  private static String error(String text) {
+    return FieldText.trim(text.startsWith("ERROR:") ? text.substring("ERROR:".length()) : text);
   }
 
   private static String number(Cell cell) {
@@ -62,8 +61,10 @@ final class CellText {
     }
     int index = style.getDataFormat();
     String format = style.getDataFormatString();
-    String pattern = format == null ? "" : format;
-    if (!isEastAsianDate(index) && !DateUtil.isADateFormat(index, pattern)) {
+    String pattern = format == null ? "reserved" : format;
+    boolean defined = !pattern.startsWith("reserved");
+    boolean dated = defined ? DateUtil.isADateFormat(index, pattern) : isEastAsianDate(index);
+    if (!dated) {
       return plain(value);
     }
     // Excel keeps times as binary fractions of a day: the nearest second is what was typed.
@@ -71,9 +72,9 @@ final class CellText {
     if (value < 1) {
       return TIME.format(time);
     }
-    boolean clock =
-        isEastAsianTime(index) || hasClock(pattern) || time.toLocalTime().toSecondOfDay() != 0;
-    return (clock ? DATE_TIME : DATE).format(time);
+    boolean clock = defined ? hasClock(pattern) : isEastAsianTime(index);
+    boolean midnight = time.toLocalTime().toSecondOfDay() == 0;
+    return (clock || !midnight ? DATE_TIME : DATE).format(time);
   }
 
   /**

@@ -41,7 +41,7 @@ final class DecodedText {
   private boolean markSeen;
 
   /** Bytes that the encoding does not know, and the character position that stands for them. */
-  private record Defect(long position, byte[] bytes) {}
+  private record Defect(long position, List<String> hex) {}
 
   DecodedText(InputStream content, Charset charset) throws IOException {
     this.content = FileContent.skipMark(content);
@@ -148,11 +148,11 @@ final class DecodedText {
     int shown = 0;
     int all = 0;
     for (Defect defect : defectsBefore(to)) {
-      for (byte b : defect.bytes()) {
+      for (String hex : defect.hex()) {
         all++;
         if (shown < SHOWN_BYTES) {
           shown++;
-          text.append(" 0x").append(HexFormat.of().toHexDigits(b));
+          text.append(" 0x").append(hex);
         }
       }
     }
@@ -173,8 +173,8 @@ final class DecodedText {
     for (Defect defect : defectsBefore(to)) {
       int at = (int) (defect.position() - consumed);
       text.append(window, start + from, at - from);
-      for (byte b : defect.bytes()) {
-        text.append(prefix).append(HexFormat.of().toHexDigits(b));
+      for (String hex : defect.hex()) {
+        text.append(prefix).append(hex);
       }
       from = at + 1;
     }
@@ -241,7 +241,7 @@ final class DecodedText {
    * The bad bytes, cut before a line end, quote or delimiter: some decoders report a lead byte
    * together with the innocent byte after it, which would join two rows.
    */
-  private byte[] take(int length) {
+  private List<String> take(int length) {
     int bad = length;
     for (int i = 1; extendsAscii && i < bad; i++) {
       int b = bytes.get(bytes.position() + i);
@@ -249,8 +249,10 @@ final class DecodedText {
         bad = i;
       }
     }
-    byte[] taken = new byte[bad];
-    bytes.get(taken);
+    List<String> taken = new ArrayList<>(bad);
+    for (int i = 0; i < bad; i++) {
+      taken.add(HexFormat.of().toHexDigits(bytes.get()));
+    }
     return taken;
   }
 

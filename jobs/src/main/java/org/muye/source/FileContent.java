@@ -29,7 +29,13 @@ final class FileContent {
     }
     boolean gzip = head.length == 2 && (head[0] & 0xff) == 0x1f && (head[1] & 0xff) == 0x8b;
     if (gzip) {
-      InputStream content = buffered(new SmallReads(new GzipCompressorInputStream(in, true)));
+      InputStream content =
+          buffered(
+              new SmallReads(
+                  GzipCompressorInputStream.builder()
+                      .setInputStream(in)
+                      .setDecompressConcatenated(true)
+                      .get()));
       if (peek(content, 1).length == 0) {
         throw SourceErrors.empty(fileName);
       }

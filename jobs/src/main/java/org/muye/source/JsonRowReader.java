@@ -12,7 +12,6 @@ import java.io.InputStream;
 import java.io.StringWriter;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -30,6 +29,9 @@ final class JsonRowReader extends Lookahead {
   private final int[] slots;
   private final Set<String> unknown = new LinkedHashSet<>();
   private long line = 1;
+
+  /** A member of an object that a column could take; ambiguous when another is as good. */
+  private record Member(String key, int rank, @Nullable String value, boolean ambiguous) {}
 
   private JsonRowReader(DecodedText text, String fileName, FileLayout layout) throws IOException {
     super(fileName);
@@ -142,36 +144,45 @@ final class JsonRowReader extends Lookahead {
 
   /** Reads the members; returns why two of them cannot be told apart, or null. */
   private @Nullable String fill(JsonParser parser, @Nullable String[] values) throws IOException {
-    int[] ranks = new int[slots.length];
-    Arrays.fill(ranks, Integer.MAX_VALUE);
-    List<String> lost = new ArrayList<>();
-    String clash = null;
+    @Nullable Member[] best = new @Nullable Member[slots.length];
     for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
       List<JsonKeys.Place> places = keys.places(key);
       parser.nextToken();
       String value = FieldText.clean(value(parser), layout.nullValues());
       if (places == null) {
-        lost.add(key);
+        remember(key);
         continue;
       }
       for (JsonKeys.Place place : places) {
-        int column = place.column();
-        if (place.rank() == ranks[column]) {
-          clash = "several keys could be column " + layout.columns().get(column).key();
-        } else if (place.rank() > ranks[column]) {
-          lost.add(key);
-        } else {
-          ranks[column] = place.rank();
-          if (slots[column] >= 0) {
-            values[slots[column]] = value;
-          }
-        }
+        Member member = new Member(key, place.rank(), value, false);
+        Member other = best[place.column()];
+        best[place.column()] = other == null ? member : better(other, member);
       }
     }
-    for (int i = 0; i < lost.size() && unknown.size() < RowReaders.MAX_UNKNOWN_COLUMNS; i++) {
-      unknown.add(lost.get(i));
+    for (int c = 0; c < best.length; c++) {
+      Member member = best[c];
+      if (member != null && member.ambiguous()) {
+        return "several keys could be column " + layout.columns().get(c).key();
+      }
+      if (member != null && slots[c] >= 0) {
+        values[slots[c]] = member.value();
+      }
     }
-    return clash;
+    return null;
+  }
+
+  private Member better(Member a, Member b) {
+    if (a.rank() == b.rank()) {
+      return new Member(a.key(), a.rank(), a.value(), true);
+    }
+    remember(a.rank() < b.rank() ? b.key() : a.key());
+    return a.rank() < b.rank() ? a : b;
+  }
+
+  private void remember(String unknownKey) {
+    if (unknown.size() < RowReaders.MAX_UNKNOWN_COLUMNS) {
+      unknown.add(unknownKey);
+    }
   }
 
   private static @Nullable String value(JsonParser parser) throws IOException {

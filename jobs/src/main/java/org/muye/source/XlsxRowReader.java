@@ -30,7 +30,14 @@ final class XlsxRowReader extends Lookahead {
   private final RowShape shape;
 
   /** The cells of one row as text, with what is wrong with any of them. */
-  private record Cells(@Nullable String[] texts, List<Fault> faults) {
+  private static final class Cells {
+    private final @Nullable String[] texts;
+    private final List<Fault> faults = new ArrayList<>();
+
+    Cells(int width) {
+      texts = new @Nullable String[width];
+    }
+
     boolean isBlank(FileLayout layout) {
       for (String text : texts) {
         if (FieldText.clean(text, layout.nullValues()) != null) {
@@ -122,7 +129,7 @@ final class XlsxRowReader extends Lookahead {
   private RawRow toRawRow(long rowNumber, Cells cells) throws IOException {
     int width = layout.header() ? match.header().size() : shape.mostFields();
     StringBuilder faults = new StringBuilder();
-    for (Fault fault : cells.faults()) {
+    for (Fault fault : cells.faults) {
       // A dropped or unknown column is never read, so an error in it harms nothing.
       if (match.positions().containsValue(fault.column()) && !shape.isDropped(fault.column())) {
         faults
@@ -134,10 +141,10 @@ final class XlsxRowReader extends Lookahead {
       }
     }
     if (!faults.isEmpty()) {
-      return RawRow.bad(rowNumber, RowProblem.BAD_CELL, faults.toString(), json(cells.texts()));
+      return RawRow.bad(rowNumber, RowProblem.BAD_CELL, faults.toString(), json(cells.texts));
     }
     // A sheet stores no blank cells at the end of a row, so only too many are a fault.
-    @Nullable String[] texts = cells.texts();
+    @Nullable String[] texts = cells.texts;
     int last = texts.length;
     while (last > width && FieldText.clean(texts[last - 1], layout.nullValues()) == null) {
       last--;
@@ -154,7 +161,7 @@ final class XlsxRowReader extends Lookahead {
       Cells cells = cells(row);
       if (!cells.isBlank(layout)) {
         List<String> names = new ArrayList<>();
-        for (String text : cells.texts()) {
+        for (String text : cells.texts) {
           names.add(text == null ? "" : text);
         }
         return names;
@@ -181,8 +188,7 @@ final class XlsxRowReader extends Lookahead {
 
   private Cells cells(Row row) throws IOException {
     int width = Math.max(0, row.getLastCellNum());
-    @Nullable String[] texts = new @Nullable String[width];
-    List<Fault> faults = new ArrayList<>();
+    Cells cells = new Cells(width);
     for (Cell cell : row) {
       CellText.Content content;
       try {
@@ -192,11 +198,11 @@ final class XlsxRowReader extends Lookahead {
       }
       String fault = content.fault();
       if (fault != null) {
-        faults.add(new Fault(cell.getColumnIndex(), fault));
+        cells.faults.add(new Fault(cell.getColumnIndex(), fault));
       }
-      texts[cell.getColumnIndex()] = fault == null ? content.text() : fault;
+      cells.texts[cell.getColumnIndex()] = fault == null ? content.text() : fault;
     }
-    return new Cells(texts, faults);
+    return cells;
   }
 
   /** The row as an object of header names and texts, without dropped columns. */

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /** Small files and layouts for the readers' tests. */
 final class SourceFixtures {
@@ -56,7 +57,7 @@ final class SourceFixtures {
         FileLayout.Format.JSONL, List.of("UTF-8"), ',', '"', true, null, 0, Set.of("-"), columns);
   }
 
-  static FileLayout xlsx(String sheet, int skipRows, List<ColumnLayout> columns) {
+  static FileLayout xlsx(@Nullable String sheet, int skipRows, List<ColumnLayout> columns) {
     return new FileLayout(
         FileLayout.Format.XLSX, List.of(), ',', '"', true, sheet, skipRows, Set.of("-"), columns);
   }
