@@ -146,9 +146,10 @@ public final class CityGenerator {
       if (history) {
         planting.grid(now, grid());
       }
-      if (grid != null) {
-        grid.close();
-        grid = null;
+      GridFiles closing = grid;
+      grid = null;
+      if (closing != null) {
+        closing.close();
       }
     }
   }

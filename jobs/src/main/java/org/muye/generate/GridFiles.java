@@ -78,9 +78,10 @@ final class GridFiles implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    if (book != null) {
-      book.close();
-      book = null;
+    Workbook closing = book;
+    book = null;
+    if (closing != null) {
+      closing.close();
     }
   }
 }

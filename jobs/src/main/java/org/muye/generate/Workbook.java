@@ -1,15 +1,17 @@
 package org.muye.generate;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.Collections;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.apache.poi.xssf.streaming.SXSSFRow;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
@@ -68,13 +70,15 @@ final class Workbook implements AutoCloseable {
 
   /** The zip entries carry the time of writing; a copy with a constant one replaces them. */
   private void fixTimes(Path raw) throws IOException {
-    try (ZipInputStream in = new ZipInputStream(Files.newInputStream(raw));
+    try (ZipFile in = new ZipFile(raw.toFile());
         ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(file))) {
-      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+      for (ZipEntry entry : Collections.list(in.entries())) {
         ZipEntry copy = new ZipEntry(entry.getName());
         copy.setTimeLocal(ZIP_TIME);
         out.putNextEntry(copy);
-        in.transferTo(out);
+        try (InputStream content = in.getInputStream(entry)) {
+          content.transferTo(out);
+        }
         out.closeEntry();
       }
     }
