@@ -80,6 +80,8 @@ public final class CityGenerator {
     new TrainingFiles(city, truth).write();
     new DutyFiles(city, truth).write();
     lateWeeks();
+    truth.note("incidents", incidents.made() + planting.flaggedIncidents());
+    truth.note("disputes", disputes.made());
     Path truthFile = options.folder().resolve("truth.json");
     truth.write(truthFile);
     Path config = options.folder().resolve("muye.yaml");
@@ -87,12 +89,7 @@ public final class CityGenerator {
     List<Path> files =
         truth.deliveries.stream().map(delivery -> Path.of(delivery.path)).sorted().toList();
     return new GeneratedCity(
-        incidents.made() + planting.flaggedIncidents(),
-        disputes.made(),
-        truth.rows(),
-        files,
-        truthFile,
-        config);
+        truth.noted("incidents"), truth.noted("disputes"), truth.rows(), files, truthFile, config);
   }
 
   private static void requireEmpty(Path folder) throws IOException {

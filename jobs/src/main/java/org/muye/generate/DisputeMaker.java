@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
@@ -143,8 +142,8 @@ final class DisputeMaker {
         DISCOVERIES[draw.weighted(DISCOVERY_WEIGHTS)],
         Stamp.of(day)
             + (scale.equals("01") ? draw.pick(new Integer[] {15, 30, 30, 30}) : 60) * Stamp.DAY,
-        placed ? String.format(Locale.ROOT, "%.6f", unit.longitude() + 0.05 * draw.normal()) : "",
-        placed ? String.format(Locale.ROOT, "%.6f", unit.latitude() + 0.04 * draw.normal()) : "");
+        placed ? IncidentMaker.degrees(unit.longitude() + 0.05 * draw.normal()) : "",
+        placed ? IncidentMaker.degrees(unit.latitude() + 0.04 * draw.normal()) : "");
   }
 
   /** A dispute that is voided, or merged into another one, within two months. */

@@ -11,7 +11,7 @@ import org.muye.error.UserError;
  * @param seed the same seed and options give the same bytes
  * @param from first day, the first of a month
  * @param years length of the history, 1 to 20
- * @param records incidents and disputes together, about; 10,000 to 20,000,000
+ * @param records incidents and disputes together, about; 1,000 to 20,000,000
  * @param folder where to write; must be absent or empty
  * @param region value of `region` in the written muye.yaml: a shipped name or a path
  * @param units the units of the city

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 
 /** Makes the incidents of one unit and month, each with all its later versions. */
@@ -66,7 +65,12 @@ final class IncidentMaker {
   Incident single(Draw draw, int unitIndex, int month, String number, Incident.Channel channel) {
     LocalDate day = city.options.from().plusMonths(month).plusDays(draw.below(20));
     Incident incident =
-        base(draw, city.options.units().get(unitIndex), day, draw.below(CHANGED_LIMIT), number);
+        base(
+            draw,
+            city.options.units().get(unitIndex),
+            day,
+            draw.below(City.CLASSES.length - 1),
+            number);
     incident.channel = channel;
     incident.id = prefix(channel) + number;
     incident.feedback = incident.intake;
@@ -74,11 +78,10 @@ final class IncidentMaker {
     return incident;
   }
 
-  private static final int CHANGED_LIMIT = 5;
-
+  /** Year, month, two digits for the series and seven for the place in it. */
   static String number(LocalDate month, int series, int seq) {
-    return String.format(
-        Locale.ROOT, "%04d%02d%02d%07d", month.getYear(), month.getMonthValue(), series, seq);
+    long digits = (month.getYear() * 100L + month.getMonthValue()) * 100 + series;
+    return String.valueOf(digits * 10_000_000 + seq);
   }
 
   static String prefix(Incident.Channel channel) {
@@ -116,8 +119,11 @@ final class IncidentMaker {
     return incident;
   }
 
-  private static String degrees(double value) {
-    return String.format(Locale.ROOT, "%.6f", value);
+  /** Six decimals, about a decimetre. */
+  static String degrees(double value) {
+    long micro = Math.round(value * 1e6);
+    String fraction = String.valueOf(1_000_000 + micro % 1_000_000);
+    return micro / 1_000_000 + "." + fraction.substring(1);
   }
 
   private static void harm(Draw draw, Incident incident, int category) {
