@@ -33,12 +33,9 @@ final class Delivery {
   /** Counts a planted row, which is a row of the file too. */
   void plant(Dirt dirt) {
     rows++;
-    (dirt.unusable() ? quarantined : flagged).merge(dirt.name(), 1L, Long::sum);
-  }
-
-  /** Counts a usable row that carries a flag, once the row itself has been counted. */
-  void flag(String name) {
-    flagged.merge(name, 1L, Long::sum);
+    if (dirt != Dirt.OVERSIZED_FIELD) {
+      (dirt.unusable() ? quarantined : flagged).merge(dirt.name(), 1L, Long::sum);
+    }
   }
 
   void add(Delivery other) {

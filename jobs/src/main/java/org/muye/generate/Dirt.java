@@ -1,11 +1,16 @@
 package org.muye.generate;
 
-/** What is planted in the files, and whether the row can still be used. */
+/**
+ * What is planted in the files, under the names of the issue codes, and whether the row can still
+ * be used.
+ */
 enum Dirt {
   /** Bytes that no text of the declared encoding has. */
   MALFORMED_BYTES(true),
-  /** Too few or too many cells, or a JSON line that breaks off. */
+  /** Too few or too many cells. */
   RAGGED_ROW(true),
+  /** A JSON line that breaks off. */
+  MALFORMED_ROW(true),
   /** A quote that never closes; always the last row of its file. */
   UNBALANCED_QUOTE(true),
   /** The thirtieth of February in a required time. */
@@ -15,13 +20,13 @@ enum Dirt {
   /** 419999, a code of no unit. */
   UNKNOWN_UNIT(true),
   /** A blank record number. */
-  MISSING_KEY(true),
+  MISSING_REQUIRED(true),
   /** A category outside the code list: counted as UNK. */
   UNKNOWN_CODE(false),
   /** Closed before it began: the end is to be removed, the record stays. */
   NEGATIVE_DURATION(false),
   /** An ID number whose check digit is wrong: no pseudonym, the record stays. */
-  INVALID_CHECK_DIGIT(false),
+  BAD_IDENTIFIER_CHECK(false),
   /** A free text of one mebibyte in a record that is otherwise in order. */
   OVERSIZED_FIELD(false);
 

@@ -58,6 +58,10 @@ final class Outlet implements AutoCloseable {
         file.line(text(cells));
       }
       case RAGGED_ROW -> file.line(ragged(cells));
+      case MALFORMED_ROW -> {
+        String whole = text(cells);
+        file.line(whole.substring(0, whole.length() / 2));
+      }
       case UNBALANCED_QUOTE ->
           last =
               Cells.csv(cells.subList(0, freeText))
@@ -68,10 +72,6 @@ final class Outlet implements AutoCloseable {
   }
 
   private String ragged(List<String> cells) {
-    if (json) {
-      String whole = text(cells);
-      return whole.substring(0, whole.length() / 2);
-    }
     if (delivery.rows % 2 == 0) {
       return Cells.csv(cells.subList(0, cells.size() / 2));
     }

@@ -22,21 +22,21 @@ final class Planting {
           Dirt.IMPOSSIBLE_DATE,
           Dirt.FUTURE_DATE,
           Dirt.UNKNOWN_UNIT,
-          Dirt.MISSING_KEY,
+          Dirt.MISSING_REQUIRED,
           Dirt.UNKNOWN_CODE,
           Dirt.NEGATIVE_DURATION,
           Dirt.OVERSIZED_FIELD);
   private static final List<Dirt> HOTLINE =
       List.of(
           Dirt.MALFORMED_BYTES,
-          Dirt.RAGGED_ROW,
+          Dirt.MALFORMED_ROW,
           Dirt.IMPOSSIBLE_DATE,
           Dirt.FUTURE_DATE,
           Dirt.UNKNOWN_UNIT,
-          Dirt.MISSING_KEY,
+          Dirt.MISSING_REQUIRED,
           Dirt.UNKNOWN_CODE);
   private static final List<Dirt> GRID =
-      List.of(Dirt.IMPOSSIBLE_DATE, Dirt.UNKNOWN_UNIT, Dirt.MISSING_KEY, Dirt.UNKNOWN_CODE);
+      List.of(Dirt.IMPOSSIBLE_DATE, Dirt.UNKNOWN_UNIT, Dirt.MISSING_REQUIRED, Dirt.UNKNOWN_CODE);
   private static final List<Dirt> DISPUTE =
       List.of(
           Dirt.MALFORMED_BYTES,
@@ -45,13 +45,13 @@ final class Planting {
           Dirt.IMPOSSIBLE_DATE,
           Dirt.FUTURE_DATE,
           Dirt.UNKNOWN_UNIT,
-          Dirt.MISSING_KEY,
+          Dirt.MISSING_REQUIRED,
           Dirt.UNKNOWN_CODE,
           Dirt.NEGATIVE_DURATION,
-          Dirt.INVALID_CHECK_DIGIT,
+          Dirt.BAD_IDENTIFIER_CHECK,
           Dirt.OVERSIZED_FIELD);
   private static final List<Dirt> LOG =
-      List.of(Dirt.RAGGED_ROW, Dirt.IMPOSSIBLE_DATE, Dirt.MISSING_KEY);
+      List.of(Dirt.RAGGED_ROW, Dirt.IMPOSSIBLE_DATE, Dirt.MISSING_REQUIRED);
 
   private final City city;
   private final Truth truth;
@@ -103,7 +103,7 @@ final class Planting {
           case IMPOSSIBLE_DATE -> cells.set(IncidentRows.POLICE_OCCURRED, year + "年2月30日");
           case FUTURE_DATE -> cells.set(IncidentRows.POLICE_OCCURRED, "2099-01-01 08:00:00");
           case UNKNOWN_UNIT -> unknownUnit(cells, IncidentRows.POLICE_UNIT, NO_UNIT);
-          case MISSING_KEY -> cells.set(IncidentRows.POLICE_KEY, "");
+          case MISSING_REQUIRED -> cells.set(IncidentRows.POLICE_KEY, "");
           case UNKNOWN_CODE -> cells.set(IncidentRows.POLICE_FEEDBACK, "88");
           case NEGATIVE_DURATION ->
               cells.set(
@@ -130,7 +130,7 @@ final class Planting {
               cells.set(IncidentRows.HOTLINE_OCCURRED, year + "-02-30T08:00:00+08:00");
           case FUTURE_DATE -> cells.set(IncidentRows.HOTLINE_OCCURRED, "2099-01-01T08:00:00+08:00");
           case UNKNOWN_UNIT -> unknownUnit(cells, IncidentRows.HOTLINE_UNIT, NO_UNIT);
-          case MISSING_KEY -> cells.set(IncidentRows.HOTLINE_KEY, "");
+          case MISSING_REQUIRED -> cells.set(IncidentRows.HOTLINE_KEY, "");
           case UNKNOWN_CODE -> cells.set(IncidentRows.HOTLINE_FEEDBACK, IncidentRows.label("88"));
           default -> {}
         }
@@ -150,7 +150,7 @@ final class Planting {
         switch (dirt) {
           case IMPOSSIBLE_DATE -> cells.set(IncidentRows.GRID_OCCURRED, year + "年2月30日");
           case UNKNOWN_UNIT -> unknownUnit(cells, IncidentRows.GRID_UNIT, "未知区");
-          case MISSING_KEY -> cells.set(IncidentRows.GRID_KEY, "");
+          case MISSING_REQUIRED -> cells.set(IncidentRows.GRID_KEY, "");
           default -> cells.set(IncidentRows.GRID_FEEDBACK, IncidentRows.label("88"));
         }
         out.plant(dirt, cells);
@@ -175,14 +175,14 @@ final class Planting {
           case IMPOSSIBLE_DATE -> cells.set(DisputeRows.ACCEPTED, year + "年2月30日 09:00");
           case FUTURE_DATE -> cells.set(DisputeRows.ACCEPTED, "2099-01-01 09:00:00");
           case UNKNOWN_UNIT -> unknownUnit(cells, DisputeRows.UNIT, NO_UNIT);
-          case MISSING_KEY -> cells.set(DisputeRows.KEY, "");
+          case MISSING_REQUIRED -> cells.set(DisputeRows.KEY, "");
           case UNKNOWN_CODE -> cells.set(DisputeRows.CATEGORY, "1499");
           case NEGATIVE_DURATION -> {
             cells.set(DisputeRows.SUCCEEDED, "1");
             cells.set(
                 DisputeRows.RESOLVED_AT, Stamp.plain(version.dispute.acceptedAt() - Stamp.DAY));
           }
-          case INVALID_CHECK_DIGIT ->
+          case BAD_IDENTIFIER_CHECK ->
               cells.set(DisputeRows.ID_NUMBER, ResidentId.wrong(version.dispute.person()));
           case OVERSIZED_FIELD -> cells.set(DisputeRows.TEXT, oversized());
           default -> {}
@@ -203,7 +203,7 @@ final class Planting {
                 List.of("JF" + number(month), "1", "accepted", day, "05", "ORG-99-05", day));
         switch (dirt) {
           case IMPOSSIBLE_DATE -> cells.set(DisputeRows.LOG_AT, year + "年2月30日 09:00");
-          case MISSING_KEY -> cells.set(DisputeRows.LOG_KEY, "");
+          case MISSING_REQUIRED -> cells.set(DisputeRows.LOG_KEY, "");
           default -> {}
         }
         out.plant(dirt, cells, DisputeRows.LOG_AT);
@@ -219,7 +219,8 @@ final class Planting {
     cells.set(unit + 1, "");
   }
 
-  private static String oversized() {
+  private String oversized() {
+    truth.note("oversized_fields", 1);
     return String.join("", Collections.nCopies(OVERSIZE / BYTES_PER_CHARACTER, "长"));
   }
 }

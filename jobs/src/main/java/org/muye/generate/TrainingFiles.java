@@ -71,7 +71,7 @@ final class TrainingFiles {
     List<String> nameless = session(draw, 0, first, ++seq);
     nameless.set(KEY, "");
     book.row(nameless, -1, 0);
-    delivery.plant(Dirt.MISSING_KEY);
+    delivery.plant(Dirt.MISSING_REQUIRED);
   }
 
   private List<String> session(Draw draw, int unitIndex, LocalDate first, int seq) {

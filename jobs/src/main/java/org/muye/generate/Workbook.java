@@ -20,7 +20,11 @@ import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 /** An XLSX file of one sheet, written row by row, whose bytes depend on nothing but its rows. */
 final class Workbook implements AutoCloseable {
   private static final int ROWS_IN_MEMORY = 100;
-  private static final LocalDateTime ZIP_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+
+  /**
+   * Not the first day of 1980: Java then adds a field that depends on the time zone of the machine.
+   */
+  private static final LocalDateTime ZIP_TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
   private final Path file;
   private final SXSSFWorkbook book = new SXSSFWorkbook(ROWS_IN_MEMORY);

@@ -120,7 +120,9 @@ final class Recount {
   private static String shape(List<String> row) {
     return row.get(row.size() - 1).equals("\0bytes")
         ? "MALFORMED_BYTES"
-        : row.get(row.size() - 1).equals("\0quote") ? "UNBALANCED_QUOTE" : "RAGGED_ROW";
+        : row.get(row.size() - 1).equals("\0quote")
+            ? "UNBALANCED_QUOTE"
+            : row.get(0).equals("\0json") ? "MALFORMED_ROW" : "RAGGED_ROW";
   }
 
   private static String problem(String source, Map<String, String> cells) {
@@ -134,7 +136,7 @@ final class Recount {
           default -> "";
         };
     if (!key.isEmpty() && cells.getOrDefault(key, "").isEmpty()) {
-      return "MISSING_KEY";
+      return "MISSING_REQUIRED";
     }
     String time = cells.getOrDefault(timeColumn(source), "");
     if (!timeColumn(source).isEmpty()) {
