@@ -1,5 +1,6 @@
 package org.muye.contract;
 
+import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +35,8 @@ public record ContractColumn(
     @Nullable Integer maxLength,
     @Nullable Double minimum,
     @Nullable Double maximum,
-    @Nullable String pattern) {
+    @Nullable String pattern)
+    implements Serializable {
 
   /** Whether the column is part of the primary key. */
   public boolean inKey() {

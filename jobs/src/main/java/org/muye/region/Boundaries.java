@@ -19,6 +19,7 @@ final class Boundaries implements Serializable {
   private final Map<String, Unit> units;
   private final HashMap<String, List<Responsibility>> byTown = new HashMap<>();
   private final HashMap<String, TreeMap<LocalDate, List<UnitShare>>> successors = new HashMap<>();
+  private final HashMap<String, TreeSet<LocalDate>> datesByUnit = new HashMap<>();
   private final List<LocalDate> dates;
 
   /**
@@ -43,6 +44,15 @@ final class Boundaries implements Serializable {
     }
     for (Map.Entry<String, List<Responsibility>> town : byTown.entrySet()) {
       town.getValue().sort(Comparator.comparingLong(rule -> rule.range().first()));
+      for (Responsibility rule : town.getValue()) {
+        for (LocalDate end : rule.range().closedEnds()) {
+          touch(rule.unitId(), end);
+          Responsibility next = on(town.getKey(), end);
+          if (next != null) {
+            touch(next.unitId(), end);
+          }
+        }
+      }
     }
     for (Succession row : crosswalk) {
       successors
@@ -50,8 +60,22 @@ final class Boundaries implements Serializable {
           .computeIfAbsent(row.effectiveOn(), date -> new ArrayList<>())
           .add(new UnitShare(row.toUnitId(), row.weight()));
       changes.add(row.effectiveOn());
+      touch(row.fromUnitId(), row.effectiveOn());
+      touch(row.toUnitId(), row.effectiveOn());
     }
     this.dates = List.copyOf(changes);
+  }
+
+  private void touch(String unitId, LocalDate date) {
+    if (units.containsKey(unitId)) {
+      datesByUnit.computeIfAbsent(unitId, unit -> new TreeSet<>()).add(date);
+    }
+  }
+
+  /** The first days on which something changed hands from or to the unit. */
+  List<LocalDate> dates(String unitId) {
+    TreeSet<LocalDate> ofUnit = datesByUnit.get(unitId);
+    return ofUnit == null ? List.of() : List.copyOf(ofUnit);
   }
 
   List<LocalDate> dates() {

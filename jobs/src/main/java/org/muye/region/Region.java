@@ -230,6 +230,11 @@ public final class Region implements Serializable {
     return boundaries.dates();
   }
 
+  /** The first days on which something changed hands from or to the unit, in order. */
+  public List<LocalDate> boundaryDates(String unitId) {
+    return boundaries.dates(unitId);
+  }
+
   /**
    * The boundary set of the day: the last change on or before it as an ISO date, or {@link
    * #INITIAL_BOUNDARIES}.

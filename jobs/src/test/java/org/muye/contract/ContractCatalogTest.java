@@ -158,8 +158,7 @@ class ContractCatalogTest {
             "boundary_version",
             "period_type",
             "period",
-            "category",
-            "as_of");
+            "category");
   }
 
   @Test

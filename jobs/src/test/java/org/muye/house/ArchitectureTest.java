@@ -51,7 +51,7 @@ class ArchitectureTest {
     table.put("quality", Set.of("contract", "run", "error"));
     table.put("source", Set.of("contract", "config", "run", "error"));
     table.put("generate", Set.of("error", "time", "region", "contract", "config"));
-    table.put("refine", Set.of("contract", "quality", "region", "time", "run", "error"));
+    table.put("refine", Set.of("config", "contract", "quality", "region", "time", "run", "error"));
     table.put("indicator", Set.of("statistics", "region", "time", "contract", "run", "error"));
     table.put("warning", Set.of("statistics", "indicator", "region", "time", "run", "error"));
     table.put("review", Set.of("statistics", "region", "time", "contract", "run", "error"));

@@ -1,0 +1,156 @@
+package org.muye.indicator;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * What each record contributes to each measure, and the sums of it by unit, window and category.
+ */
+final class Contributions {
+  private static final String[] UNITS = {"unit_id", "subunit_id", "rebased_units"};
+
+  private Contributions() {}
+
+  /**
+   * One row per contribution: record_id, unit_id, subunit_id, rebased_units, measure, category
+   * (empty for none), day, n.
+   *
+   * @param facts records with the columns that the measures read
+   */
+  static Dataset<Row> of(Dataset<Row> facts, List<Measure> measures) {
+    List<Dataset<Row>> parts = new ArrayList<>();
+    Column[] flows =
+        measures.stream()
+            .flatMap(m -> m.terms().stream().map(t -> flow(m.id(), t)))
+            .toArray(Column[]::new);
+    if (flows.length > 0) {
+      parts.add(exploded(facts, array(flows)));
+    }
+    for (Measure measure : measures) {
+      Column changes = measure.changes();
+      if (changes != null) {
+        parts.add(
+            exploded(facts, changes)
+                .withColumn(
+                    "c",
+                    struct(
+                        lit(measure.id()).as("measure"),
+                        col("c.category").as("category"),
+                        col("c.day").as("day"),
+                        col("c.n").as("n"))));
+      }
+    }
+    return parts.stream()
+        .reduce(Dataset::unionByName)
+        .orElseThrow()
+        .where("c is not null and c.n <> 0 and c.day is not null")
+        .select(
+            col("record_id"),
+            col("unit_id"),
+            col("subunit_id"),
+            col("rebased_units"),
+            col("c.measure").as("measure"),
+            col("c.category").as("category"),
+            col("c.day").as("day"),
+            col("c.n").as("n"));
+  }
+
+  private static Dataset<Row> exploded(Dataset<Row> facts, Column contributions) {
+    return facts.select(
+        col("record_id"),
+        col("unit_id"),
+        col("subunit_id"),
+        col("rebased_units"),
+        explode(contributions).as("c"));
+  }
+
+  private static Column flow(String measure, Measure.Term term) {
+    return when(
+        term.condition(),
+        struct(
+            lit(measure).as("measure"),
+            coalesce(term.category().cast("string"), lit(UnitCells.WHOLE)).as("category"),
+            term.day().cast("date").as("day"),
+            term.amount().cast("double").as("n")));
+  }
+
+  /** Sums by day, before units and windows multiply the rows. */
+  static Dataset<Row> daily(Dataset<Row> contributions) {
+    return contributions
+        .groupBy(
+            col(UNITS[0]),
+            col(UNITS[1]),
+            col(UNITS[2]),
+            col("measure"),
+            col("category"),
+            col("day"))
+        .agg(sum("n").as("n"));
+  }
+
+  /**
+   * One row per unit a contribution counts for: the region, the unit, the subunit, and the units it
+   * counts for on today's boundaries (`rebased` true), with `n` weighted.
+   */
+  static Dataset<Row> byUnit(Dataset<Row> rows, String rootId) {
+    Column itself =
+        array(
+            target(lit(rootId)),
+            target(col("unit_id")),
+            when(col("subunit_id").isNotNull(), target(col("subunit_id"))));
+    // rebased_units is "unit:weight;unit:weight", or NULL in a region without boundary changes.
+    Column today =
+        expr(
+            "transform(split(coalesce(rebased_units, ''), ';'), part ->"
+                + " CASE WHEN part = '' THEN NULL ELSE named_struct("
+                + "'unit', substring_index(part, ':', 1), 'rebased', true,"
+                + " 'weight', CAST(substring_index(part, ':', -1) AS DOUBLE)) END)");
+    return rows.withColumn("target", explode(concat(itself, today)))
+        .where("target is not null")
+        .withColumn("unit", col("target.unit"))
+        .withColumn("rebased", col("target.rebased"))
+        .withColumn("n", col("n").multiply(col("target.weight")))
+        .drop("target");
+  }
+
+  private static Column target(Column unit) {
+    return struct(unit.as("unit"), lit(false).as("rebased"), lit(1.0).as("weight"));
+  }
+
+  /** Sums by window for flows; by day, with a NULL window, for stocks. */
+  static Dataset<Row> cells(
+      Dataset<Row> dailyByUnit, Dataset<Row> calendar, List<String> stockMeasures) {
+    Column isStock = col("measure").isin(stockMeasures.toArray());
+    Dataset<Row> flows =
+        dailyByUnit
+            .where(not(isStock))
+            .join(broadcast(calendar), "day")
+            .groupBy("unit", "rebased", "measure", "category", "window")
+            .agg(sum("n").as("n"))
+            .withColumn("day", lit(null).cast("date"));
+    if (stockMeasures.isEmpty()) {
+      return flows;
+    }
+    return flows.unionByName(
+        dailyByUnit
+            .where(isStock)
+            .groupBy("unit", "rebased", "measure", "category", "day")
+            .agg(sum("n").as("n"))
+            .withColumn("window", lit(null).cast("int")));
+  }
+}

@@ -1,0 +1,56 @@
+package org.muye.indicator;
+
+/**
+ * What an indicator means, as published in the catalogue.
+ *
+ * @param id e.g. {@code I2} or {@code I3_YOY}
+ * @param version raised when the meaning changes; stored with every value
+ * @param nameZh Chinese name
+ * @param nameEn English name
+ * @param formula numerator, denominator and scale in words
+ * @param unit unit of the value, e.g. {@code per 10,000 residents}, {@code share}, {@code days}
+ * @param direction whether more is better, worse or neither
+ * @param interval the interval's method, or why there is none
+ * @param categoryMeaning what `category` holds where a value is broken down
+ * @param notes edge cases and statuses a reader must know
+ */
+public record Definition(
+    String id,
+    int version,
+    String nameZh,
+    String nameEn,
+    String formula,
+    String unit,
+    Direction direction,
+    String interval,
+    String categoryMeaning,
+    String notes) {
+
+  /** How to read a rise. */
+  public enum Direction {
+    MORE_IS_BETTER,
+    MORE_IS_WORSE,
+    NEUTRAL
+  }
+
+  /** A first-version definition without breakdown or notes. */
+  static Definition of(
+      String id, String nameZh, String nameEn, String formula, String unit, Direction direction) {
+    return new Definition(id, 1, nameZh, nameEn, formula, unit, direction, "none", "", "");
+  }
+
+  Definition interval(String method) {
+    return new Definition(
+        id, version, nameZh, nameEn, formula, unit, direction, method, categoryMeaning, notes);
+  }
+
+  Definition category(String meaning) {
+    return new Definition(
+        id, version, nameZh, nameEn, formula, unit, direction, interval, meaning, notes);
+  }
+
+  Definition notes(String text) {
+    return new Definition(
+        id, version, nameZh, nameEn, formula, unit, direction, interval, categoryMeaning, text);
+  }
+}

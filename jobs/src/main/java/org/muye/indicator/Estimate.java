@@ -1,0 +1,107 @@
+package org.muye.indicator;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.muye.region.Exposure;
+import org.muye.statistics.Interval;
+import org.muye.statistics.PoissonInterval;
+import org.muye.statistics.ProportionInterval;
+
+/**
+ * One value of an indicator with its parts. Absent parts are null, never 0.
+ *
+ * @param category breakdown, or null for the whole
+ * @param numerator count or sum above the line
+ * @param denominator count, base population or days below the line
+ * @param value the figure, in the definition's unit
+ * @param low lower 95 % limit
+ * @param high upper 95 % limit
+ * @param status why a part is missing or must be read with care
+ */
+public record Estimate(
+    @Nullable String category,
+    @Nullable Double numerator,
+    @Nullable Double denominator,
+    @Nullable Double value,
+    @Nullable Double low,
+    @Nullable Double high,
+    Set<StatusReason> status) {
+
+  /** Every published interval's confidence level. */
+  public static final double CONFIDENCE = 0.95;
+
+  /** Rates are published per this many residents. */
+  public static final double PER_RESIDENTS = 10_000;
+
+  static Set<StatusReason> none() {
+    return EnumSet.noneOf(StatusReason.class);
+  }
+
+  /** A plain count. */
+  static Estimate count(@Nullable String category, double count) {
+    return new Estimate(category, count, null, count, null, null, none());
+  }
+
+  /** A share with its Wilson interval; no value where the whole is 0 (rule R1). */
+  static Estimate share(@Nullable String category, double part, double whole) {
+    if (whole == 0) {
+      return noExposure(category, part);
+    }
+    Interval limits = ProportionInterval.wilson(Math.round(part), Math.round(whole), CONFIDENCE);
+    return new Estimate(category, part, whole, part / whole, limits.low(), limits.high(), none());
+  }
+
+  /** A quotient of counts of which the upper is no part of the lower: no interval. */
+  static Estimate quotient(@Nullable String category, double upper, double lower) {
+    return lower == 0
+        ? noExposure(category, upper)
+        : new Estimate(category, upper, lower, upper / lower, null, null, none());
+  }
+
+  /**
+   * Events per 10,000 residents in the period, with exact Poisson limits (Garwood 1936). A
+   * fractional count, which re-basing with weights gives, has no interval.
+   *
+   * @param base mean population over the period (persons) or any other base in persons
+   */
+  static Estimate rate(@Nullable String category, double count, Exposure exposure, double base) {
+    Set<StatusReason> status = marks(exposure);
+    if (exposure.personDays().isEmpty() || base == 0) {
+      status.add(StatusReason.NO_POP);
+      return new Estimate(category, count, null, null, null, null, status);
+    }
+    double scale = PER_RESIDENTS / base;
+    if (count != Math.rint(count)) {
+      return new Estimate(category, count, base, count * scale, null, null, status);
+    }
+    Interval limits = PoissonInterval.garwood(Math.round(count), CONFIDENCE);
+    return new Estimate(
+        category, count, base, count * scale, limits.low() * scale, limits.high() * scale, status);
+  }
+
+  /** The population's marks as statuses. */
+  static Set<StatusReason> marks(Exposure exposure) {
+    Set<StatusReason> status = none();
+    exposure.marks().forEach(mark -> status.add(StatusReason.valueOf(mark.name())));
+    return status;
+  }
+
+  /** The same value with one more status. */
+  Estimate with(StatusReason reason) {
+    Set<StatusReason> more = none();
+    more.addAll(status);
+    more.add(reason);
+    return new Estimate(category, numerator, denominator, value, low, high, more);
+  }
+
+  /** The same parts without a value. */
+  Estimate withoutValue(StatusReason reason) {
+    return new Estimate(category, numerator, denominator, null, null, null, Set.of(reason));
+  }
+
+  static Estimate noExposure(@Nullable String category, double numerator) {
+    return new Estimate(
+        category, numerator, 0.0, null, null, null, EnumSet.of(StatusReason.NO_EXPOSURE));
+  }
+}

@@ -1,0 +1,72 @@
+package org.muye.indicator;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
+import org.muye.region.Region;
+import org.muye.time.Period;
+
+/** The records behind a value: those whose contributions were summed into it. */
+public final class Evidence {
+  private final Region region;
+  private final Map<FactTable, Dataset<Row>> facts;
+
+  /** Evidence from the facts of one as-of day. */
+  public Evidence(Region region, Map<FactTable, Dataset<Row>> facts) {
+    this.region = region;
+    this.facts = facts;
+  }
+
+  /**
+   * What each record contributes to the measures in a period: record_id, unit, rebased, measure,
+   * category, n. For stocks, the records in the stock at the end of the period.
+   *
+   * @param lastDay last day counted: the period's last, or the as-of day while it is open
+   */
+  public Dataset<Row> contributions(List<Measure> measures, Period period, LocalDate lastDay) {
+    return measures.stream()
+        .filter(measure -> facts.containsKey(measure.facts()))
+        .map(measure -> of(measure, period, lastDay))
+        .reduce(Dataset::unionByName)
+        .orElseThrow();
+  }
+
+  private Dataset<Row> of(Measure measure, Period period, LocalDate lastDay) {
+    Dataset<Row> rows =
+        Contributions.of(Objects.requireNonNull(facts.get(measure.facts())), List.of(measure));
+    Column counted = col("day").leq(lit(lastDay));
+    if (!measure.isStock()) {
+      counted = counted.and(col("day").geq(lit(period.start())));
+    }
+    return Contributions.byUnit(rows.where(counted), region.root().id())
+        .groupBy("record_id", "unit", "rebased", "measure", "category")
+        .agg(sum("n").as("n"))
+        .where("n <> 0");
+  }
+
+  /** The records behind one side of a value. */
+  public Dataset<Row> records(
+      List<Measure> measures,
+      String unitId,
+      boolean rebased,
+      Period period,
+      LocalDate lastDay,
+      @Nullable String category) {
+    Column wanted = col("unit").equalTo(unitId).and(col("rebased").equalTo(rebased));
+    if (category != null) {
+      wanted = wanted.and(col("category").isin(category, UnitCells.WHOLE));
+    }
+    return contributions(measures, period, lastDay)
+        .where(wanted)
+        .select("record_id", "measure", "category", "n");
+  }
+}

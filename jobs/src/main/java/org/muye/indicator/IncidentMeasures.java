@@ -1,0 +1,117 @@
+package org.muye.indicator;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.date_format;
+import static org.apache.spark.sql.functions.dayofweek;
+import static org.apache.spark.sql.functions.floor;
+import static org.apache.spark.sql.functions.hour;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.lpad;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.when;
+
+import org.apache.spark.sql.Column;
+
+/**
+ * What is counted from incidents. The rows counted are those known at the as-of day and not void; a
+ * report that its source withdrew later stays a report but is not valid.
+ */
+final class IncidentMeasures {
+  private IncidentMeasures() {}
+
+  private static final Column COUNTED = not(col("merged"));
+  private static final Column IS_VALID = COUNTED.and(col("is_valid")).and(not(col("withdrawn")));
+  private static final Column TIMED = col("occurred_precision").notEqual("D");
+
+  /** All reports. */
+  static final Measure REPORTS = count("incident.reports", COUNTED);
+
+  /** Valid incidents by effective class. */
+  static final Measure VALID = countBy("incident.valid", IS_VALID, col("category_effective"));
+
+  private static final Column BLOCK = floor(hour(col("occurred_local")).divide(2)).multiply(2);
+
+  /** Valid incidents with a known hour by two-hour block. */
+  static final Measure TIME_BLOCK =
+      countBy(
+          "incident.time_block",
+          IS_VALID.and(TIMED),
+          concat(
+              lit("hour:"),
+              lpad(BLOCK.cast("string"), 2, "0"),
+              lit("-"),
+              lpad(BLOCK.plus(2).cast("string"), 2, "0")));
+
+  /** Valid incidents by weekday or weekend; those known by day only are counted apart. */
+  static final Measure DAY_TYPE =
+      countBy(
+          "incident.day_type",
+          IS_VALID,
+          when(not(TIMED), lit("excluded_precision_D"))
+              .when(dayofweek(col("event_date")).isin(1, 7), lit("weekend"))
+              .otherwise(lit("weekday")));
+
+  /** Valid incidents at 00:00 or 00:01, which often stand for an unknown time. */
+  static final Measure PLACEHOLDER_TIME =
+      countBy(
+          "incident.placeholder_time",
+          IS_VALID
+              .and(TIMED)
+              .and(date_format(col("occurred_local"), "HH:mm").isin("00:00", "00:01")),
+          concat(lit("time:"), date_format(col("occurred_local"), "HH:mm")));
+
+  /** Known homicides. */
+  static final Measure HOMICIDE = count("incident.homicide", IS_VALID.and(col("is_homicide")));
+
+  /** Solved homicides. */
+  static final Measure HOMICIDE_SOLVED =
+      count("incident.homicide_solved", IS_VALID.and(col("is_homicide")).and(col("solved")));
+
+  /** Incidents of grade 特别重大, 重大 or 较大 (GB/T 31000 5.8 codes 01 to 03). */
+  static final Measure MAJOR =
+      count("incident.major", IS_VALID.and(col("case_grade").isin("01", "02", "03")));
+
+  /** Group events (GB/T 31000 5.9 code 02). */
+  static final Measure GROUP =
+      count("incident.group", IS_VALID.and(col("case_type").equalTo("02")));
+
+  /** Reports by the days between event and knowledge. */
+  static final Measure LAG =
+      countBy("incident.lag_days", COUNTED.and(col("lag_days").isNotNull()), col("lag_days"));
+
+  /** Reports whose class or unit is unknown. */
+  static final Measure UNKNOWN =
+      Measure.of(
+          "incident.unknown",
+          FactTable.INCIDENT,
+          flag(col("category_effective").equalTo("UNK"), "category"),
+          flag(col("unit_unknown"), "unit"));
+
+  /** Reports with a wanted field left blank. */
+  static final Measure MISSING =
+      Measure.of(
+          "incident.missing",
+          FactTable.INCIDENT,
+          flag(col("category_final").isNull(), "category_final"),
+          flag(col("reported_at").isNull(), "reported_at"),
+          flag(col("longitude").isNull(), "coordinates"));
+
+  /** Reports that repeat another one from another channel. */
+  static final Measure MERGED = count("incident.merged", col("merged"));
+
+  /** All reports, repeats included. */
+  static final Measure RECEIVED = count("incident.received", lit(true));
+
+  private static Measure count(String id, Column condition) {
+    return Measure.count(id, FactTable.INCIDENT, condition);
+  }
+
+  private static Measure countBy(String id, Column condition, Column category) {
+    return Measure.countBy(id, FactTable.INCIDENT, condition, category);
+  }
+
+  private static Measure.Term flag(Column condition, String category) {
+    return Measure.term(COUNTED.and(condition), lit(category), col("event_date"), lit(1.0));
+  }
+}

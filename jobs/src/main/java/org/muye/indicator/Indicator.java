@@ -1,0 +1,39 @@
+package org.muye.indicator;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * One indicator: its definition, the measures it is counted from, and its arithmetic on the sums of
+ * those measures for one unit and period. Implementations are stateless and pure.
+ */
+public interface Indicator {
+  /** What it means. */
+  Definition definition();
+
+  /** The measures behind the numerator; their records are the evidence shown by `muye explain`. */
+  List<Measure> numerator();
+
+  /** The measures behind the denominator; empty where it is no count of records. */
+  default List<Measure> denominator() {
+    return List.of();
+  }
+
+  /** The values of one unit and period: one without category, or one per category that occurs. */
+  List<Estimate> estimate(Slice slice);
+
+  /** Every measure it needs. */
+  default List<Measure> measures() {
+    return Stream.concat(numerator().stream(), denominator().stream()).distinct().toList();
+  }
+
+  /** Whether it is a rate of independent events per residents, so that two years have a ratio. */
+  default boolean isRate() {
+    return false;
+  }
+
+  /** Whether a change against the same period a year earlier makes sense for it. */
+  default boolean comparable() {
+    return true;
+  }
+}

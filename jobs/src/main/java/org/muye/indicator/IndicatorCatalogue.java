@@ -1,0 +1,81 @@
+package org.muye.indicator;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.muye.indicator.CountChange.Form;
+import org.muye.indicator.PersonsInvolved.Statistic;
+
+/** Every indicator, one line each. */
+public final class IndicatorCatalogue {
+  private IndicatorCatalogue() {}
+
+  private static final List<Indicator> ALL =
+      List.of(
+          new ValidIncidentShare(),
+          new IncidentRate(),
+          new IncidentRateAnnualised(),
+          new CountChange(Comparison.YEAR_EARLIER, Form.PERCENTAGE),
+          new CountChange(Comparison.YEAR_EARLIER, Form.DIFFERENCE),
+          new CountChange(Comparison.YEAR_EARLIER, Form.RATE_RATIO),
+          new CountChange(Comparison.PREVIOUS, Form.PERCENTAGE),
+          new CountChange(Comparison.PREVIOUS, Form.DIFFERENCE),
+          new CountChange(Comparison.PREVIOUS, Form.RATE_RATIO),
+          new CountChange(Comparison.THREE_YEARS, Form.PERCENTAGE),
+          new CountChange(Comparison.THREE_YEARS, Form.RATE_RATIO),
+          new DailyIncidents(),
+          new IncidentComposition(),
+          new IncidentTimes(),
+          new IncidentTimeShares(),
+          new KnownHomicides(),
+          new SolvedHomicides(),
+          new HomicideClearance(),
+          new MajorIncidents(),
+          new GroupIncidents(),
+          new DisputeRate(),
+          new ResolutionRate(),
+          new FirstClosureRate(),
+          new Throughput(),
+          new OnTimeResolution(),
+          new ResolvedAtSource(),
+          new AcceptedResolvedAtSource(),
+          new LevelUnknown(),
+          new VillageResolution(),
+          new TownResolution(),
+          new OpenDisputes(),
+          new GroupDisputeShare(),
+          new PersonsInvolved(Statistic.SUM),
+          new PersonsInvolved(Statistic.MEDIAN),
+          new PersonsInvolved(Statistic.MAX),
+          new DisputeComposition(),
+          new TrainingSessions(),
+          new TrainingAttendance(),
+          new TrainingReach(),
+          new TrainingUnitCoverage(),
+          new Incompleteness(),
+          new ReportingLag(),
+          new UnknownShare(),
+          new RepeatedRecords());
+
+  /** All indicators in catalogue order. */
+  public static List<Indicator> all() {
+    return ALL;
+  }
+
+  /** All measures that any indicator needs, each once. */
+  public static List<Measure> measures(FactTable facts) {
+    return ALL.stream()
+        .flatMap(indicator -> indicator.measures().stream())
+        .filter(measure -> measure.facts() == facts)
+        .collect(Collectors.toMap(Measure::id, m -> m, (a, b) -> a, LinkedHashMap::new))
+        .values()
+        .stream()
+        .toList();
+  }
+
+  /** The indicator of an id. */
+  public static Optional<Indicator> find(String id) {
+    return ALL.stream().filter(i -> i.definition().id().equals(id)).findFirst();
+  }
+}

@@ -1,0 +1,72 @@
+package org.muye.indicator;
+
+import static org.muye.indicator.DisputeMeasures.PERSONS;
+
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+
+/**
+ * D14_PERSONS_SUM, D14_PERSONS_MEDIAN, D14_PERSONS_MAX: persons involved in the accepted disputes.
+ */
+final class PersonsInvolved implements Indicator {
+
+  /** Heavy-tailed, so the sum comes with its median and maximum. */
+  enum Statistic {
+    SUM("涉及人数合计", "Persons involved, sum"),
+    MEDIAN("涉及人数中位数", "Persons involved, median"),
+    MAX("涉及人数最大值", "Persons involved, maximum");
+
+    private final String nameZh;
+    private final String nameEn;
+
+    Statistic(String nameZh, String nameEn) {
+      this.nameZh = nameZh;
+      this.nameEn = nameEn;
+    }
+
+    private double of(Distribution persons) {
+      return switch (this) {
+        case SUM -> persons.sum();
+        case MEDIAN -> persons.median();
+        case MAX -> persons.maximum();
+      };
+    }
+  }
+
+  private final Statistic statistic;
+
+  PersonsInvolved(Statistic statistic) {
+    this.statistic = statistic;
+  }
+
+  @Override
+  public Definition definition() {
+    return Definition.of(
+            "D14_PERSONS_" + statistic.name(),
+            statistic.nameZh,
+            statistic.nameEn,
+            "persons involved in the disputes accepted; numerator: disputes with a figure",
+            "persons",
+            Definition.Direction.MORE_IS_WORSE)
+        .notes("The median of an even number of disputes is the mean of the two middle ones.");
+  }
+
+  @Override
+  public List<Measure> numerator() {
+    return List.of(PERSONS);
+  }
+
+  @Override
+  public List<Estimate> estimate(Slice slice) {
+    SortedMap<String, Double> counts = slice.byCategory(PERSONS);
+    if (counts.isEmpty()) {
+      return List.of(
+          new Estimate(null, 0.0, null, null, null, null, Set.of(StatusReason.NO_EXPOSURE)));
+    }
+    Distribution persons = Distribution.of(counts);
+    return List.of(
+        new Estimate(
+            null, persons.size(), null, statistic.of(persons), null, null, Estimate.none()));
+  }
+}

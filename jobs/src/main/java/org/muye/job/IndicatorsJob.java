@@ -1,0 +1,136 @@
+package org.muye.job;
+
+import static org.apache.spark.sql.functions.expr;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.muye.indicator.FactTable;
+import org.muye.indicator.IndicatorComputation;
+import org.muye.indicator.Release;
+import org.muye.indicator.ReportingCalendar;
+import org.muye.region.Region;
+import org.muye.run.RunContext;
+import org.muye.table.TableStore;
+import org.muye.time.AsOf;
+import org.muye.time.Period;
+import org.muye.time.PeriodType;
+
+/** Computes the indicators as known at the run's as-of day, and freezes values first published. */
+public final class IndicatorsJob {
+  static final String VALUES = "gold.indicator_value";
+  static final String RELEASES = "gold.indicator_release";
+
+  /** The period types whose first published values are kept for comparison. */
+  private static final List<PeriodType> RELEASED =
+      List.of(PeriodType.MONTH, PeriodType.QUARTER, PeriodType.HALF, PeriodType.YEAR);
+
+  private final Workspace workspace;
+  private final RunContext run;
+  private final TableStore tables;
+  private final Region region;
+  private final KnownRecords known;
+  private final LocalDate firstDay;
+
+  /** A computation of all indicators. */
+  public IndicatorsJob(Workspace workspace, RunContext run) {
+    this.workspace = workspace;
+    this.run = run;
+    this.tables = workspace.tables();
+    this.region = workspace.region();
+    this.known = new KnownRecords(workspace);
+    this.firstDay = findFirstDay();
+  }
+
+  /** Computes and writes gold; returns the number of values. */
+  public long run() {
+    ReferenceTables.write(workspace, run, firstDay);
+    tables.replaceAll(VALUES, values(ReportingCalendar.covering(firstDay, run.asOf())));
+    freezeFirstReleases();
+    DataQuality.write(workspace, run, known);
+    RevisionLog.write(workspace, run, known);
+    return tables.read(VALUES).count();
+  }
+
+  private Dataset<Row> values(ReportingCalendar calendar) {
+    Map<FactTable, Dataset<Row>> facts = known.facts(calendar.asOf());
+    IndicatorComputation computation =
+        new IndicatorComputation(region, calendar, run.runId(), tables.schema(VALUES));
+    SparkSession spark = workspace.spark();
+    return computation.values(
+        facts,
+        spark.createDataFrame(computation.unitRows(), IndicatorComputation.UNITS),
+        spark.createDataFrame(computation.dayRows(), IndicatorComputation.DAYS));
+  }
+
+  /**
+   * Freezes the values of the periods that closed most recently and are not frozen yet, as they
+   * were known on their closing day, even when no run took place that day.
+   */
+  private void freezeFirstReleases() {
+    Set<String> frozen = new TreeSet<>();
+    tables
+        .read(RELEASES)
+        .select("period")
+        .distinct()
+        .collectAsList()
+        .forEach(row -> frozen.add(row.getString(0)));
+    TreeMap<LocalDate, List<Period>> closing = new TreeMap<>();
+    for (PeriodType type : RELEASED) {
+      lastClosed(type).stream()
+          .filter(period -> !frozen.contains(period.label()))
+          .forEach(
+              period ->
+                  closing
+                      .computeIfAbsent(
+                          period.lastDay().plusDays(region.releaseLagDays()),
+                          day -> new ArrayList<>())
+                      .add(period));
+    }
+    closing.forEach(
+        (day, periods) ->
+            tables.append(
+                RELEASES, values(ReportingCalendar.of(periods, firstDay, new AsOf(day)))));
+  }
+
+  private List<Period> lastClosed(PeriodType type) {
+    List<Period> closed = new ArrayList<>();
+    Period period = Period.containing(type, run.asOf().date());
+    int wanted = workspace.config().indicators().firstReleases();
+    while (closed.size() < wanted && !period.start().isBefore(firstDay)) {
+      if (Release.of(period, run.asOf(), region.releaseLagDays()) != Release.PROVISIONAL) {
+        closed.add(period);
+      }
+      period = period.previous();
+    }
+    return closed;
+  }
+
+  /**
+   * The first day covered: as configured, else 1 January of the first year that holds at least one
+   * record in a thousand, so that a mistyped year does not open a century of empty periods.
+   */
+  private LocalDate findFirstDay() {
+    LocalDate configured = workspace.config().firstPeriod();
+    if (configured != null) {
+      return configured;
+    }
+    LocalDate first = run.asOf().date();
+    for (RecordKind kind : List.of(RecordKind.INCIDENT, RecordKind.DISPUTE, RecordKind.TRAINING)) {
+      Row row =
+          tables.read(kind.versionTable()).agg(expr("percentile_approx(event_date, 0.001)")).head();
+      if (!row.isNullAt(0)) {
+        LocalDate day = row.<LocalDate>getAs(0);
+        first = day.isBefore(first) ? day : first;
+      }
+    }
+    return first.withDayOfYear(1);
+  }
+}

@@ -1,0 +1,46 @@
+package org.muye.job;
+
+import java.util.List;
+import org.muye.run.RunContext;
+import org.muye.run.SourceCounts;
+
+/** The whole night: ingest, refine, indicators. */
+public final class NightlyJob {
+  /**
+   * What a night did.
+   *
+   * @param files files that were new or could not be read
+   * @param sources what became of the rows
+   * @param values number of indicator values
+   */
+  public record Result(
+      RunContext run, List<IngestedFile> files, List<SourceCounts> sources, long values) {
+
+    /** Files of which nothing was taken. */
+    public List<IngestedFile> failures() {
+      return files.stream().filter(f -> f.status() == IngestedFile.Status.FAILED).toList();
+    }
+  }
+
+  private final Workspace workspace;
+  private final RunContext run;
+  private final Progress progress;
+
+  /** A night. */
+  public NightlyJob(Workspace workspace, RunContext run, Progress progress) {
+    this.workspace = workspace;
+    this.run = run;
+    this.progress = progress;
+  }
+
+  /** Runs every step in order. */
+  public Result run() {
+    progress.step("ingest");
+    List<IngestedFile> files = new IngestJob(workspace, run, false).run();
+    progress.step("refine");
+    List<SourceCounts> sources = new RefineJob(workspace, run).run();
+    progress.step("indicators");
+    long values = new IndicatorsJob(workspace, run).run();
+    return new Result(run, files, sources, values);
+  }
+}

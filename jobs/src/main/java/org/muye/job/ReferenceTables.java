@@ -1,0 +1,110 @@
+package org.muye.job;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.muye.indicator.Definition;
+import org.muye.indicator.Indicator;
+import org.muye.indicator.IndicatorCatalogue;
+import org.muye.region.Region;
+import org.muye.region.Unit;
+import org.muye.region.UnitVersion;
+import org.muye.run.RunContext;
+import org.muye.table.TableStore;
+import org.muye.time.Period;
+import org.muye.time.PeriodType;
+
+/** The units, periods and definitions that values refer to. */
+final class ReferenceTables {
+  private ReferenceTables() {}
+
+  static void write(Workspace workspace, RunContext run, LocalDate firstDay) {
+    replace(workspace, "gold.unit", units(workspace.region(), run));
+    replace(workspace, "gold.period", periods(workspace.region(), run, firstDay));
+    replace(workspace, "gold.indicator_definition", definitions());
+  }
+
+  private static void replace(Workspace workspace, String table, List<Row> rows) {
+    TableStore tables = workspace.tables();
+    tables.replaceAll(table, workspace.spark().createDataFrame(rows, tables.schema(table)));
+  }
+
+  private static List<Row> units(Region region, RunContext run) {
+    List<Row> rows = new ArrayList<>();
+    for (Unit unit : region.units()) {
+      for (UnitVersion version : unit.versions()) {
+        rows.add(
+            RowFactory.create(
+                unit.id(),
+                version.code(),
+                version.nameZh(),
+                version.nameEn(),
+                version.kind(),
+                unit.parentId(),
+                version.validFrom(),
+                version.validTo(),
+                region.boundaryVersion(run.asOf().date()),
+                run.runId()));
+      }
+    }
+    return rows;
+  }
+
+  private static List<Row> periods(Region region, RunContext run, LocalDate firstDay) {
+    List<Row> rows = new ArrayList<>();
+    for (PeriodType type : PeriodType.values()) {
+      for (Period period : Period.covering(type, firstDay, run.asOf().date())) {
+        rows.add(
+            RowFactory.create(
+                type.tableName(),
+                period.label(),
+                period.start(),
+                period.end(),
+                period.days(),
+                period.start().getYear(),
+                period.lastDay().plusDays(region.releaseLagDays()),
+                labelZh(period),
+                period.label(),
+                run.runId()));
+      }
+    }
+    return rows;
+  }
+
+  private static String labelZh(Period period) {
+    String label = period.label();
+    return switch (period.type()) {
+      case WEEK -> label.substring(0, 4) + "年第" + Integer.parseInt(label.substring(6)) + "周";
+      case MONTH -> label.substring(0, 4) + "年" + period.start().getMonthValue() + "月";
+      case QUARTER -> label.substring(0, 4) + "年第" + "一二三四".charAt(label.charAt(5) - '1') + "季度";
+      case HALF -> label.substring(0, 4) + "年" + (label.endsWith("1") ? "上" : "下") + "半年";
+      case YEAR -> label + "年";
+    };
+  }
+
+  private static List<Row> definitions() {
+    List<Row> rows = new ArrayList<>();
+    for (Indicator indicator : IndicatorCatalogue.all()) {
+      Definition definition = indicator.definition();
+      rows.add(
+          RowFactory.create(
+              definition.id(),
+              definition.version(),
+              definition.nameZh(),
+              definition.nameEn(),
+              definition.formula(),
+              definition.unit(),
+              definition.direction().name(),
+              indicator.measures().isEmpty()
+                  ? null
+                  : indicator.measures().get(0).facts().name().toLowerCase(Locale.ROOT),
+              definition.interval(),
+              definition.notes(),
+              definition.categoryMeaning()));
+    }
+    return rows;
+  }
+}

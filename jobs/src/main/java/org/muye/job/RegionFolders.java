@@ -1,0 +1,60 @@
+package org.muye.job;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.muye.error.UserError;
+import org.muye.region.Region;
+
+/** Finds a region: a folder by its path, or a shipped one by its name. */
+final class RegionFolders {
+  private static final String SHIPPED = "schemas/regions/";
+
+  private static final List<String> FILES =
+      List.of(
+          "region.yaml",
+          "units.csv",
+          "population.csv",
+          "reporting.csv",
+          "responsibility.csv",
+          "crosswalk.csv");
+
+  private RegionFolders() {}
+
+  static Region load(String nameOrPath) {
+    Path folder = Path.of(nameOrPath);
+    return folder.isAbsolute() ? Region.load(folder) : Region.load(unpacked(nameOrPath));
+  }
+
+  /** Shipped regions travel inside the jar; a region is read from a folder. */
+  private static Path unpacked(String name) {
+    ClassLoader resources = RegionFolders.class.getClassLoader();
+    try {
+      Path folder = Files.createTempDirectory("muye-region");
+      folder.toFile().deleteOnExit();
+      boolean found = false;
+      for (String file : FILES) {
+        try (InputStream in = resources.getResourceAsStream(SHIPPED + name + "/" + file)) {
+          if (in != null) {
+            Path copy = folder.resolve(file);
+            Files.copy(in, copy);
+            copy.toFile().deleteOnExit();
+            found = true;
+          }
+        }
+      }
+      if (!found) {
+        throw new UserError(
+            "there is no region named '" + name + "'",
+            "it is neither shipped nor an absolute path or a path in muye.yaml's folder",
+            "use `region: xinxiang`, or the path of a folder with region.yaml and units.csv");
+      }
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,211 @@
+package org.muye.job;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
+import org.muye.config.CanonicalField;
+import org.muye.config.MuyeConfig;
+import org.muye.config.SourceMapping;
+import org.muye.config.SourceMappings;
+import org.muye.contract.Contract;
+import org.muye.contract.ContractCatalog;
+import org.muye.contract.ContractColumn;
+import org.muye.error.UserError;
+import org.muye.region.Region;
+import org.muye.spark.SparkSessions;
+import org.muye.table.TableStore;
+import org.muye.time.ReportingClock;
+
+/**
+ * Everything a command works with, checked as a whole before the first record is read:
+ * configuration, contracts, mappings, region and keys. The Spark session starts when a table is
+ * first asked for.
+ */
+public final class Workspace {
+  private static final Set<String> TECHNICAL =
+      Set.of(
+          "unit_id",
+          "territory_unit_id",
+          "subunit_id",
+          "event_date",
+          "is_deleted",
+          "record_version",
+          "known_at",
+          "known_at_basis",
+          "issues",
+          "source",
+          "mapping",
+          "file_sha256",
+          "row_number",
+          "run_id",
+          "content_hash",
+          "category_effective",
+          "correction",
+          "correction_key",
+          "correction_prefer",
+          "account_basis");
+
+  private final MuyeConfig config;
+  private final ContractCatalog contracts;
+  private final Map<String, SourceMapping> mappings;
+  private final Region region;
+  private final ReportingClock clock;
+  private @Nullable TableStore tables;
+
+  private Workspace(
+      MuyeConfig config,
+      ContractCatalog contracts,
+      Map<String, SourceMapping> mappings,
+      Region region,
+      ReportingClock clock) {
+    this.config = config;
+    this.contracts = contracts;
+    this.mappings = mappings;
+    this.region = region;
+    this.clock = clock;
+  }
+
+  /**
+   * Loads and checks a workspace.
+   *
+   * @throws UserError that names everything wrong with the first part that is wrong
+   */
+  public static Workspace open(Path configFile, ReportingClock clock) {
+    MuyeConfig config = MuyeConfig.load(configFile);
+    ContractCatalog contracts = ContractCatalog.load();
+    Map<String, SourceMapping> mappings =
+        new SourceMappings(canonicalFields(contracts)).loadAll(config);
+    Region region = RegionFolders.load(config.region());
+    return new Workspace(config, contracts, mappings, region, clock);
+  }
+
+  /**
+   * The fields that mappings may fill, by record type: the version contracts less technical
+   * columns.
+   */
+  public static Map<String, List<CanonicalField>> canonicalFields(ContractCatalog contracts) {
+    Map<String, List<CanonicalField>> fields = new LinkedHashMap<>();
+    for (RecordKind kind : RecordKind.values()) {
+      List<CanonicalField> ofRecord = new ArrayList<>();
+      for (ContractColumn column : contracts.get(kind.versionTable()).columns()) {
+        if (!TECHNICAL.contains(column.name())) {
+          ofRecord.add(new CanonicalField(column.name(), kindOf(column.type()), column.required()));
+        }
+      }
+      fields.put(kind.recordName(), ofRecord);
+    }
+    return fields;
+  }
+
+  private static String kindOf(String type) {
+    return switch (type) {
+      case "int", "bigint" -> "integer";
+      case "boolean", "date", "timestamp", "string" -> type;
+      default -> "decimal";
+    };
+  }
+
+  /**
+   * The pseudonym keys that the mappings need.
+   *
+   * @throws UserError when one is not set, before anything is read
+   */
+  public Map<String, String> keys() {
+    SortedSet<String> missing = new TreeSet<>();
+    Map<String, String> keys = new TreeMap<>();
+    for (SourceMapping mapping : mappings.values()) {
+      for (String name : mapping.needsKey()) {
+        String key = System.getenv(name);
+        if (key == null || key.isBlank()) {
+          missing.add(name);
+        } else {
+          keys.put(name, key);
+        }
+      }
+    }
+    if (!missing.isEmpty()) {
+      throw new UserError(
+          "a secret key is missing: " + String.join(", ", missing),
+          "a mapping turns identity numbers into pseudonyms, which needs a key; nothing was read",
+          "set the environment variable to a long random text kept outside the warehouse, for"
+              + " example `export "
+              + missing.first()
+              + "=$(openssl rand -hex 32)`, and keep it: another key gives other pseudonyms");
+    }
+    return keys;
+  }
+
+  /** The configuration. */
+  public MuyeConfig config() {
+    return config;
+  }
+
+  /** The contracts and code lists. */
+  public ContractCatalog contracts() {
+    return contracts;
+  }
+
+  /** The contract of a table. */
+  public Contract contract(String table) {
+    return contracts.get(table);
+  }
+
+  /** The mapping of a source. */
+  public SourceMapping mapping(MuyeConfig.Source source) {
+    return Objects.requireNonNull(mappings.get(source.name()));
+  }
+
+  /** The region. */
+  public Region region() {
+    return region;
+  }
+
+  /** The clock. */
+  public ReportingClock clock() {
+    return clock;
+  }
+
+  /** The warehouse's tables; starts Spark on first use. */
+  public TableStore tables() {
+    TableStore open = tables;
+    if (open == null) {
+      open = new TableStore(SparkSessions.open("muye"), warehouse(), contracts);
+      tables = open;
+    }
+    return open;
+  }
+
+  private String warehouse() {
+    String warehouse = config.warehouse();
+    if (warehouse.contains("://")) {
+      return warehouse;
+    }
+    Path folder = Path.of(warehouse);
+    Path existing = folder;
+    while (existing != null && !Files.exists(existing)) {
+      existing = existing.getParent();
+    }
+    if (existing == null || !Files.isDirectory(existing) || !Files.isWritable(existing)) {
+      throw new UserError(
+          "the warehouse cannot be written: " + warehouse,
+          existing == null ? "no part of the path exists" : existing + " is not a writable folder",
+          "give the user that runs muye the right to write there, or set another `warehouse`");
+    }
+    return warehouse;
+  }
+
+  /** The session. */
+  public SparkSession spark() {
+    return tables().spark();
+  }
+}

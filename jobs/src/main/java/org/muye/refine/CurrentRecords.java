@@ -1,0 +1,267 @@
+package org.muye.refine;
+
+import static org.apache.spark.sql.functions.array_sort;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.countDistinct;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.udf;
+import static org.apache.spark.sql.functions.when;
+
+import java.io.Serializable;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.apache.spark.api.java.function.FlatMapGroupsFunction;
+import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.api.java.UDF2;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
+import org.muye.region.Region;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * The state of every record that a set of versions tells: the newest version, corrections applied,
+ * repeats from other channels linked, dispute states derived from their log. Given the versions
+ * known at a day it is what was known that day; a run with only those files would give the same.
+ */
+public final class CurrentRecords {
+  private final Region region;
+
+  /** States in a region's time zone. */
+  public CurrentRecords(Region region) {
+    this.region = region;
+  }
+
+  /** Versions and events known before an instant. */
+  public static Dataset<Row> knownBefore(Dataset<Row> versions, Instant end) {
+    return versions.where(col("known_at").lt(lit(end)));
+  }
+
+  /**
+   * Incidents in the shape of `silver.incident`.
+   *
+   * @param versions rows of `silver.incident_version`
+   * @param withCorrections whether any source withdraws rows
+   * @param sameFields fields on which reports of two channels are one event; empty for no such rule
+   */
+  public Dataset<Row> incidents(
+      Dataset<Row> versions, boolean withCorrections, List<String> sameFields) {
+    Dataset<Row> newest = Versions.newest(versions, "incident_id");
+    Dataset<Row> current =
+        withCorrections
+            ? withdrawn(newest)
+            : newest
+                .where("not coalesce(correction, false)")
+                .withColumn("withdrawn_by", lit(null).cast("string"));
+    return sameFields.isEmpty() ? current : linked(current, sameFields);
+  }
+
+  /** Corrections that withdraw nothing that is known. */
+  public Dataset<Row> correctionsWithoutOriginal(Dataset<Row> versions) {
+    Dataset<Row> newest = Versions.newest(versions, "incident_id");
+    return newest
+        .where("correction")
+        .join(matches(newest), col("incident_id").equalTo(col("_correction_id")), "left_anti");
+  }
+
+  private static Dataset<Row> withdrawn(Dataset<Row> newest) {
+    Dataset<Row> matches = matches(newest);
+    return newest
+        .where("not coalesce(correction, false)")
+        .join(matches, col("incident_id").equalTo(col("_withdrawn_id")), "left")
+        .withColumn("withdrawn_by", col("_correction_id"))
+        .drop("_correction_id", "_withdrawn_id");
+  }
+
+  private static Dataset<Row> matches(Dataset<Row> newest) {
+    Dataset<Row> keys =
+        newest.where("correction and not is_deleted").select("correction_key").distinct();
+    StructType pair =
+        new StructType()
+            .add("_correction_id", DataTypes.StringType)
+            .add("_withdrawn_id", DataTypes.StringType);
+    return newest
+        .where("not is_deleted")
+        .join(keys, new String[] {"correction_key"}, "left_semi")
+        .select(
+            "correction_key",
+            "incident_id",
+            "correction",
+            "known_at",
+            "row_number",
+            "correction_prefer")
+        .groupByKey((MapFunction<Row, String>) row -> row.getString(0), Encoders.STRING())
+        .flatMapGroups(new Match(), Encoders.row(pair));
+  }
+
+  private record Match() implements FlatMapGroupsFunction<String, Row, Row>, Serializable {
+    @Override
+    public Iterator<Row> call(String key, Iterator<Row> rows) {
+      List<CorrectionMatcher.Candidate> candidates = new ArrayList<>();
+      rows.forEachRemaining(
+          row ->
+              candidates.add(
+                  new CorrectionMatcher.Candidate(
+                      row.getString(1),
+                      row.getBoolean(2),
+                      row.<Instant>getAs(3),
+                      row.getLong(4),
+                      row.getString(5))));
+      return CorrectionMatcher.match(candidates).entrySet().stream()
+          .map(match -> RowFactory.create(match.getKey(), match.getValue()))
+          .iterator();
+    }
+  }
+
+  /**
+   * Links reports of one event that came by different channels to the one reported first. Only
+   * reports that agree on every field of the rule, none of them blank, are one event.
+   */
+  private static Dataset<Row> linked(Dataset<Row> incidents, List<String> sameFields) {
+    Column[] same = sameFields.stream().map(name -> col(name)).toArray(Column[]::new);
+    Column complete = lit(true);
+    for (Column field : same) {
+      complete = complete.and(field.isNotNull());
+    }
+    Dataset<Row> firsts =
+        incidents
+            .where("not is_deleted and withdrawn_by is null and merged_into is null")
+            .where(complete)
+            .groupBy(same)
+            .agg(
+                min(struct(
+                        coalesce(col("reported_at"), col("known_at")),
+                        col("incident_id").as("id"),
+                        col("source_channel").as("channel")))
+                    .as("_first"),
+                countDistinct("source_channel").as("_channels"))
+            .where("_channels > 1")
+            .drop("_channels");
+    Column repeats =
+        col("_first.id")
+            .notEqual(col("incident_id"))
+            .and(col("_first.channel").notEqual(col("source_channel")))
+            .and(col("is_deleted").equalTo(false))
+            .and(col("withdrawn_by").isNull());
+    return incidents
+        .join(firsts, CollectionConverters.asScala(sameFields).toSeq(), "left")
+        .withColumn("merged_into", coalesce(col("merged_into"), when(repeats, col("_first.id"))))
+        .drop("_first");
+  }
+
+  /** Training sessions in the shape of `silver.training`. */
+  public Dataset<Row> trainings(Dataset<Row> versions) {
+    return Versions.newest(versions, "session_id");
+  }
+
+  /**
+   * Disputes in the shape of `silver.dispute`, with their state at an instant.
+   *
+   * @param versions rows of `silver.dispute_version` known by then
+   * @param events rows of `silver.dispute_event` known by then
+   * @param end the first instant that has not happened yet
+   */
+  public Dataset<Row> disputes(Dataset<Row> versions, Dataset<Row> events, Instant end) {
+    Dataset<Row> logs =
+        events
+            .dropDuplicates("dispute_id", "event", "at", "seq", "actor_level")
+            .groupBy("dispute_id")
+            .agg(array_sort(collect_list(struct("at", "seq", "event", "actor_level"))).as("_log"));
+    UDF2<scala.collection.Seq<Row>, Row, Row> state = new State(region, end);
+    Column account =
+        struct(
+            col("event_date"),
+            col("account_basis"),
+            col("resolved"),
+            col("resolved_at"),
+            col("resolving_level"),
+            col("escalated_at"),
+            col("warned_at"),
+            coalesce(col("reopen_count"), lit(0)).as("reopen_count"),
+            col("last_reopened_at"));
+    return Versions.newest(versions, "dispute_id")
+        .join(logs, new String[] {"dispute_id"}, "left")
+        .withColumn("_state", udf(state, STATE).apply(col("_log"), account))
+        .withColumn(
+            "merged_into", coalesce(col("merged_into"), when(col("_state.merged"), "merged")))
+        .select(col("*"), col("_state.*"))
+        .drop("_state", "_log", "merged");
+  }
+
+  private static final StructType STATE =
+      new StructType()
+          .add("first_resolved_at", DataTypes.TimestampType)
+          .add("effective_resolved_at", DataTypes.TimestampType)
+          .add("effective_resolving_level", DataTypes.StringType)
+          .add("resolved_undated", DataTypes.BooleanType)
+          .add("first_reopened_at", DataTypes.TimestampType)
+          .add("reopened_count", DataTypes.IntegerType)
+          .add("first_escalated_at", DataTypes.TimestampType)
+          .add("first_warned_at", DataTypes.TimestampType)
+          .add("voided_at", DataTypes.TimestampType)
+          .add("merged", DataTypes.BooleanType)
+          .add("open_spells", DataTypes.StringType);
+
+  private record State(Region region, Instant end)
+      implements UDF2<scala.collection.Seq<Row>, Row, Row>, Serializable {
+
+    @Override
+    public Row call(scala.collection.@Nullable Seq<Row> log, Row account) {
+      LocalDate acceptedOn = account.<LocalDate>getAs("event_date");
+      DisputeState state = log == null ? ofRecord(acceptedOn, account) : ofLog(acceptedOn, log);
+      return RowFactory.create(
+          state.firstResolvedAt(),
+          state.resolvedAt(),
+          state.resolvingLevel(),
+          state.resolvedUndated(),
+          state.firstReopenedAt(),
+          state.reopenings(),
+          state.firstEscalatedAt(),
+          state.firstWarnedAt(),
+          state.voidedAt(),
+          state.merged(),
+          state.openSpells().stream()
+              .map(spell -> spell.start() + "/" + Objects.requireNonNullElse(spell.end(), ""))
+              .collect(Collectors.joining(";")));
+    }
+
+    private DisputeState ofLog(LocalDate acceptedOn, scala.collection.Seq<Row> log) {
+      List<DisputeState.Event> events = new ArrayList<>();
+      for (Row event : CollectionConverters.asJava(log)) {
+        events.add(
+            new DisputeState.Event(
+                event.getAs("event"), event.<Instant>getAs("at"), event.getAs("actor_level")));
+      }
+      return DisputeState.fromLog(acceptedOn, events, region.timeZone());
+    }
+
+    private DisputeState ofRecord(LocalDate acceptedOn, Row record) {
+      DisputeState.OwnAccount account =
+          new DisputeState.OwnAccount(
+              record.<@Nullable Boolean>getAs("resolved"),
+              record.<@Nullable Instant>getAs("resolved_at"),
+              record.getAs("resolving_level"),
+              record.<@Nullable Instant>getAs("escalated_at"),
+              record.<@Nullable Instant>getAs("warned_at"),
+              record.<Integer>getAs("reopen_count"),
+              record.<@Nullable Instant>getAs("last_reopened_at"));
+      boolean withEvent = "WITH_EVENT".equals(record.getAs("account_basis"));
+      return DisputeState.fromRecord(
+          acceptedOn, withEvent ? account.before(end) : account, region.timeZone());
+    }
+  }
+}

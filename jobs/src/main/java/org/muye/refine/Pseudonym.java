@@ -1,0 +1,34 @@
+package org.muye.refine;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.HexFormat;
+import java.util.Locale;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.muye.error.PipelineBug;
+
+/**
+ * Pseudonyms by HMAC-SHA-256 with a secret key: equal for the same person and purpose, and not to
+ * be reversed by trying all identity numbers, as a plain hash could be.
+ */
+final class Pseudonym {
+  private static final String ALGORITHM = "HmacSHA256";
+
+  private Pseudonym() {}
+
+  /** 64 hexadecimal digits. The purpose is part of the input, so that purposes cannot be joined. */
+  static String of(String identifier, String purpose, String key) {
+    try {
+      Mac mac = Mac.getInstance(ALGORITHM);
+      mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), ALGORITHM));
+      mac.update(purpose.getBytes(StandardCharsets.UTF_8));
+      mac.update((byte) 0);
+      return HexFormat.of()
+          .formatHex(
+              mac.doFinal(identifier.toUpperCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8)));
+    } catch (GeneralSecurityException e) {
+      throw new PipelineBug("the JDK has no " + ALGORITHM, e);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Pure steps from text rows to typed, keyed, coded and pseudonymous records. */
+@NullMarked
+package org.muye.refine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,66 @@
+package org.muye.spark;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.spark.sql.SparkSession;
+
+/** Opens the one session of a process. */
+public final class SparkSessions {
+  private SparkSessions() {}
+
+  /**
+   * Opens a session with Muye's settings. The master is taken from `spark.master` when spark-submit
+   * set it, else all local cores are used.
+   */
+  public static SparkSession open(String applicationName) {
+    SparkSession.Builder builder = SparkSession.builder().appName(applicationName);
+    if (System.getProperty("spark.master") == null) {
+      builder.master("local[*]");
+      // Nothing outside this process talks to a local run.
+      builder.config("spark.driver.host", "127.0.0.1");
+      builder.config("spark.driver.bindAddress", "127.0.0.1");
+    }
+    settings().forEach(builder::config);
+    SparkSession session = builder.getOrCreate();
+    session.sparkContext().setLogLevel("ERROR");
+    return session;
+  }
+
+  /** The settings and why each is set. */
+  static Map<String, String> settings() {
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension");
+    settings.put(
+        "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog");
+    // Instants are stored in UTC; local days are computed from the region's zone, never the
+    // machine's.
+    settings.put("spark.sql.session.timeZone", "UTC");
+    // Rows carry java.time values; the older classes would bring the machine's zone in.
+    settings.put("spark.sql.datetime.java8API.enabled", "true");
+    // A wrong cast must fail, not become NULL; parsing with issue codes is done before.
+    settings.put("spark.sql.ansi.enabled", "true");
+    // No web server on an analyst's machine or in a nightly job.
+    settings.put("spark.ui.enabled", "false");
+    // A city's data is small: a few partitions beat two hundred; adaptive execution merges the
+    // rest.
+    settings.put("spark.sql.shuffle.partitions", "8");
+    settings.put("spark.default.parallelism", "4");
+    settings.put("spark.sql.adaptive.enabled", "true");
+    // Delta reads its own log with Spark jobs; its default of 50 partitions costs seconds on small
+    // tables.
+    settings.put("spark.databricks.delta.snapshotPartitions", "1");
+    settings.put("spark.databricks.delta.properties.defaults.minWriterVersion", "2");
+    // Dates before 1582 are real calendar dates, not to be shifted.
+    settings.put("spark.sql.parquet.datetimeRebaseModeInWrite", "CORRECTED");
+    settings.put("spark.sql.parquet.int96RebaseModeInWrite", "CORRECTED");
+    settings.put("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS");
+    settings.put("spark.sql.parquet.compression.codec", "zstd");
+    // Records are plain Java objects; Kryo is faster and smaller than Java serialisation for them.
+    settings.put("spark.serializer", "org.apache.spark.serializer.KryoSerializer");
+    // The driver refuses a result that would not fit instead of running out of memory.
+    settings.put("spark.driver.maxResultSize", "1g");
+    // Progress is our own; Spark's bar would overwrite it.
+    settings.put("spark.ui.showConsoleProgress", "false");
+    return settings;
+  }
+}

@@ -1,0 +1,35 @@
+package org.muye.table;
+
+import java.nio.file.AccessDeniedException;
+import java.util.Locale;
+import org.muye.error.UserError;
+
+/** Says what a person can do about a write that the storage refused. */
+final class StorageFailure {
+  private StorageFailure() {}
+
+  /** A user error where the storage is the cause, else the failure itself. */
+  static RuntimeException explain(RuntimeException failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      String message = String.valueOf(cause.getMessage());
+      String lower = message.toLowerCase(Locale.ROOT);
+      if (lower.contains("no space left on device") || lower.contains("disk quota exceeded")) {
+        return new UserError(
+            "the disk is full",
+            message,
+            "free some space and run the same command again: what was half-written is not visible");
+      }
+      if (cause instanceof AccessDeniedException
+          || lower.contains("permission denied")
+          || lower.contains("mkdirs failed")
+          || lower.contains("unable to create")
+          || lower.contains("read-only file system")) {
+        return new UserError(
+            "the warehouse cannot be written",
+            message,
+            "give the user that runs muye the right to write there, or set another `warehouse`");
+      }
+    }
+    return failure;
+  }
+}

@@ -1,0 +1,161 @@
+package org.muye.table;
+
+import static org.apache.spark.sql.functions.col;
+
+import io.delta.tables.DeltaTable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.MetadataBuilder;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import org.muye.contract.Contract;
+import org.muye.contract.ContractCatalog;
+import org.muye.contract.SparkSchema;
+import org.muye.error.UserError;
+
+/**
+ * The tables of a warehouse. Every write gives a table exactly the columns and types of its
+ * contract; a table that was never written reads as empty.
+ */
+public final class TableStore {
+  private final SparkSession spark;
+  private final String warehouse;
+  private final ContractCatalog contracts;
+
+  /** The tables below a warehouse folder or URI. */
+  public TableStore(SparkSession spark, String warehouse, ContractCatalog contracts) {
+    this.spark = spark;
+    this.warehouse = warehouse;
+    this.contracts = contracts;
+  }
+
+  /** The session the tables are read with. */
+  public SparkSession spark() {
+    return spark;
+  }
+
+  /** The schema a table's contract gives. */
+  public StructType schema(String table) {
+    return SparkSchema.of(contract(table));
+  }
+
+  /** Whether the table was ever written. */
+  public boolean exists(String table) {
+    Path log = new Path(location(table), "_delta_log");
+    try {
+      FileSystem files = log.getFileSystem(spark.sparkContext().hadoopConfiguration());
+      return files.exists(log);
+    } catch (IOException e) {
+      throw unreachable(e);
+    }
+  }
+
+  /** Where the table lies. */
+  public String location(String table) {
+    return warehouse + "/" + table.replace('.', '/');
+  }
+
+  /** The table's rows; none when it was never written. */
+  public Dataset<Row> read(String table) {
+    return exists(table)
+        ? spark.read().format("delta").load(location(table))
+        : spark.createDataFrame(new ArrayList<Row>(), schema(table));
+  }
+
+  /** Adds rows. */
+  public void append(String table, Dataset<Row> rows) {
+    write(table, rows, SaveMode.Append);
+  }
+
+  /** Puts rows in the place of all rows, as one commit. */
+  public void replaceAll(String table, Dataset<Row> rows) {
+    write(table, rows, SaveMode.Overwrite);
+  }
+
+  /** Puts rows in the place of those that meet a condition, as one commit. */
+  public void replaceWhere(String table, Dataset<Row> rows, String condition) {
+    if (!exists(table)) {
+      append(table, rows);
+      return;
+    }
+    guard(
+        () ->
+            conform(table, rows)
+                .write()
+                .format("delta")
+                .mode(SaveMode.Overwrite)
+                .option("replaceWhere", condition)
+                .save(location(table)));
+  }
+
+  /**
+   * Replaces the rows with the same key and adds the others, as one commit.
+   *
+   * @param rows at most one row per key
+   */
+  public void merge(String table, Dataset<Row> rows) {
+    if (!exists(table)) {
+      append(table, rows);
+      return;
+    }
+    Column sameKey =
+        contract(table).key().stream()
+            .map(key -> col("stored." + key).eqNullSafe(col("given." + key)))
+            .reduce(Column::and)
+            .orElseThrow();
+    guard(
+        () ->
+            DeltaTable.forPath(spark, location(table))
+                .as("stored")
+                .merge(conform(table, rows).as("given"), sameKey)
+                .whenMatched()
+                .updateAll()
+                .whenNotMatched()
+                .insertAll()
+                .execute());
+  }
+
+  private void write(String table, Dataset<Row> rows, SaveMode mode) {
+    guard(() -> conform(table, rows).write().format("delta").mode(mode).save(location(table)));
+  }
+
+  /** Just the contract's columns, in its order, with its types and comments. */
+  private Dataset<Row> conform(String table, Dataset<Row> rows) {
+    List<Column> columns = new ArrayList<>();
+    for (StructField field : schema(table).fields()) {
+      String comment = field.getComment().isDefined() ? field.getComment().get() : "";
+      columns.add(
+          col(field.name())
+              .cast(field.dataType())
+              .as(field.name(), new MetadataBuilder().putString("comment", comment).build()));
+    }
+    return rows.select(columns.toArray(Column[]::new));
+  }
+
+  private Contract contract(String table) {
+    return contracts.get(table);
+  }
+
+  private static void guard(Runnable write) {
+    try {
+      write.run();
+    } catch (RuntimeException e) {
+      throw StorageFailure.explain(e);
+    }
+  }
+
+  private UserError unreachable(IOException e) {
+    return new UserError(
+        "the warehouse cannot be read: " + warehouse,
+        String.valueOf(e.getMessage()),
+        "check that the path exists, is mounted and may be read");
+  }
+}

@@ -1,0 +1,5 @@
+/** The only place that reads and writes Delta tables. */
+@NullMarked
+package org.muye.table;
+
+import org.jspecify.annotations.NullMarked;

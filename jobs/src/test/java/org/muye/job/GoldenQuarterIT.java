@@ -1,0 +1,89 @@
+package org.muye.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.muye.SharedData;
+import org.muye.indicator.IndicatorCatalogue;
+
+/** The hand-checkable quarter: every number worked out apart from the program. */
+class GoldenQuarterIT {
+  private static final Path GOLDEN =
+      SharedData.repository().resolve("jobs/src/test/resources/expected-quarter");
+
+  @TempDir Path folder;
+
+  @Test
+  void everyCoveredValueOfBothDatesIsMet() {
+    Workspace workspace =
+        new TestWorkspace(folder, GOLDEN.resolve("region").toString())
+            .firstPeriod("2018-01-01")
+            .source("incidents", "incident", "canonical-incident", input("incident"))
+            .source("disputes", "dispute", "canonical-dispute", input("dispute"))
+            .source("log", "dispute_event", "canonical-dispute-event", input("dispute_event"))
+            .source("training", "training", "canonical-training", input("training"))
+            .open();
+    Map<String, Map<String, String>> actual = new HashMap<>();
+    for (String asOf : List.of("2019-10-20", "2020-01-20")) {
+      TestWorkspace.night(workspace, asOf);
+      for (Row row :
+          workspace
+              .tables()
+              .read("gold.indicator_value")
+              .where("period in ('2019Q3', '2019Q4', '2019')")
+              .collectAsList()) {
+        actual.put(key(row, asOf), cells(row));
+      }
+    }
+    Set<String> covered = new HashSet<>();
+    IndicatorCatalogue.all().forEach(i -> covered.add(i.definition().id()));
+    List<String> differences =
+        ExpectedValues.differences(
+            ExpectedValues.read(GOLDEN.resolve("expected/indicator_value.csv")),
+            row ->
+                covered.contains(row.get("indicator_id"))
+                    ? String.join(
+                        "|",
+                        row.get("indicator_id"),
+                        row.get("unit_id"),
+                        row.get("period"),
+                        row.get("as_of"),
+                        row.get("category"))
+                    : null,
+            actual,
+            List.of("numerator", "denominator", "value", "ci_low", "ci_high", "release"),
+            1e-9);
+    assertThat(differences).isEmpty();
+  }
+
+  private static Path input(String name) {
+    return GOLDEN.resolve("input/" + name + ".csv");
+  }
+
+  private static String key(Row row, String asOf) {
+    return String.join(
+        "|",
+        row.<String>getAs("indicator_id"),
+        row.<String>getAs("unit_id"),
+        row.<String>getAs("period"),
+        asOf,
+        row.getAs("category") == null ? "" : row.<String>getAs("category"));
+  }
+
+  private static Map<String, String> cells(Row row) {
+    Map<String, String> cells = new HashMap<>();
+    for (String column : row.schema().fieldNames()) {
+      Object value = row.getAs(column);
+      cells.put(column, value == null ? "" : value.toString());
+    }
+    return cells;
+  }
+}
