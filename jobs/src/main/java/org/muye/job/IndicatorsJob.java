@@ -51,10 +51,13 @@ public final class IndicatorsJob {
 
   /** Computes and writes gold; returns the number of values. */
   public long run() {
-    ReferenceTables.write(workspace, run, firstDay);
-    tables.replaceAll(VALUES, values(ReportingCalendar.covering(firstDay, run.asOf())));
-    freezeFirstReleases();
-    DataQuality.write(workspace, run, known);
+    Parallel.run(
+        List.of(
+            () ->
+                tables.replaceAll(VALUES, values(ReportingCalendar.covering(firstDay, run.asOf()))),
+            () -> ReferenceTables.write(workspace, run, firstDay),
+            () -> DataQuality.write(workspace, run, known),
+            this::freezeFirstReleases));
     RevisionLog.write(workspace, run, known);
     return tables.read(VALUES).count();
   }
@@ -94,10 +97,10 @@ public final class IndicatorsJob {
                           day -> new ArrayList<>())
                       .add(period));
     }
-    closing.forEach(
-        (day, periods) ->
-            tables.append(
-                RELEASES, values(ReportingCalendar.of(periods, firstDay, new AsOf(day)))));
+    closing.entrySet().stream()
+        .map(day -> values(ReportingCalendar.of(day.getValue(), firstDay, new AsOf(day.getKey()))))
+        .reduce(Dataset::unionByName)
+        .ifPresent(first -> tables.append(RELEASES, first));
   }
 
   private List<Period> lastClosed(PeriodType type) {

@@ -9,34 +9,39 @@ import static org.apache.spark.sql.functions.when;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import org.muye.config.MuyeConfig;
 import org.muye.config.SourceMapping;
 import org.muye.error.UserError;
 import org.muye.run.RunContext;
 import org.muye.source.BronzeRows;
-import org.muye.source.ColumnLayout;
 import org.muye.source.FileDigest;
 import org.muye.source.FileLayout;
 import org.muye.source.FileProbe;
 import org.muye.source.FileRows;
 import org.muye.source.SourceFile;
 import org.muye.source.SourceFiles;
+import org.muye.table.TableStore;
 
 /** Takes new files and tables into bronze as they are, each content once. */
 public final class IngestJob {
-  private static final String LEDGER = "ops.ingested_file";
+  static final String LEDGER = "ops.ingested_file";
 
   private final Workspace workspace;
+  private final TableStore tables;
   private final RunContext run;
   private final boolean force;
+  private final List<IngestedFile> report = new ArrayList<>();
+  private final Map<RecordKind, List<FileRows.Task>> textFiles = new EnumMap<>(RecordKind.class);
+  private final Map<RecordKind, List<Dataset<Row>>> typedRows = new EnumMap<>(RecordKind.class);
 
   /**
    * An ingestion.
@@ -44,77 +49,64 @@ public final class IngestJob {
    * @param force takes files again that are in the ledger
    */
   public IngestJob(Workspace workspace, RunContext run, boolean force) {
+    workspace.keys();
     this.workspace = workspace;
+    this.tables = workspace.tables();
     this.run = run;
     this.force = force;
   }
 
-  /** Takes every source and returns what became of each file that is not simply known already. */
+  /**
+   * Takes every source and returns what became of each file that is not simply known already. The
+   * ledger is written last: rows of a run that was killed before are in no ledger, and nothing
+   * reads them.
+   */
   public List<IngestedFile> run() {
-    workspace.keys();
-    List<IngestedFile> report = new ArrayList<>();
-    FileLedger ledger = new FileLedger(workspace.tables().read(LEDGER));
+    FileLedger ledger = new FileLedger(tables.read(LEDGER));
     for (MuyeConfig.Source source : workspace.config().sources()) {
-      List<IngestedFile> taken =
-          source.jdbc() != null ? List.of(table(source)) : files(source, ledger);
-      if (!taken.isEmpty()) {
-        workspace
-            .tables()
-            .append(LEDGER, IngestedFile.rows(workspace.spark(), taken, schema(LEDGER)));
+      if (source.jdbc() != null) {
+        takeTable(source, source.jdbc());
+      } else {
+        takeFiles(source, ledger);
       }
-      report.addAll(taken);
     }
-    return report;
+    List<Runnable> writes = new ArrayList<>();
+    for (RecordKind kind : RecordKind.values()) {
+      bronzeRows(kind).ifPresent(rows -> writes.add(() -> tables.append(kind.bronzeTable(), rows)));
+    }
+    Parallel.run(writes);
+    List<IngestedFile> counted = withRowCounts();
+    if (!counted.isEmpty()) {
+      tables.append(LEDGER, IngestedFile.rows(workspace.spark(), counted, tables.schema(LEDGER)));
+    }
+    return counted;
   }
 
-  private List<IngestedFile> files(MuyeConfig.Source source, FileLedger ledger) {
+  private void takeFiles(MuyeConfig.Source source, FileLedger ledger) {
     SourceMapping mapping = workspace.mapping(source);
-    List<IngestedFile> report = new ArrayList<>();
-    List<FileRows.Task> textFiles = new ArrayList<>();
-    List<FileRows.Task> parquetFiles = new ArrayList<>();
     for (SourceFile file :
         SourceFiles.find(
             source.name(),
             source.paths(),
             workspace.spark().sparkContext().hadoopConfiguration())) {
-      if (!force && ledger.isUnchanged(source.name(), file)) {
-        continue;
+      if (force || !ledger.isUnchanged(source.name(), file)) {
+        try {
+          takeFile(source, mapping, file, ledger);
+        } catch (UserError e) {
+          report.add(IngestedFile.failed(source, mapping, file, run, workspace.clock().now(), e));
+        }
       }
-      try {
-        take(source, mapping, file, ledger, report, textFiles, parquetFiles);
-      } catch (UserError e) {
-        report.add(IngestedFile.failed(source, mapping, file, run, workspace.clock().now(), e));
-      }
     }
-    FileRows.Delivery delivery = delivery(source, mapping);
-    String bronze = RecordKind.of(mapping.record()).bronzeTable();
-    if (!textFiles.isEmpty()) {
-      workspace
-          .tables()
-          .append(
-              bronze,
-              FileRows.read(
-                  workspace.spark(), textFiles, delivery, workspace.tables().schema(bronze)));
-    }
-    for (FileRows.Task parquet : parquetFiles) {
-      workspace.tables().append(bronze, parquetRows(mapping, parquet, delivery));
-    }
-    return withRowCounts(bronze, report);
   }
 
-  private void take(
-      MuyeConfig.Source source,
-      SourceMapping mapping,
-      SourceFile file,
-      FileLedger ledger,
-      List<IngestedFile> report,
-      List<FileRows.Task> textFiles,
-      List<FileRows.Task> parquetFiles) {
+  private void takeFile(
+      MuyeConfig.Source source, SourceMapping mapping, SourceFile file, FileLedger ledger) {
+    boolean parquet = mapping.shape().format() == SourceMapping.Format.PARQUET;
     FileLayout layout = Layouts.of(mapping);
     String sha256;
     String encoding = null;
     List<String> unknown = List.of();
-    if (mapping.shape().format() == SourceMapping.Format.PARQUET) {
+    if (parquet) {
       sha256 = FileDigest.sha256(file);
     } else {
       FileProbe probe = FileProbe.of(file::open, file.name(), layout);
@@ -124,87 +116,96 @@ public final class IngestJob {
       Layouts.requireColumns(file.name(), probe.columns(), mapping);
     }
     Instant now = workspace.clock().now();
-    @Nullable String sameAs = force ? null : ledger.nameOf(source.name(), sha256);
+    String sameAs = force ? null : ledger.nameOf(source.name(), sha256);
     if (sameAs != null) {
       report.add(IngestedFile.duplicate(source, mapping, file, sha256, sameAs, run, now));
-      ledger.add(source.name(), sha256, file.name());
       return;
     }
-    FileRows.Task task =
-        new FileRows.Task(file, sha256, encoding == null ? layout : layout.withEncoding(encoding));
-    (mapping.shape().format() == SourceMapping.Format.PARQUET ? parquetFiles : textFiles).add(task);
+    FileRows.Delivery delivery = delivery(source, mapping);
+    RecordKind kind = RecordKind.of(mapping.record());
+    if (parquet) {
+      typedRows
+          .computeIfAbsent(kind, key -> new ArrayList<>())
+          .add(parquetRows(mapping, file, sha256, delivery));
+    } else {
+      FileLayout decided = encoding == null ? layout : layout.withEncoding(encoding);
+      textFiles
+          .computeIfAbsent(kind, key -> new ArrayList<>())
+          .add(new FileRows.Task(file, sha256, decided, delivery));
+    }
     ledger.add(source.name(), sha256, file.name());
     report.add(
         IngestedFile.taken(
-            source, mapping, file, sha256, encoding, unknown, delivered(source), run, now));
+            source, mapping, file, sha256, encoding, unknown, delivery.deliveredAt(), run, now));
   }
 
   private Dataset<Row> parquetRows(
-      SourceMapping mapping, FileRows.Task task, FileRows.Delivery delivery) {
-    Dataset<Row> rows = workspace.spark().read().parquet(task.file().path());
+      SourceMapping mapping, SourceFile file, String sha256, FileRows.Delivery delivery) {
     return BronzeRows.ofTyped(
-        rows,
+        BronzeRows.parquet(workspace.spark(), file),
         Layouts.columns(mapping),
         mapping.shape().nullValues(),
-        task.file().name(),
-        task.sha256(),
+        file.name(),
+        sha256,
         delivery);
   }
 
   /**
    * A table has no content to recognise: it is read whole each time, and repeats are duplicates.
    */
-  private IngestedFile table(MuyeConfig.Source source) {
+  private void takeTable(MuyeConfig.Source source, MuyeConfig.Jdbc jdbc) {
     SourceMapping mapping = workspace.mapping(source);
-    MuyeConfig.Jdbc jdbc = Objects.requireNonNull(source.jdbc());
-    String sha256 = FileDigest.sha256(jdbc.url() + "\n" + jdbc.table() + "\n" + run.runId());
-    String bronze = RecordKind.of(mapping.record()).bronzeTable();
-    List<ColumnLayout> columns = Layouts.columns(mapping);
-    workspace
-        .tables()
-        .append(
-            bronze,
+    String identity = FileDigest.sha256(jdbc.url() + "\n" + jdbc.table() + "\n" + run.runId());
+    typedRows
+        .computeIfAbsent(RecordKind.of(mapping.record()), key -> new ArrayList<>())
+        .add(
             BronzeRows.ofTyped(
                 JdbcTables.read(workspace.spark(), source.name(), jdbc),
-                columns,
+                Layouts.columns(mapping),
                 mapping.shape().nullValues(),
                 jdbc.table(),
-                sha256,
+                identity,
                 delivery(source, mapping)));
-    IngestedFile taken =
-        IngestedFile.table(source, mapping, jdbc, sha256, run, workspace.clock().now());
-    return withRowCounts(bronze, List.of(taken)).get(0);
+    report.add(IngestedFile.table(source, mapping, jdbc, identity, run, workspace.clock().now()));
+  }
+
+  private Optional<Dataset<Row>> bronzeRows(RecordKind kind) {
+    List<Dataset<Row>> parts = new ArrayList<>(typedRows.getOrDefault(kind, List.of()));
+    List<FileRows.Task> files = textFiles.getOrDefault(kind, List.of());
+    if (!files.isEmpty()) {
+      parts.add(FileRows.read(workspace.spark(), files, tables.schema(kind.bronzeTable())));
+    }
+    return parts.stream().reduce(Dataset::unionByName);
   }
 
   private FileRows.Delivery delivery(MuyeConfig.Source source, SourceMapping mapping) {
-    return new FileRows.Delivery(
-        source.name(), mapping.name(), delivered(source), run.runId(), run.startedAt());
-  }
-
-  private @Nullable Instant delivered(MuyeConfig.Source source) {
     LocalDate day = source.deliveredOn();
-    return day == null ? null : day.atStartOfDay(workspace.region().timeZone()).toInstant();
+    @Nullable Instant deliveredAt =
+        day == null ? null : day.atStartOfDay(workspace.region().timeZone()).toInstant();
+    return new FileRows.Delivery(
+        source.name(), mapping.name(), deliveredAt, run.runId(), run.startedAt());
   }
 
-  private List<IngestedFile> withRowCounts(String bronze, List<IngestedFile> files) {
-    if (files.stream().noneMatch(IngestedFile::isTaken)) {
-      return files;
-    }
+  private List<IngestedFile> withRowCounts() {
     Map<String, long[]> counts = new HashMap<>();
-    for (Row row :
-        workspace
-            .tables()
-            .read(bronze)
-            .where(col("run_id").equalTo(run.runId()))
-            .groupBy("file_sha256")
-            .agg(count(lit(1)), sum(when(col("problem").isNotNull(), 1).otherwise(0)))
-            .collectAsList()) {
-      counts.put(row.getString(0), new long[] {row.getLong(1), row.getLong(2)});
-    }
-    return files.stream().map(file -> file.withRows(counts)).toList();
-  }
-
-  private StructType schema(String table) {
-    return workspace.tables().schema(table);
+    EnumSet<RecordKind> kinds = EnumSet.noneOf(RecordKind.class);
+    kinds.addAll(textFiles.keySet());
+    kinds.addAll(typedRows.keySet());
+    kinds.stream()
+        .map(kind -> tables.read(kind.bronzeTable()))
+        .reduce(Dataset::unionByName)
+        .ifPresent(
+            rows -> {
+              for (Row row :
+                  rows.where(col("run_id").equalTo(run.runId()))
+                      .groupBy("source", "file_sha256")
+                      .agg(count(lit(1)), sum(when(col("problem").isNotNull(), 1).otherwise(0)))
+                      .collectAsList()) {
+                counts.put(
+                    row.getString(0) + row.getString(1),
+                    new long[] {row.getLong(2), row.getLong(3)});
+              }
+            });
+    return report.stream().map(file -> file.withRows(counts)).toList();
   }
 }

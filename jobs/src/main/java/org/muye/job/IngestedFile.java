@@ -164,12 +164,12 @@ public record IngestedFile(
     return status == Status.INGESTED;
   }
 
-  /** With the rows found in bronze, by SHA-256: all and broken ones. */
+  /** With the rows found in bronze, by source and SHA-256: all and broken ones. */
   IngestedFile withRows(Map<String, long[]> counts) {
     if (!isTaken()) {
       return this;
     }
-    long[] rows = counts.getOrDefault(sha256, new long[] {0, 0});
+    long[] rows = counts.getOrDefault(source + sha256, new long[] {0, 0});
     return new IngestedFile(
         source,
         mapping,

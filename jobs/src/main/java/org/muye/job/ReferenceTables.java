@@ -2,8 +2,11 @@ package org.muye.job;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.muye.indicator.Definition;
@@ -22,14 +25,23 @@ final class ReferenceTables {
   private ReferenceTables() {}
 
   static void write(Workspace workspace, RunContext run, LocalDate firstDay) {
-    replace(workspace, "gold.unit", units(workspace.region(), run));
-    replace(workspace, "gold.period", periods(workspace.region(), run, firstDay));
-    replace(workspace, "gold.indicator_definition", definitions());
+    replaceIfChanged(workspace, "gold.unit", units(workspace.region(), run));
+    replaceIfChanged(workspace, "gold.period", periods(workspace.region(), run, firstDay));
+    replaceIfChanged(workspace, "gold.indicator_definition", definitions());
   }
 
-  private static void replace(Workspace workspace, String table, List<Row> rows) {
+  /** Most nights change none of them, and reading costs less than writing. */
+  private static void replaceIfChanged(Workspace workspace, String table, List<Row> rows) {
     TableStore tables = workspace.tables();
-    tables.replaceAll(table, workspace.spark().createDataFrame(rows, tables.schema(table)));
+    Dataset<Row> given = workspace.spark().createDataFrame(rows, tables.schema(table));
+    Dataset<Row> stored = tables.read(table);
+    if (!contents(stored).equals(contents(given))) {
+      tables.replaceAll(table, given);
+    }
+  }
+
+  private static Set<Row> contents(Dataset<Row> rows) {
+    return new HashSet<>(rows.drop("run_id").collectAsList());
   }
 
   private static List<Row> units(Region region, RunContext run) {

@@ -8,10 +8,15 @@ import static org.apache.spark.sql.functions.sha2;
 import static org.apache.spark.sql.functions.to_json;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -34,7 +39,6 @@ import org.muye.table.TableStore;
  * date.
  */
 public final class RefineJob {
-  private static final String LEDGER = "ops.ingested_file";
   private static final String RECONCILIATION = "ops.reconciliation";
   private static final String QUARANTINE = "quarantine.record";
 
@@ -53,65 +57,69 @@ public final class RefineJob {
 
   /** Refines and returns what became of the rows, by source and ingest run. */
   public List<SourceCounts> run() {
-    List<SourceCounts> report = new ArrayList<>();
+    Map<Batch, PendingRows> pending = pending();
+    if (pending.isEmpty()) {
+      return List.of();
+    }
     for (RecordKind kind : RecordKind.values()) {
-      List<PendingRows> pending = new ArrayList<>();
-      for (MuyeConfig.Source source : workspace.config().sources()) {
-        if (source.record().equals(kind.recordName())) {
-          pending.addAll(pending(kind, source));
-        }
-      }
-      if (!pending.isEmpty()) {
-        for (PendingRows rows : pending) {
-          refine(kind, rows);
-        }
-        refreshCurrent(kind);
-        for (PendingRows rows : pending) {
-          SourceCounts counts = rows.counts(orphans(kind, rows));
-          record(rows, counts);
-          report.add(counts);
-        }
+      List<PendingRows> ofKind = pending.values().stream().filter(p -> p.kind == kind).toList();
+      if (!ofKind.isEmpty()) {
+        refine(kind, ofKind, pending);
       }
     }
+    List<Runnable> refreshes = new ArrayList<>();
+    pending.values().stream()
+        .map(rows -> rows.kind == RecordKind.DISPUTE_EVENT ? RecordKind.DISPUTE : rows.kind)
+        .distinct()
+        .filter(kind -> tables.exists(kind.versionTable()))
+        .forEach(kind -> refreshes.add(() -> refreshCurrent(kind)));
+    Parallel.run(refreshes);
+    List<SourceCounts> report = new ArrayList<>();
+    List<Row> reconciliation = new ArrayList<>();
+    for (PendingRows rows : pending.values()) {
+      SourceCounts counts = rows.counts(orphans(rows));
+      report.add(counts);
+      reconciliation.add(reconciled(rows, counts));
+    }
+    tables.append(
+        RECONCILIATION,
+        workspace.spark().createDataFrame(reconciliation, tables.schema(RECONCILIATION)));
     return report;
   }
 
-  private List<PendingRows> pending(RecordKind kind, MuyeConfig.Source source) {
-    TreeSet<String> runs = new TreeSet<>();
-    tables
-        .read(LEDGER)
-        .where(col("source").equalTo(source.name()).and(col("status").equalTo("INGESTED")))
-        .select("run_id")
-        .distinct()
-        .collectAsList()
-        .forEach(row -> runs.add(row.getString(0)));
-    tables
-        .read(RECONCILIATION)
-        .where(col("source").equalTo(source.name()))
-        .select("ingest_run_id")
-        .collectAsList()
-        .forEach(row -> runs.remove(row.getString(0)));
-    return runs.stream().map(ingestRun -> new PendingRows(kind, source, ingestRun)).toList();
+  /** One delivery of one source. */
+  private record Batch(String source, String ingestRun) {}
+
+  /** What is in the ledger and not reconciled, in the order of the configuration. */
+  private Map<Batch, PendingRows> pending() {
+    Set<Batch> ingested =
+        batches(tables.read(IngestJob.LEDGER).where("status = 'INGESTED'"), "run_id");
+    ingested.removeAll(batches(tables.read(RECONCILIATION), "ingest_run_id"));
+    Map<Batch, PendingRows> pending = new LinkedHashMap<>();
+    for (MuyeConfig.Source source : workspace.config().sources()) {
+      ingested.stream()
+          .filter(batch -> batch.source().equals(source.name()))
+          .sorted(Comparator.comparing(Batch::ingestRun))
+          .forEach(batch -> pending.put(batch, new PendingRows(source, batch.ingestRun())));
+    }
+    return pending;
   }
 
-  private void refine(RecordKind kind, PendingRows pending) {
-    SourceMapping mapping = workspace.mapping(pending.source);
-    Dataset<Row> bronze =
-        tables
-            .read(kind.bronzeTable())
-            .where(
-                col("run_id")
-                    .equalTo(pending.ingestRun)
-                    .and(col("source").equalTo(pending.source.name())));
-    RecordParser.Rules rules =
-        new RecordParser.Rules(
-            mapping,
-            workspace.contract(kind.versionTable()).columns(),
-            workspace.contracts().codeLists(),
-            workspace.region(),
-            keys);
+  private static Set<Batch> batches(Dataset<Row> rows, String runColumn) {
+    Set<Batch> batches = new HashSet<>();
+    rows.select("source", runColumn)
+        .distinct()
+        .collectAsList()
+        .forEach(row -> batches.add(new Batch(row.getString(0), row.getString(1))));
+    return batches;
+  }
+
+  private void refine(RecordKind kind, List<PendingRows> ofKind, Map<Batch, PendingRows> pending) {
     Dataset<Row> parsed =
-        TextRows.parse(bronze, rules, tables.schema(kind.versionTable()))
+        ofKind.stream()
+            .map(rows -> parse(kind, rows))
+            .reduce(Dataset::unionByName)
+            .orElseThrow()
             .persist(StorageLevel.MEMORY_AND_DISK());
     Dataset<Row> related =
         Versions.related(
@@ -122,25 +130,28 @@ public final class RefineJob {
                 kind.id())
             .persist(StorageLevel.MEMORY_AND_DISK());
     try {
-      pending.addParsed(parsed.groupBy(TextRows.OUTCOME, TextRows.REASON).count().collectAsList());
-      pending.addRelated(
-          related
-              .groupBy(Versions.RELATION, "is_deleted", "known_at_basis")
-              .count()
-              .collectAsList());
-      pending.addIssues(
-          related
-              .where(col(Versions.RELATION).notEqual(Versions.DUPLICATE))
-              .select(explode(col("issues")).as("issue"))
-              .groupBy("issue")
-              .count()
-              .collectAsList());
-      if (pending.hasNew()) {
+      count(parsed.groupBy("source", "run_id", TextRows.OUTCOME, TextRows.REASON).count(), pending)
+          .forEach(PendingRows::addParsed);
+      count(
+              related
+                  .groupBy("source", "run_id", Versions.RELATION, "is_deleted", "known_at_basis")
+                  .count(),
+              pending)
+          .forEach(PendingRows::addRelated);
+      count(
+              related
+                  .where(col(Versions.RELATION).notEqual(Versions.DUPLICATE))
+                  .select(col("source"), col("run_id"), explode(col("issues")).as("issue"))
+                  .groupBy("source", "run_id", "issue")
+                  .count(),
+              pending)
+          .forEach(PendingRows::addIssue);
+      if (ofKind.stream().anyMatch(PendingRows::hasNew)) {
         tables.append(
             kind.versionTable(),
             related.where(col(Versions.RELATION).equalTo(Versions.NEW)).drop(Versions.RELATION));
       }
-      if (pending.hasQuarantined()) {
+      if (ofKind.stream().anyMatch(PendingRows::hasQuarantined)) {
         quarantine(
             kind,
             parsed
@@ -152,6 +163,41 @@ public final class RefineJob {
       related.unpersist();
       parsed.unpersist();
     }
+  }
+
+  private Dataset<Row> parse(RecordKind kind, PendingRows pending) {
+    RecordParser.Rules rules =
+        new RecordParser.Rules(
+            workspace.mapping(pending.source),
+            workspace.contract(kind.versionTable()).columns(),
+            workspace.contracts().codeLists(),
+            workspace.region(),
+            keys);
+    return TextRows.parse(
+        tables
+            .read(kind.bronzeTable())
+            .where(
+                col("run_id")
+                    .equalTo(pending.ingestRun)
+                    .and(col("source").equalTo(pending.source.name()))),
+        rules,
+        tables.schema(kind.versionTable()));
+  }
+
+  /** Hands each row of counts, less source and run, to the batch it belongs to. */
+  private static CountsByBatch count(Dataset<Row> counts, Map<Batch, PendingRows> pending) {
+    List<Row> rows = counts.collectAsList();
+    return consumer ->
+        rows.forEach(
+            row ->
+                consumer.accept(
+                    Objects.requireNonNull(
+                        pending.get(new Batch(row.getString(0), row.getString(1)))),
+                    row));
+  }
+
+  private interface CountsByBatch {
+    void forEach(BiConsumer<PendingRows, Row> consumer);
   }
 
   /** Adds rows to the quarantine; a row that is there already is not added again. */
@@ -178,9 +224,6 @@ public final class RefineJob {
   }
 
   private void refreshCurrent(RecordKind kind) {
-    if (kind == RecordKind.DISPUTE_EVENT) {
-      return;
-    }
     KnownRecords known = new KnownRecords(workspace);
     tables.replaceAll(
         kind.currentTable(),
@@ -202,7 +245,8 @@ public final class RefineJob {
    *
    * @return how many of the pending rows were set aside
    */
-  private long orphans(RecordKind kind, PendingRows pending) {
+  private long orphans(PendingRows pending) {
+    RecordKind kind = pending.kind;
     SourceMapping mapping = workspace.mapping(pending.source);
     if (kind != RecordKind.INCIDENT || mapping.corrections() == null) {
       return 0;
@@ -244,7 +288,7 @@ public final class RefineJob {
     return mine;
   }
 
-  private void record(PendingRows pending, SourceCounts counts) {
+  private Row reconciled(PendingRows pending, SourceCounts counts) {
     if (!counts.balanced()) {
       throw new PipelineBug(
           "rows were lost: "
@@ -258,29 +302,22 @@ public final class RefineJob {
               + ", quarantined "
               + counts.quarantined());
     }
-    tables.append(
-        RECONCILIATION,
-        workspace
-            .spark()
-            .createDataFrame(
-                List.of(
-                    RowFactory.create(
-                        run.runId(),
-                        pending.ingestRun,
-                        counts.source(),
-                        counts.record(),
-                        counts.rowsInFiles(),
-                        counts.outOfScope(),
-                        counts.read(),
-                        counts.written(),
-                        counts.voided(),
-                        counts.duplicates(),
-                        counts.quarantined(),
-                        true,
-                        counts.knownBy().getOrDefault("SOURCE", 0L),
-                        counts.knownBy().getOrDefault("DELIVERY", 0L),
-                        counts.knownBy().getOrDefault("INGESTION", 0L))),
-                tables.schema(RECONCILIATION)));
+    return RowFactory.create(
+        run.runId(),
+        pending.ingestRun,
+        counts.source(),
+        counts.record(),
+        counts.rowsInFiles(),
+        counts.outOfScope(),
+        counts.read(),
+        counts.written(),
+        counts.voided(),
+        counts.duplicates(),
+        counts.quarantined(),
+        true,
+        counts.knownBy().getOrDefault("SOURCE", 0L),
+        counts.knownBy().getOrDefault("DELIVERY", 0L),
+        counts.knownBy().getOrDefault("INGESTION", 0L));
   }
 
   /** The rows of one source and ingest run, and what is counted of them. */
@@ -298,42 +335,38 @@ public final class RefineJob {
     private long voided;
     private long duplicates;
 
-    PendingRows(RecordKind kind, MuyeConfig.Source source, String ingestRun) {
-      this.kind = kind;
+    PendingRows(MuyeConfig.Source source, String ingestRun) {
+      this.kind = RecordKind.of(source.record());
       this.source = source;
       this.ingestRun = ingestRun;
     }
 
-    void addParsed(List<Row> counts) {
-      for (Row row : counts) {
-        long n = row.getLong(2);
-        rowsInFiles += n;
-        switch (row.getString(0)) {
-          case TextRows.OUT_OF_SCOPE -> outOfScope += n;
-          case TextRows.QUARANTINED -> quarantinedBy.merge(row.getString(1), n, Long::sum);
-          default -> {
-            // Usable rows are counted by their relation to what is known.
-          }
+    void addParsed(Row count) {
+      long n = count.getLong(4);
+      rowsInFiles += n;
+      switch (count.getString(2)) {
+        case TextRows.OUT_OF_SCOPE -> outOfScope += n;
+        case TextRows.QUARANTINED -> quarantinedBy.merge(count.getString(3), n, Long::sum);
+        default -> {
+          // Usable rows are counted by their relation to what is known.
         }
       }
     }
 
-    void addRelated(List<Row> counts) {
-      for (Row row : counts) {
-        long n = row.getLong(3);
-        if (row.getString(0).equals(Versions.DUPLICATE)) {
-          duplicates += n;
-        } else {
-          written += n;
-          fresh += row.getString(0).equals(Versions.NEW) ? n : 0;
-          voided += row.getBoolean(1) ? n : 0;
-          knownBy.merge(row.getString(2), n, Long::sum);
-        }
+    void addRelated(Row count) {
+      long n = count.getLong(5);
+      if (count.getString(2).equals(Versions.DUPLICATE)) {
+        duplicates += n;
+      } else {
+        written += n;
+        fresh += count.getString(2).equals(Versions.NEW) ? n : 0;
+        voided += count.getBoolean(3) ? n : 0;
+        knownBy.merge(count.getString(4), n, Long::sum);
       }
     }
 
-    void addIssues(List<Row> counts) {
-      counts.forEach(row -> issues.put(row.getString(0), row.getLong(1)));
+    void addIssue(Row count) {
+      issues.merge(count.getString(2), count.getLong(3), Long::sum);
     }
 
     boolean hasNew() {

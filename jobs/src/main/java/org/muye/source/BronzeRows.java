@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.types.TimestampType;
@@ -27,6 +28,22 @@ public final class BronzeRows {
   public static final String BROKEN_ROW = "_row";
 
   private BronzeRows() {}
+
+  /**
+   * The rows of a Parquet file with their types.
+   *
+   * @throws UserError when it is not a Parquet file
+   */
+  public static Dataset<Row> parquet(SparkSession spark, SourceFile file) {
+    try {
+      return spark.read().parquet(file.path());
+    } catch (RuntimeException e) {
+      throw new UserError(
+          file.name() + " cannot be read as Parquet",
+          String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
+          "check that the file is complete and that the mapping's `format` is right");
+    }
+  }
 
   /**
    * Values as text by mapping column, blanks and null values left out.

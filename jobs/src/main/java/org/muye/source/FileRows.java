@@ -26,8 +26,10 @@ public final class FileRows {
    * @param file where it is
    * @param sha256 of its bytes as stored
    * @param layout how it is read, with its encoding decided
+   * @param delivery what its rows have in common
    */
-  public record Task(SourceFile file, String sha256, FileLayout layout) implements Serializable {}
+  public record Task(SourceFile file, String sha256, FileLayout layout, Delivery delivery)
+      implements Serializable {}
 
   /**
    * What the rows of one source in one run have in common.
@@ -43,16 +45,14 @@ public final class FileRows {
       implements Serializable {}
 
   /** The rows of the files, broken ones with their problem. */
-  public static Dataset<Row> read(
-      SparkSession spark, List<Task> tasks, Delivery delivery, StructType bronze) {
+  public static Dataset<Row> read(SparkSession spark, List<Task> tasks, StructType bronze) {
     return spark
         .createDataset(tasks, Encoders.javaSerialization(Task.class))
         .repartition(tasks.size())
-        .flatMap(new Read(delivery, bronze.fieldNames()), Encoders.row(bronze));
+        .flatMap(new Read(bronze.fieldNames()), Encoders.row(bronze));
   }
 
-  private record Read(Delivery delivery, String[] columns)
-      implements FlatMapFunction<Task, Row>, Serializable {
+  private record Read(String[] columns) implements FlatMapFunction<Task, Row>, Serializable {
 
     @Override
     public Iterator<Row> call(Task task) {
@@ -89,6 +89,7 @@ public final class FileRows {
           values != null
               ? values
               : raw.rawText() == null ? Map.of() : Map.of(BronzeRows.BROKEN_ROW, raw.rawText());
+      Delivery delivery = task.delivery();
       @Nullable Object[] cells = new Object[columns.length];
       for (int i = 0; i < columns.length; i++) {
         cells[i] =
