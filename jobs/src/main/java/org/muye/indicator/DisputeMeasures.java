@@ -15,6 +15,9 @@ import static org.apache.spark.sql.functions.transform;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 
 /**
@@ -161,6 +164,22 @@ final class DisputeMeasures {
 
   /** All disputes, merged ones included. */
   static final Measure RECEIVED = count("dispute.received", lit(true));
+
+  /** The measures that a later resolution or reopening moves. */
+  static final Set<String> RESOLUTION_MEASURES =
+      Stream.of(
+              RESOLVED,
+              FIRST_RESOLVED,
+              CLOSED,
+              DUE,
+              ON_TIME,
+              INSIDE_DEADLINE,
+              RESOLVED_AT_SOURCE,
+              RESOLVED_IN_VILLAGE,
+              LEVEL_UNKNOWN,
+              OPEN)
+          .map(Measure::id)
+          .collect(Collectors.toUnmodifiableSet());
 
   /**
    * An open dispute enters the stock older than k days on the day it is k + 1 days old, or when it

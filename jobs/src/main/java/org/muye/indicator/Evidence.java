@@ -1,6 +1,7 @@
 package org.muye.indicator;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 
@@ -53,6 +54,18 @@ public final class Evidence {
         .where("n <> 0");
   }
 
+  /**
+   * Whether contributions of a measure's category count in a value of a category. A value without
+   * category takes all; `record.field` takes `field`, and `k|variant` takes `k`.
+   */
+  static boolean belongs(String measureCategory, String valueCategory) {
+    return valueCategory.isEmpty()
+        || measureCategory.isEmpty()
+        || valueCategory.equals(measureCategory)
+        || valueCategory.endsWith("." + measureCategory)
+        || valueCategory.startsWith(measureCategory + "|");
+  }
+
   /** The records behind one side of a value. */
   public Dataset<Row> records(
       List<Measure> measures,
@@ -63,7 +76,13 @@ public final class Evidence {
       @Nullable String category) {
     Column wanted = col("unit").equalTo(unitId).and(col("rebased").equalTo(rebased));
     if (category != null) {
-      wanted = wanted.and(col("category").isin(category, UnitCells.WHOLE));
+      // The rules of belongs(), for Spark.
+      wanted =
+          wanted.and(
+              col("category")
+                  .isin(category, UnitCells.WHOLE)
+                  .or(lit(category).endsWith(concat(lit("."), col("category"))))
+                  .or(lit(category).startsWith(concat(col("category"), lit("|")))));
     }
     return contributions(measures, period, lastDay)
         .where(wanted)

@@ -1,10 +1,183 @@
 package org.muye.job;
 
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.jspecify.annotations.Nullable;
+import org.muye.indicator.IndicatorCatalogue;
+import org.muye.indicator.Revisions;
 import org.muye.run.RunContext;
+import org.muye.table.TableStore;
+import org.muye.time.AsOf;
+import org.muye.time.Period;
 
-/** Placeholder replaced below. */
+/**
+ * Says for every value that differs from its first release what moved it: the records, and why each
+ * counts differently now (rule R5). Changes that cancel leave no row.
+ */
 final class RevisionLog {
-  private RevisionLog() {}
+  private static final String TABLE = "gold.revision_log";
 
-  static void write(Workspace workspace, RunContext run, KnownRecords known) {}
+  /** As many ids are named as a person would look up by hand. */
+  private static final int NAMED_IDS = 100;
+
+  /** Status of a side on which the breakdown does not exist. */
+  private static final String ABSENT = "ABSENT";
+
+  /** A difference this small is rounding. */
+  private static final String DIFFERS =
+      "not (%1$s <=> %2$s or coalesce(abs(%1$s - %2$s) <= 1e-9 * abs(%1$s), false))";
+
+  private final Workspace workspace;
+  private final TableStore tables;
+  private final RunContext run;
+  private final KnownRecords known;
+
+  private RevisionLog(Workspace workspace, RunContext run, KnownRecords known) {
+    this.workspace = workspace;
+    this.tables = workspace.tables();
+    this.run = run;
+    this.known = known;
+  }
+
+  static void write(Workspace workspace, RunContext run, KnownRecords known) {
+    if (workspace.tables().exists(IndicatorsJob.RELEASES)) {
+      new RevisionLog(workspace, run, known).write();
+    }
+  }
+
+  private void write() {
+    Map<String, LocalDate> closings = new HashMap<>();
+    for (Row row :
+        tables.read(IndicatorsJob.RELEASES).select("period", "as_of").distinct().collectAsList()) {
+      closings.put(row.getString(0), row.<LocalDate>getAs(1));
+    }
+    TreeMap<LocalDate, TreeMap<String, List<Row>>> changed = new TreeMap<>();
+    for (Row row : changes(closings.keySet().toArray()).collectAsList()) {
+      String period = row.getAs("period");
+      LocalDate closing = closings.get(period);
+      if (closing != null) {
+        changed
+            .computeIfAbsent(closing, day -> new TreeMap<>())
+            .computeIfAbsent(period, key -> new ArrayList<>())
+            .add(row);
+      }
+    }
+    List<Row> log = new ArrayList<>();
+    changed.forEach(
+        (day, periods) -> {
+          Revisions revisions =
+              new Revisions(
+                  workspace.region(), known.facts(new AsOf(day)), known.facts(run.asOf()), day);
+          periods.forEach(
+              (period, rows) -> log.addAll(entries(revisions, Period.parse(period), day, rows)));
+        });
+    tables.replaceAll(TABLE, workspace.spark().createDataFrame(log, tables.schema(TABLE)));
+  }
+
+  /** The values that differ from their first release. */
+  private Dataset<Row> changes(Object[] releasedPeriods) {
+    Column released = col("period").isin(releasedPeriods);
+    Dataset<Row> first = side(tables.read(IndicatorsJob.RELEASES), "old_");
+    Dataset<Row> now = side(tables.read(IndicatorsJob.VALUES).where(released), "new_");
+    return first
+        .join(
+            now,
+            new String[] {
+              "indicator_id", "unit_id", "boundary_version", "period_type", "period", "category"
+            },
+            "full_outer")
+        .withColumn("old_status", coalesce(col("old_status"), lit(ABSENT)))
+        .withColumn("new_status", coalesce(col("new_status"), lit(ABSENT)))
+        .where(
+            DIFFERS.formatted("old_numerator", "new_numerator")
+                + " or "
+                + DIFFERS.formatted("old_denominator", "new_denominator")
+                + " or "
+                + DIFFERS.formatted("old_value", "new_value")
+                + " or old_status <> new_status");
+  }
+
+  private static Dataset<Row> side(Dataset<Row> values, String prefix) {
+    return values.select(
+        col("indicator_id"),
+        col("unit_id"),
+        col("boundary_version"),
+        col("period_type"),
+        col("period"),
+        coalesce(col("category"), lit("")).as("category"),
+        col("numerator").as(prefix + "numerator"),
+        col("denominator").as(prefix + "denominator"),
+        col("value").as(prefix + "value"),
+        coalesce(col("status_reason"), lit("")).as(prefix + "status"));
+  }
+
+  private List<Row> entries(
+      Revisions revisions, Period period, LocalDate firstAsOf, List<Row> changes) {
+    List<String> indicators =
+        changes.stream().map(row -> row.<String>getAs("indicator_id")).distinct().toList();
+    Revisions.Moved moved =
+        revisions.moved(
+            IndicatorCatalogue.all().stream()
+                .filter(indicator -> indicators.contains(indicator.definition().id()))
+                .toList(),
+            period);
+    List<Row> entries = new ArrayList<>();
+    for (Row change : changes) {
+      Revisions.Cause cause =
+          moved.cause(
+              change.getAs("indicator_id"),
+              change.getAs("unit_id"),
+              workspace.region().boundaryVersion(period.lastDay()),
+              change.getAs("boundary_version"),
+              change.getAs("category"),
+              !ABSENT.equals(change.getAs("old_status"))
+                  && !ABSENT.equals(change.getAs("new_status")));
+      entries.add(entry(change, firstAsOf, cause));
+    }
+    return entries;
+  }
+
+  private Row entry(Row change, LocalDate firstAsOf, Revisions.Cause cause) {
+    Double oldValue = change.getAs("old_value");
+    Double newValue = change.getAs("new_value");
+    String category = change.getAs("category");
+    return RowFactory.create(
+        change.getAs("indicator_id"),
+        change.getAs("unit_id"),
+        change.getAs("period"),
+        category.isEmpty() ? null : category,
+        firstAsOf,
+        run.asOf().date(),
+        change.getAs("old_numerator"),
+        change.getAs("new_numerator"),
+        change.getAs("old_denominator"),
+        change.getAs("new_denominator"),
+        oldValue,
+        newValue,
+        oldValue == null || newValue == null ? null : newValue - oldValue,
+        blankAsNull(change.getAs("old_status")),
+        blankAsNull(change.getAs("new_status")),
+        String.join(";", cause.reasons()),
+        cause.recordIds().stream().limit(NAMED_IDS).collect(Collectors.joining(";")),
+        run.runId(),
+        change.getAs("boundary_version"),
+        change.getAs("period_type"));
+  }
+
+  private static @Nullable String blankAsNull(@Nullable String text) {
+    return text == null || text.isEmpty() ? null : text;
+  }
 }

@@ -62,6 +62,60 @@ class GoldenQuarterIT {
             List.of("numerator", "denominator", "value", "ci_low", "ci_high", "release"),
             1e-9);
     assertThat(differences).isEmpty();
+    assertThat(revisions(workspace, covered)).isEmpty();
+    assertThat(dataQuality(workspace)).isEmpty();
+  }
+
+  private static List<String> revisions(Workspace workspace, Set<String> covered) {
+    Map<String, Map<String, String>> actual = new HashMap<>();
+    for (Row row :
+        workspace.tables().read("gold.revision_log").where("period = '2019Q3'").collectAsList()) {
+      Map<String, String> cells = cells(row);
+      actual.put(revisionKey(cells), cells);
+    }
+    return ExpectedValues.differences(
+        ExpectedValues.read(GOLDEN.resolve("expected/revision_log.csv")),
+        row -> covered.contains(row.get("indicator_id")) ? revisionKey(row) : null,
+        actual,
+        List.of(
+            "old_numerator",
+            "new_numerator",
+            "old_denominator",
+            "new_denominator",
+            "old_value",
+            "new_value",
+            "delta",
+            "reason",
+            "record_ids"),
+        1e-9);
+  }
+
+  private static String revisionKey(Map<String, String> row) {
+    return row.get("indicator_id") + "|" + row.get("unit_id") + "|" + row.get("category");
+  }
+
+  private static List<String> dataQuality(Workspace workspace) {
+    Map<String, Map<String, String>> actual = new HashMap<>();
+    for (Row row : workspace.tables().read("gold.data_quality").collectAsList()) {
+      Map<String, String> cells = cells(row);
+      actual.put(cells.get("as_of") + cells.get("record"), cells);
+    }
+    return ExpectedValues.differences(
+        ExpectedValues.read(GOLDEN.resolve("expected/data_quality.csv")),
+        row -> row.get("as_of") + row.get("record"),
+        actual,
+        List.of(
+            "known",
+            "void",
+            "merged",
+            "counted",
+            "unk",
+            "unk_share",
+            "unk_gate_2pct",
+            "retired_code",
+            "unk_ids",
+            "retired_code_ids"),
+        1e-9);
   }
 
   private static Path input(String name) {

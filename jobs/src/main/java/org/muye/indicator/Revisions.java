@@ -1,0 +1,218 @@
+package org.muye.indicator;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.muye.region.Region;
+import org.muye.time.Period;
+
+/** Finds which records count differently at a later as-of day than at an earlier one, and why. */
+public final class Revisions {
+  private final Region region;
+  private final Map<FactTable, Dataset<Row>> earlier;
+  private final Map<FactTable, Dataset<Row>> later;
+  private final LocalDate earlierDay;
+
+  /**
+   * A comparison of two states of knowledge.
+   *
+   * @param earlier facts known at the earlier day
+   * @param later facts known at the later day
+   */
+  public Revisions(
+      Region region,
+      Map<FactTable, Dataset<Row>> earlier,
+      Map<FactTable, Dataset<Row>> later,
+      LocalDate earlierDay) {
+    this.region = region;
+    this.earlier = earlier;
+    this.later = later;
+    this.earlierDay = earlierDay;
+  }
+
+  /**
+   * Why a value moved.
+   *
+   * @param reasons LATE_ARRIVAL, VOIDED, MERGED, WITHDRAWN, REOPENED, RESOLVED_LATER, CORRECTED, or
+   *     FOLLOW_UP where only time passed
+   * @param recordIds the records that count differently
+   */
+  public record Cause(SortedSet<String> reasons, SortedSet<String> recordIds) {}
+
+  private record Cell(String unit, boolean rebased, String measure) {}
+
+  private record Contribution(String category, String recordId, String reason) {}
+
+  /** The records that moved in one period. */
+  public static final class Moved {
+    private final Map<Cell, List<Contribution>> byCell = new HashMap<>();
+
+    /**
+     * Why a value moved; FOLLOW_UP without records when no record did.
+     *
+     * @param boundaryOfPeriod the boundary set valid in the period
+     * @param boundary the boundary set of the value
+     * @param category the value's category, or empty
+     * @param bothSides whether the value exists on both sides; the records of a breakdown that came
+     *     or went are those of its numerator
+     */
+    public Cause cause(
+        String indicatorId,
+        String unitId,
+        String boundaryOfPeriod,
+        String boundary,
+        String category,
+        boolean bothSides) {
+      TreeSet<String> reasons = new TreeSet<>();
+      TreeSet<String> ids = new TreeSet<>();
+      boolean rebased = !boundary.equals(boundaryOfPeriod);
+      IndicatorCatalogue.find(indicatorId)
+          .ifPresent(
+              indicator -> {
+                add(indicator.numerator(), unitId, rebased, category, reasons, ids);
+                if (bothSides) {
+                  add(indicator.denominator(), unitId, rebased, "", reasons, ids);
+                }
+              });
+      if (reasons.isEmpty()) {
+        reasons.add("FOLLOW_UP");
+      }
+      return new Cause(reasons, ids);
+    }
+
+    private void add(
+        List<Measure> measures,
+        String unitId,
+        boolean rebased,
+        String category,
+        TreeSet<String> reasons,
+        TreeSet<String> ids) {
+      for (Measure measure : measures) {
+        for (Contribution moved :
+            byCell.getOrDefault(new Cell(unitId, rebased, measure.id()), List.of())) {
+          if (Evidence.belongs(moved.category(), category)) {
+            reasons.add(moved.reason());
+            ids.add(moved.recordId());
+          }
+        }
+      }
+    }
+  }
+
+  /** The records whose contributions to the indicators' measures differ in a closed period. */
+  public Moved moved(List<Indicator> indicators, Period period) {
+    Moved moved = new Moved();
+    Map<FactTable, List<Measure>> measures = new EnumMap<>(FactTable.class);
+    indicators.stream()
+        .flatMap(indicator -> indicator.measures().stream())
+        .distinct()
+        .forEach(m -> measures.computeIfAbsent(m.facts(), kind -> new ArrayList<>()).add(m));
+    measures.forEach(
+        (kind, ofKind) -> {
+          Dataset<Row> before = earlier.get(kind);
+          Dataset<Row> now = later.get(kind);
+          if (before != null && now != null) {
+            collect(moved, differences(kind, ofKind, before, now, period));
+          }
+        });
+    return moved;
+  }
+
+  private Dataset<Row> differences(
+      FactTable kind,
+      List<Measure> measures,
+      Dataset<Row> before,
+      Dataset<Row> now,
+      Period period) {
+    String[] key = {"record_id", "unit", "rebased", "measure", "category"};
+    Dataset<Row> then =
+        new Evidence(region, Map.of(kind, before))
+            .contributions(measures, period, period.lastDay())
+            .withColumnRenamed("n", "n_before");
+    Dataset<Row> today =
+        new Evidence(region, Map.of(kind, now))
+            .contributions(measures, period, period.lastDay())
+            .withColumnRenamed("n", "n_now");
+    return then.join(today, key, "full_outer")
+        .where("not (n_before <=> n_now)")
+        .join(record(kind, before, "before"), "record_id", "left")
+        .join(record(kind, now, "now"), "record_id", "left")
+        .withColumn("reason", reason(kind, measures));
+  }
+
+  private static Dataset<Row> record(FactTable kind, Dataset<Row> facts, String side) {
+    boolean dispute = kind == FactTable.DISPUTE;
+    boolean incident = kind == FactTable.INCIDENT;
+    return facts.select(
+        col("record_id"),
+        col("content_hash").as("content_" + side),
+        (dispute ? col("resolved_on") : lit(null).cast("date")).as("resolved_" + side),
+        (kind == FactTable.TRAINING ? lit(false) : col("merged")).as("merged_" + side),
+        (incident ? col("withdrawn") : lit(false)).as("withdrawn_" + side));
+  }
+
+  private Column reason(FactTable kind, List<Measure> measures) {
+    Column change =
+        when(col("content_before").isNull(), "LATE_ARRIVAL")
+            .when(col("content_now").isNull(), "VOIDED")
+            .when(col("merged_now").and(col("merged_before").equalTo(false)), "MERGED")
+            .when(col("withdrawn_now").and(col("withdrawn_before").equalTo(false)), "WITHDRAWN");
+    if (kind == FactTable.DISPUTE) {
+      Object[] stateful =
+          measures.stream()
+              .map(Measure::id)
+              .filter(DisputeMeasures.RESOLUTION_MEASURES::contains)
+              .toArray();
+      Column ofResolution = col("measure").isin(stateful);
+      change =
+          change
+              .when(
+                  ofResolution
+                      .and(col("resolved_now").isNull())
+                      .and(col("resolved_before").isNotNull()),
+                  "REOPENED")
+              .when(
+                  ofResolution
+                      .and(col("resolved_before").isNull())
+                      .and(col("resolved_now").leq(lit(earlierDay))),
+                  "LATE_ARRIVAL")
+              .when(
+                  ofResolution
+                      .and(col("resolved_now").isNotNull())
+                      .and(
+                          coalesce(
+                              col("resolved_before").notEqual(col("resolved_now")), lit(true))),
+                  "RESOLVED_LATER");
+    }
+    return change
+        .when(col("content_before").notEqual(col("content_now")), "CORRECTED")
+        .otherwise("FOLLOW_UP");
+  }
+
+  private static void collect(Moved moved, Dataset<Row> differences) {
+    for (Row row :
+        differences
+            .select("unit", "rebased", "measure", "category", "record_id", "reason")
+            .collectAsList()) {
+      moved
+          .byCell
+          .computeIfAbsent(
+              new Cell(row.getString(0), row.getBoolean(1), row.getString(2)),
+              cell -> new ArrayList<>())
+          .add(new Contribution(row.getString(3), row.getString(4), row.getString(5)));
+    }
+  }
+}
