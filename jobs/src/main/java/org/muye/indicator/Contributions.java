@@ -15,6 +15,7 @@ import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -23,6 +24,9 @@ import org.apache.spark.sql.Row;
  * What each record contributes to each measure, and the sums of it by unit, window and category.
  */
 final class Contributions {
+  /** Of an array of contributions. */
+  static final String TYPE = "array<struct<measure:string,category:string,day:date,n:double>>";
+
   private static final String[] UNITS = {"unit_id", "subunit_id", "rebased_units"};
 
   private Contributions() {}
@@ -34,50 +38,28 @@ final class Contributions {
    * @param facts records with the columns that the measures read
    */
   static Dataset<Row> of(Dataset<Row> facts, List<Measure> measures) {
-    List<Dataset<Row>> parts = new ArrayList<>();
-    Column[] flows =
-        measures.stream()
-            .flatMap(m -> m.terms().stream().map(t -> flow(m.id(), t)))
-            .toArray(Column[]::new);
-    if (flows.length > 0) {
-      parts.add(exploded(facts, array(flows)));
-    }
+    List<Column> parts = new ArrayList<>();
+    parts.add(
+        array(
+                measures.stream()
+                    .flatMap(m -> m.terms().stream().map(t -> flow(m.id(), t)))
+                    .toArray(Column[]::new))
+            .cast(TYPE));
     for (Measure measure : measures) {
       Column changes = measure.changes();
       if (changes != null) {
-        parts.add(
-            exploded(facts, changes)
-                .withColumn(
-                    "c",
-                    struct(
-                        lit(measure.id()).as("measure"),
-                        col("c.category").as("category"),
-                        col("c.day").as("day"),
-                        col("c.n").as("n"))));
+        parts.add(changes.cast(TYPE));
       }
     }
-    return parts.stream()
-        .reduce(Dataset::unionByName)
-        .orElseThrow()
-        .where("c is not null and c.n <> 0 and c.day is not null")
+    return facts
         .select(
             col("record_id"),
             col("unit_id"),
             col("subunit_id"),
             col("rebased_units"),
-            col("c.measure").as("measure"),
-            col("c.category").as("category"),
-            col("c.day").as("day"),
-            col("c.n").as("n"));
-  }
-
-  private static Dataset<Row> exploded(Dataset<Row> facts, Column contributions) {
-    return facts.select(
-        col("record_id"),
-        col("unit_id"),
-        col("subunit_id"),
-        col("rebased_units"),
-        explode(contributions).as("c"));
+            explode(concat(parts.toArray(Column[]::new))).as("c"))
+        .where("c is not null and c.n <> 0 and c.day is not null")
+        .select("record_id", "unit_id", "subunit_id", "rebased_units", "c.*");
   }
 
   private static Column flow(String measure, Measure.Term term) {
@@ -122,9 +104,11 @@ final class Contributions {
                 + " 'weight', CAST(substring_index(part, ':', -1) AS DOUBLE)) END)");
     return rows.withColumn("target", explode(concat(itself, today)))
         .where("target is not null")
-        .withColumn("unit", col("target.unit"))
-        .withColumn("rebased", col("target.rebased"))
-        .withColumn("n", col("n").multiply(col("target.weight")))
+        .withColumns(
+            Map.of(
+                "unit", col("target.unit"),
+                "rebased", col("target.rebased"),
+                "n", col("n").multiply(col("target.weight"))))
         .drop("target");
   }
 

@@ -188,18 +188,15 @@ final class DisputeMeasures {
   private static Measure openStock(String id, Column condition) {
     Column older =
         concat(
-            entriesAndExits(lit(ANY_AGE), col("event_date")),
-            entriesAndExits(lit("30"), date_add(col("event_date"), 31)),
-            entriesAndExits(lit("90"), date_add(col("event_date"), 91)),
-            entriesAndExits(lit("180"), date_add(col("event_date"), 181)));
+            entriesAndExits(id, lit(ANY_AGE), col("event_date")),
+            entriesAndExits(id, lit("30"), date_add(col("event_date"), 31)),
+            entriesAndExits(id, lit("90"), date_add(col("event_date"), 91)),
+            entriesAndExits(id, lit("180"), date_add(col("event_date"), 181)));
     return Measure.stock(
-        id,
-        FactTable.DISPUTE,
-        when(condition, older)
-            .otherwise(array().cast("array<struct<category:string,day:date,n:double>>")));
+        id, FactTable.DISPUTE, when(condition, older).otherwise(array().cast(Contributions.TYPE)));
   }
 
-  private static Column entriesAndExits(Column category, Column ofAge) {
+  private static Column entriesAndExits(String measure, Column category, Column ofAge) {
     Column spells =
         filter(
             col("open_spells"),
@@ -215,10 +212,12 @@ final class DisputeMeasures {
                 filter(
                     array(
                         struct(
+                            lit(measure).as("measure"),
                             category.as("category"),
                             greatest(spell.getField("start"), ofAge).as("day"),
                             lit(1.0).as("n")),
                         struct(
+                            lit(measure).as("measure"),
                             category.as("category"),
                             spell.getField("end").as("day"),
                             lit(-1.0).as("n"))),

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -34,20 +35,24 @@ public final class Evidence {
    * @param lastDay last day counted: the period's last, or the as-of day while it is open
    */
   public Dataset<Row> contributions(List<Measure> measures, Period period, LocalDate lastDay) {
-    return measures.stream()
-        .filter(measure -> facts.containsKey(measure.facts()))
-        .map(measure -> of(measure, period, lastDay))
+    Map<FactTable, List<Measure>> byKind =
+        measures.stream()
+            .filter(measure -> facts.containsKey(measure.facts()))
+            .collect(Collectors.groupingBy(Measure::facts));
+    return byKind.entrySet().stream()
+        .map(kind -> of(kind.getKey(), kind.getValue(), period, lastDay))
         .reduce(Dataset::unionByName)
         .orElseThrow();
   }
 
-  private Dataset<Row> of(Measure measure, Period period, LocalDate lastDay) {
-    Dataset<Row> rows =
-        Contributions.of(Objects.requireNonNull(facts.get(measure.facts())), List.of(measure));
-    Column counted = col("day").leq(lit(lastDay));
-    if (!measure.isStock()) {
-      counted = counted.and(col("day").geq(lit(period.start())));
-    }
+  private Dataset<Row> of(
+      FactTable kind, List<Measure> measures, Period period, LocalDate lastDay) {
+    Dataset<Row> rows = Contributions.of(Objects.requireNonNull(facts.get(kind)), measures);
+    Object[] stocks = measures.stream().filter(Measure::isStock).map(Measure::id).toArray();
+    Column counted =
+        col("day")
+            .leq(lit(lastDay))
+            .and(col("day").geq(lit(period.start())).or(col("measure").isin(stocks)));
     return Contributions.byUnit(rows.where(counted), region.root().id())
         .groupBy("record_id", "unit", "rebased", "measure", "category")
         .agg(sum("n").as("n"))

@@ -12,6 +12,8 @@ import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -41,55 +43,60 @@ public final class Facts {
 
   /** From incidents in the shape of `silver.incident`, void ones left out. */
   public Dataset<Row> incidents(Dataset<Row> incidents) {
-    return common(incidents.where("not is_deleted"), "incident_id")
-        .withColumn("withdrawn", col("withdrawn_by").isNotNull())
-        .withColumn("merged", col("merged_into").isNotNull())
-        .withColumn("is_valid", coalesce(col("is_valid"), lit(true)))
-        .withColumn("is_homicide", coalesce(col("is_homicide"), lit(false)))
-        .withColumn("solved", coalesce(col("solved"), lit(false)))
-        .withColumn("occurred_precision", coalesce(col("occurred_precision"), lit("M")))
-        .withColumn("occurred_local", local(col("occurred_at")));
+    Map<String, Column> columns = common("incident_id", col("town_code"));
+    columns.put("withdrawn", col("withdrawn_by").isNotNull());
+    columns.put("merged", col("merged_into").isNotNull());
+    columns.put("is_valid", coalesce(col("is_valid"), lit(true)));
+    columns.put("is_homicide", coalesce(col("is_homicide"), lit(false)));
+    columns.put("solved", coalesce(col("solved"), lit(false)));
+    columns.put("occurred_precision", coalesce(col("occurred_precision"), lit("M")));
+    columns.put("occurred_local", local(col("occurred_at")));
+    return incidents.where("not is_deleted").withColumns(columns);
   }
 
   /** From disputes in the shape of `silver.dispute`, void ones left out. */
   public Dataset<Row> disputes(Dataset<Row> disputes) {
-    return common(disputes.where("not is_deleted and voided_at is null"), "dispute_id")
-        .withColumn("merged", col("merged_into").isNotNull())
-        .withColumn("dispute_category", coalesce(col("dispute_category"), lit("UNK")))
-        .withColumn("dispute_category_level1", substring(col("dispute_category"), 1, 2))
-        .withColumn("resolved_on", to_date(local(col("effective_resolved_at"))))
-        .withColumn("resolved_level", col("effective_resolving_level"))
-        .withColumn("first_resolved_on", to_date(local(col("first_resolved_at"))))
-        .withColumn("resolved_undated", coalesce(col("resolved_undated"), lit(false)))
-        .withColumn("open_spells", expr(SPELLS));
+    Column category = coalesce(col("dispute_category"), lit("UNK"));
+    Map<String, Column> columns = common("dispute_id", col("town_code"));
+    columns.put("merged", col("merged_into").isNotNull());
+    columns.put("dispute_category", category);
+    columns.put("dispute_category_level1", substring(category, 1, 2));
+    columns.put("resolved_on", to_date(local(col("effective_resolved_at"))));
+    columns.put("resolved_level", col("effective_resolving_level"));
+    columns.put("first_resolved_on", to_date(local(col("first_resolved_at"))));
+    columns.put("resolved_undated", coalesce(col("resolved_undated"), lit(false)));
+    columns.put("open_spells", expr(SPELLS));
+    return disputes.where("not is_deleted and voided_at is null").withColumns(columns);
   }
 
   /** From training sessions in the shape of `silver.training`, void ones left out. */
   public Dataset<Row> trainings(Dataset<Row> trainings) {
-    return common(
-        trainings.where("not is_deleted").withColumn("town_code", lit(null).cast("string")),
-        "session_id");
+    return trainings
+        .where("not is_deleted")
+        .withColumns(common("session_id", lit(null).cast("string")));
   }
 
-  private Dataset<Row> common(Dataset<Row> records, String id) {
-    return records
-        .withColumn("record_id", col(id))
-        .withColumn("as_of", lit(asOf.date()))
-        .withColumn(
-            "unit_unknown", coalesce(col("unit_id").equalTo(UnitMatch.UNKNOWN_UNIT), lit(true)))
-        .withColumn(
-            "lag_days",
-            when(
-                col("known_at_basis").notEqual("INGESTION"),
-                datediff(to_date(local(col("known_at"))), col("event_date"))))
-        .withColumn("rebased_units", rebasedUnits());
+  /** Added in one step: Spark analyses the whole plan anew for every step. */
+  private Map<String, Column> common(String id, Column townCode) {
+    Map<String, Column> columns = new LinkedHashMap<>();
+    columns.put("record_id", col(id));
+    columns.put("as_of", lit(asOf.date()));
+    columns.put(
+        "unit_unknown", coalesce(col("unit_id").equalTo(UnitMatch.UNKNOWN_UNIT), lit(true)));
+    columns.put(
+        "lag_days",
+        when(
+            col("known_at_basis").notEqual("INGESTION"),
+            datediff(to_date(local(col("known_at"))), col("event_date"))));
+    columns.put("rebased_units", rebasedUnits(townCode));
+    return columns;
   }
 
   private Column local(Column instant) {
     return from_utc_timestamp(instant, region.timeZone().getId());
   }
 
-  private Column rebasedUnits() {
+  private Column rebasedUnits(Column townCode) {
     if (!region.hasBoundaryChanges()) {
       return lit(null).cast("string");
     }
@@ -101,7 +108,6 @@ public final class Facts {
                 : units.currentUnits(unit, town, day).stream()
                     .map(share -> share.unitId() + ":" + share.weight())
                     .collect(Collectors.joining(";"));
-    return udf(today, DataTypes.StringType)
-        .apply(col("unit_id"), col("town_code"), col("event_date"));
+    return udf(today, DataTypes.StringType).apply(col("unit_id"), townCode, col("event_date"));
   }
 }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param id stable name, e.g. {@code incident.valid}
  * @param facts the records it counts
  * @param terms what a record contributes to the period its day lies in; empty for a stock
- * @param changes for a stock: entries and exits as {@code array<struct<category string, day date, n
- *     double>>}, accumulated up to the last day of a period; null otherwise
+ * @param changes for a stock: entries and exits as {@code array<struct<measure string, category
+ *     string, day date, n double>>}, accumulated up to the last day of a period; null otherwise
  */
 public record Measure(String id, FactTable facts, List<Term> terms, @Nullable Column changes) {
 

@@ -7,15 +7,19 @@ import static org.apache.spark.sql.functions.lit;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.storage.StorageLevel;
 import org.jspecify.annotations.Nullable;
+import org.muye.indicator.FactTable;
 import org.muye.indicator.IndicatorCatalogue;
 import org.muye.indicator.Revisions;
 import org.muye.run.RunContext;
@@ -35,6 +39,18 @@ final class RevisionLog {
 
   /** Status of a side on which the breakdown does not exist. */
   private static final String ABSENT = "ABSENT";
+
+  private static final List<String> COMPARED =
+      List.of(
+          "indicator_id",
+          "unit_id",
+          "boundary_version",
+          "category",
+          "old_value",
+          "new_numerator",
+          "new_denominator",
+          "new_value",
+          "new_status");
 
   /** A difference this small is rounding. */
   private static final String DIFFERS =
@@ -75,16 +91,69 @@ final class RevisionLog {
             .add(row);
       }
     }
+    Map<String, List<Row>> logged =
+        tables.read(TABLE).collectAsList().stream()
+            .collect(Collectors.groupingBy(row -> row.<String>getAs("period")));
     List<Row> log = new ArrayList<>();
-    changed.forEach(
-        (day, periods) -> {
-          Revisions revisions =
-              new Revisions(
-                  workspace.region(), known.facts(new AsOf(day)), known.facts(run.asOf()), day);
-          periods.forEach(
-              (period, rows) -> log.addAll(entries(revisions, Period.parse(period), day, rows)));
-        });
-    tables.replaceAll(TABLE, workspace.spark().createDataFrame(log, tables.schema(TABLE)));
+    boolean anew =
+        !changed.values().stream().allMatch(p -> logged.keySet().containsAll(p.keySet()));
+    for (Map.Entry<LocalDate, TreeMap<String, List<Row>>> closing : changed.entrySet()) {
+      Map<String, List<Row>> moved = new TreeMap<>(closing.getValue());
+      moved
+          .entrySet()
+          .removeIf(
+              period -> {
+                List<Row> known = logged.getOrDefault(period.getKey(), List.of());
+                boolean same = contents(known).equals(contents(period.getValue()));
+                if (same) {
+                  log.addAll(known);
+                }
+                return same;
+              });
+      if (!moved.isEmpty()) {
+        anew = true;
+        log.addAll(explained(closing.getKey(), moved));
+      }
+    }
+    if (anew || log.size() != logged.values().stream().mapToInt(List::size).sum()) {
+      tables.replaceAll(TABLE, workspace.spark().createDataFrame(log, tables.schema(TABLE)));
+    }
+  }
+
+  /** What a night compares: a period whose values stand as logged is not explained again. */
+  private static Set<List<@Nullable Object>> contents(List<Row> rows) {
+    Set<List<@Nullable Object>> contents = new HashSet<>();
+    for (Row row : rows) {
+      List<@Nullable Object> cells = new ArrayList<>();
+      for (String column : COMPARED) {
+        Object cell = row.getAs(column);
+        cells.add("".equals(cell) ? null : cell);
+      }
+      contents.add(cells);
+    }
+    return contents;
+  }
+
+  private List<Row> explained(LocalDate closing, Map<String, List<Row>> periods) {
+    Map<FactTable, Dataset<Row>> before = kept(known.facts(new AsOf(closing)));
+    Map<FactTable, Dataset<Row>> now = kept(known.facts(run.asOf()));
+    try {
+      Revisions revisions = new Revisions(workspace.region(), before, now, closing);
+      List<Row> entries = new ArrayList<>();
+      periods.forEach(
+          (period, rows) ->
+              entries.addAll(entries(revisions, Period.parse(period), closing, rows)));
+      return entries;
+    } finally {
+      before.values().forEach(Dataset::unpersist);
+      now.values().forEach(Dataset::unpersist);
+    }
+  }
+
+  /** Each period looks at the same facts. */
+  private static Map<FactTable, Dataset<Row>> kept(Map<FactTable, Dataset<Row>> facts) {
+    facts.replaceAll((kind, rows) -> rows.persist(StorageLevel.MEMORY_AND_DISK()));
+    return facts;
   }
 
   /** The values that differ from their first release. */

@@ -59,10 +59,11 @@ public final class TextRows {
   public static Dataset<Row> parse(
       Dataset<Row> bronze, RecordParser.Rules rules, StructType schema) {
     SourceMapping mapping = rules.mapping();
-    Dataset<Row> rows = bronze.select(struct(col("*")).as("_row"));
+    List<Column> columns = new ArrayList<>(List.of(struct(col("*")).as("_row")));
     for (String column : mapping.columns().keySet()) {
-      rows = rows.withColumn(column, col("_row.raw").getItem(column));
+      columns.add(col("raw").getItem(column).as(column));
     }
+    Dataset<Row> rows = bronze.select(columns.toArray(Column[]::new));
     for (Map.Entry<String, String> derived : mapping.derived().entrySet()) {
       rows = rows.withColumn(derived.getKey(), expr(derived.getValue()).cast("string"));
     }

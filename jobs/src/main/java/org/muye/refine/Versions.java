@@ -13,6 +13,8 @@ import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -75,21 +77,26 @@ public final class Versions {
             .over(order)
             .eqNullSafe(col("known_at"))
             .and(lag("record_version", 1).over(order).eqNullSafe(col("record_version")));
-    return all.withColumn("_same", sameAsBefore)
-        .withColumn("_same_row", sameRow)
-        .withColumn("_conflict", sameMoment.and(not(sameAsBefore)))
+    return all.withColumns(
+            Map.of(
+                "_same",
+                sameAsBefore,
+                "_same_row",
+                sameRow,
+                "_conflict",
+                sameMoment.and(not(sameAsBefore))))
         .where("_new")
-        .withColumn(
-            RELATION,
-            when(col("_same").and(col("_same_row")), ALREADY_WRITTEN)
-                .when(col("_same"), DUPLICATE)
-                .otherwise(NEW))
-        .withColumn(
-            "issues",
-            when(
-                    col("_conflict"),
-                    array_union(col("issues"), array(lit(IssueCode.KEY_CONFLICT.name()))))
-                .otherwise(col("issues")))
+        .withColumns(
+            Map.of(
+                RELATION,
+                when(col("_same").and(col("_same_row")), ALREADY_WRITTEN)
+                    .when(col("_same"), DUPLICATE)
+                    .otherwise(NEW),
+                "issues",
+                when(
+                        col("_conflict"),
+                        array_union(col("issues"), array(lit(IssueCode.KEY_CONFLICT.name()))))
+                    .otherwise(col("issues"))))
         .drop("_new", "_same", "_same_row", "_conflict");
   }
 
@@ -107,13 +114,13 @@ public final class Versions {
                 col("content_hash").desc());
     WindowSpec all =
         newestFirst.rowsBetween(Window.unboundedPreceding(), Window.unboundedFollowing());
-    Dataset<Row> ranked =
-        versions
-            .withColumn("_rank", row_number().over(newestFirst))
-            .withColumn("_newest_content", first("content_hash").over(all));
+    Map<String, Column> added = new LinkedHashMap<>();
+    added.put("_rank", row_number().over(newestFirst));
+    added.put("_newest_content", first("content_hash").over(all));
     if (Arrays.asList(versions.columns()).contains("dispute_scale")) {
-      ranked = ranked.withColumn("scale_at_detection", last("dispute_scale").over(all));
+      added.put("scale_at_detection", last("dispute_scale").over(all));
     }
+    Dataset<Row> ranked = versions.withColumns(added);
     return ranked
         .withColumn(
             "known_at",
