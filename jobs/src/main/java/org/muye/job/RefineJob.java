@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sha2;
 import static org.apache.spark.sql.functions.to_json;
 
@@ -130,7 +131,7 @@ public final class RefineJob {
               .collectAsList());
       pending.addIssues(
           related
-              .where(col(Versions.RELATION).notEqual(Versions.DUPLICATE))
+              .where(not(col(Versions.RELATION).isin(Versions.DUPLICATE, Versions.REPEAT)))
               .select(explode(col("issues")).as("issue"))
               .groupBy("issue")
               .count()
@@ -138,7 +139,9 @@ public final class RefineJob {
       if (pending.hasNew()) {
         tables.append(
             kind.versionTable(),
-            related.where(col(Versions.RELATION).equalTo(Versions.NEW)).drop(Versions.RELATION));
+            related
+                .where(col(Versions.RELATION).isin(Versions.NEW, Versions.REPEAT))
+                .drop(Versions.RELATION));
       }
       if (pending.hasQuarantined()) {
         quarantine(
@@ -215,11 +218,11 @@ public final class RefineJob {
     Dataset<Row> raw =
         tables
             .read(kind.bronzeTable())
-            .select("source", "file_sha256", "row_number", "mapping", "file_name", "raw");
+            .select("source", "file_sha256", "row_number", "run_id", "mapping", "file_name", "raw");
     String code = IssueCode.CORRECTION_WITHOUT_ORIGINAL.name();
     Dataset<Row> set =
         orphans
-            .join(raw, new String[] {"source", "file_sha256", "row_number"})
+            .join(raw, new String[] {"source", "file_sha256", "row_number", "run_id"})
             .withColumn("issue_code", lit(code))
             .withColumn("message", lit("no row that it withdraws is known"))
             .persist(StorageLevel.MEMORY_AND_DISK());
@@ -321,11 +324,12 @@ public final class RefineJob {
     void addRelated(List<Row> counts) {
       for (Row row : counts) {
         long n = row.getLong(3);
-        if (row.getString(0).equals(Versions.DUPLICATE)) {
+        String relation = row.getString(0);
+        fresh += relation.equals(Versions.NEW) || relation.equals(Versions.REPEAT) ? n : 0;
+        if (relation.equals(Versions.DUPLICATE) || relation.equals(Versions.REPEAT)) {
           duplicates += n;
         } else {
           written += n;
-          fresh += row.getString(0).equals(Versions.NEW) ? n : 0;
           voided += row.getBoolean(1) ? n : 0;
           knownBy.merge(row.getString(2), n, Long::sum);
         }
