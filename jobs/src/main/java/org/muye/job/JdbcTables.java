@@ -1,5 +1,6 @@
 package org.muye.job;
 
+import java.net.UnknownHostException;
 import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -48,7 +49,15 @@ final class JdbcTables {
   }
 
   private static UserError unreadable(String source, MuyeConfig.Jdbc jdbc, Exception e) {
-    String message = String.valueOf(e.getMessage());
+    Throwable root = e;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    // The driver says only that the attempt failed; its cause says why.
+    String message =
+        root instanceof UnknownHostException
+            ? "unknown host: " + root.getMessage()
+            : String.valueOf(root.getMessage());
     int line = message.indexOf('\n');
     return new UserError(
         "source '" + source + "': the table " + jdbc.table() + " cannot be read",

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sha2;
 import static org.apache.spark.sql.functions.to_json;
 
@@ -140,7 +141,7 @@ public final class RefineJob {
           .forEach(PendingRows::addRelated);
       count(
               related
-                  .where(col(Versions.RELATION).notEqual(Versions.DUPLICATE))
+                  .where(not(col(Versions.RELATION).isin(Versions.DUPLICATE, Versions.REPEAT)))
                   .select(col("source"), col("run_id"), explode(col("issues")).as("issue"))
                   .groupBy("source", "run_id", "issue")
                   .count(),
@@ -149,7 +150,9 @@ public final class RefineJob {
       if (ofKind.stream().anyMatch(PendingRows::hasNew)) {
         tables.append(
             kind.versionTable(),
-            related.where(col(Versions.RELATION).equalTo(Versions.NEW)).drop(Versions.RELATION));
+            related
+                .where(col(Versions.RELATION).isin(Versions.NEW, Versions.REPEAT))
+                .drop(Versions.RELATION));
       }
       if (ofKind.stream().anyMatch(PendingRows::hasQuarantined)) {
         quarantine(
@@ -259,11 +262,11 @@ public final class RefineJob {
     Dataset<Row> raw =
         tables
             .read(kind.bronzeTable())
-            .select("source", "file_sha256", "row_number", "mapping", "file_name", "raw");
+            .select("source", "file_sha256", "row_number", "run_id", "mapping", "file_name", "raw");
     String code = IssueCode.CORRECTION_WITHOUT_ORIGINAL.name();
     Dataset<Row> set =
         orphans
-            .join(raw, new String[] {"source", "file_sha256", "row_number"})
+            .join(raw, new String[] {"source", "file_sha256", "row_number", "run_id"})
             .withColumn("issue_code", lit(code))
             .withColumn("message", lit("no row that it withdraws is known"))
             .persist(StorageLevel.MEMORY_AND_DISK());
@@ -355,11 +358,12 @@ public final class RefineJob {
 
     void addRelated(Row count) {
       long n = count.getLong(5);
-      if (count.getString(2).equals(Versions.DUPLICATE)) {
+      String relation = count.getString(2);
+      fresh += relation.equals(Versions.NEW) || relation.equals(Versions.REPEAT) ? n : 0;
+      if (relation.equals(Versions.DUPLICATE) || relation.equals(Versions.REPEAT)) {
         duplicates += n;
       } else {
         written += n;
-        fresh += count.getString(2).equals(Versions.NEW) ? n : 0;
         voided += count.getBoolean(3) ? n : 0;
         knownBy.merge(count.getString(4), n, Long::sum);
       }

@@ -59,12 +59,6 @@ public enum IssueCode {
       "必填日期无法识别",
       "A required date or time matches none of the mapping's patterns.",
       "Correct the date, or add its pattern to the mapping."),
-  KEY_CONFLICT(
-      Severity.QUARANTINE,
-      Field.NONE,
-      "主键相同而内容不同，无法判断先后",
-      "Another row has the same key and version but other content.",
-      "Find out which row holds; give the source a version column or correct the key."),
   CORRECTION_WITHOUT_ORIGINAL(
       Severity.QUARANTINE,
       Field.NONE,
@@ -187,6 +181,12 @@ public enum IssueCode {
       "发生时间晚于获知时间",
       "The record is dated after the time from which it counts as known.",
       "Check the time zone and the delivery date in the mapping."),
+  KEY_CONFLICT(
+      Severity.FLAG,
+      Field.KEPT,
+      "主键、版本和时间相同而内容不同，以后一行为准",
+      "Another row has the same key, version and time but other content; the later row counts.",
+      "Find out which row holds; give the source a version column or correct the key."),
   CROSS_CHANNEL_DUPLICATE(
       Severity.FLAG,
       Field.KEPT,

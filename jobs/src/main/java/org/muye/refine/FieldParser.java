@@ -182,6 +182,10 @@ final class FieldParser {
     }
     int precision = Integer.parseInt(type.group(1));
     int scale = Integer.parseInt(type.group(2));
+    if ((long) number.get().precision() - number.get().scale() > precision) {
+      // Checked before rounding: 1e999999999 would be written out with all its digits.
+      return BAD_NUMBER;
+    }
     BigDecimal value = number.get().setScale(scale, RoundingMode.HALF_UP);
     return value.precision() > precision ? BAD_NUMBER : inRange(value);
   }

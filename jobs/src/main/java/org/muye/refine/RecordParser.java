@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.muye.config.SourceMapping;
 import org.muye.contract.CodeLists;
@@ -61,6 +62,21 @@ public final class RecordParser {
           "dispute", "accepted_at",
           "dispute_event", "at",
           "training", "held_on");
+
+  /** Times of what has happened, besides the event itself. */
+  private static final List<String> PAST =
+      List.of(
+          "occurred_on",
+          "detected_at",
+          "reported_at",
+          "warned_at",
+          "escalated_at",
+          "resolved_at",
+          "closed_at",
+          "last_reopened_at",
+          "assessed_on");
+
+  private static final Pattern VERSION = Pattern.compile("\\d{1,18}(\\.0+)?");
 
   private final SourceMapping mapping;
   private final Region region;
@@ -141,6 +157,7 @@ public final class RecordParser {
     if (eventDate.isAfter(known.at().atZone(regionZone).toLocalDate())) {
       issues.add(IssueCode.OCCURRED_AFTER_KNOWN.name() + ":" + eventField);
     }
+    dropFuture(fields, received, issues);
     dropImplausible(fields, issues);
     complete(fields, dateOnly);
     fields.put("is_deleted", received.voided());
@@ -189,6 +206,19 @@ public final class RecordParser {
       return instant.atZone(regionZone).toLocalDate();
     }
     throw new PipelineBug("the mapping " + mapping.name() + " lets " + eventField + " be absent");
+  }
+
+  /** What has happened cannot be dated later than the day the row was read; deadlines can. */
+  private void dropFuture(
+      Map<String, @Nullable Object> fields, Received received, TreeSet<String> issues) {
+    LocalDate readOn = received.ingestedAt().atZone(regionZone).toLocalDate();
+    for (String field : PAST) {
+      Object value = fields.get(field);
+      if (value != null && eventDate(value).isAfter(readOn)) {
+        fields.put(field, null);
+        issues.add(IssueCode.FUTURE_DATE.name() + ":" + field);
+      }
+    }
   }
 
   /** A moment before the one it must follow is no information (rule: flag, not quarantine). */
@@ -248,8 +278,13 @@ public final class RecordParser {
     String code = (String) fields.get("unit_code");
     String town = (String) fields.get("town_code");
     UnitMatch match = region.resolveUnit(code, town, eventDate);
-    if (match.unknownCode() || match.unknownSubunitCode()) {
-      issues.add((code == null ? IssueCode.MISSING_UNIT : IssueCode.UNKNOWN_UNIT).name());
+    if (match.unknownCode()) {
+      issues.add(IssueCode.UNKNOWN_UNIT.name());
+    } else if (match.unitId().equals(UnitMatch.UNKNOWN_UNIT)) {
+      issues.add(IssueCode.MISSING_UNIT.name());
+    }
+    if (match.unknownSubunitCode()) {
+      issues.add(IssueCode.UNKNOWN_CODE.name() + ":town_code");
     }
     if (match.retiredCode()) {
       issues.add(IssueCode.RETIRED_UNIT_CODE.name());
@@ -265,12 +300,13 @@ public final class RecordParser {
     if (text == null) {
       return 0;
     }
-    try {
-      return (long) Double.parseDouble(text);
-    } catch (NumberFormatException e) {
+    // A double would round long numbers, and reads NaN, 0x1p3 and 2d too.
+    if (!VERSION.matcher(text).matches()) {
       issues.add(IssueCode.BAD_NUMBER.name() + ":record_version");
       return 0;
     }
+    int point = text.indexOf('.');
+    return Long.parseLong(point < 0 ? text : text.substring(0, point));
   }
 
   private void addCorrection(

@@ -90,8 +90,12 @@ final class TemporalParser {
     // Year-of-era needs an era to be strict; the proleptic year is meant.
     DateTimeFormatterBuilder builder =
         new DateTimeFormatterBuilder().parseCaseInsensitive().appendPattern(properYear(pattern));
-    if (!usesLetter(pattern, 'd') && !usesLetter(pattern, 'D')) {
+    boolean dayOfYear = usesLetter(pattern, 'D');
+    if (!usesLetter(pattern, 'd') && !dayOfYear) {
       builder.parseDefaulting(ChronoField.DAY_OF_MONTH, 1);
+    }
+    if (!usesLetter(pattern, 'M') && !usesLetter(pattern, 'L') && !dayOfYear) {
+      builder.parseDefaulting(ChronoField.MONTH_OF_YEAR, 1);
     }
     return Optional.of(builder.toFormatter(Locale.ROOT).withResolverStyle(style));
   }

@@ -2,11 +2,13 @@ package org.muye.refine;
 
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_union;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.first;
 import static org.apache.spark.sql.functions.lag;
 import static org.apache.spark.sql.functions.last;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.row_number;
@@ -36,8 +38,17 @@ public final class Versions {
   /** Relation: repeats the version before it. */
   public static final String DUPLICATE = "DUPLICATE";
 
-  /** Relation: this very row was written by an interrupted run. */
+  /**
+   * Relation: repeats the version before it as of a later moment. It says nothing new, but is
+   * stored: a version in between may still arrive, after which it counts again.
+   */
+  public static final String REPEAT = "REPEAT";
+
+  /** Relation: new, and written already by an interrupted run. */
   public static final String ALREADY_WRITTEN = "ALREADY_WRITTEN";
+
+  /** The key of a record that never has a second version. */
+  private static final String OWN_VERSION = "content_hash";
 
   private Versions() {}
 
@@ -47,8 +58,8 @@ public final class Versions {
    * @param batch parsed rows
    * @param stored stored versions; only those of the batch's records matter
    * @param id column with the record's key
-   * @return the batch with {@link #RELATION}; a new row that contradicts one of the same version
-   *     and moment carries the issue KEY_CONFLICT
+   * @return the batch with {@link #RELATION}; a row that contradicts one of the same version and
+   *     moment carries the issue KEY_CONFLICT
    */
   public static Dataset<Row> related(Dataset<Row> batch, Dataset<Row> stored, String id) {
     Dataset<Row> known =
@@ -56,48 +67,78 @@ public final class Versions {
             .join(batch.select(id).distinct(), new String[] {id}, "left_semi")
             .withColumn("_new", lit(false));
     Dataset<Row> all = batch.withColumn("_new", lit(true)).unionByName(known, true);
+    // What an interrupted run stored of the batch is left out, so that every row is judged as if
+    // the run had not been interrupted.
+    Column storedTwin =
+        max(not(col("_new")))
+            .over(
+                Window.partitionBy(
+                    col(id), col("source"), col("file_sha256"), col("row_number"), col("run_id")));
+    Column newTwin =
+        max(col("_new"))
+            .over(
+                Window.partitionBy(
+                    col(id), col("source"), col("file_sha256"), col("row_number"), col("run_id")));
+    // The order rests on the rows alone, never on which of them were stored first.
     WindowSpec order =
         Window.partitionBy(col(id))
             .orderBy(
                 col("record_version"),
                 col("known_at"),
-                col("_new"),
                 col("row_number"),
                 col("content_hash"),
                 col("file_sha256"));
-    Column sameAsBefore = lag("content_hash", 1).over(order).eqNullSafe(col("content_hash"));
-    Column sameRow =
-        lag("file_sha256", 1)
-            .over(order)
-            .eqNullSafe(col("file_sha256"))
-            .and(lag("row_number", 1).over(order).eqNullSafe(col("row_number")))
-            .and(lag("_new", 1).over(order).eqNullSafe(lit(false)));
-    Column sameMoment =
-        lag("known_at", 1)
-            .over(order)
-            .eqNullSafe(col("known_at"))
-            .and(lag("record_version", 1).over(order).eqNullSafe(col("record_version")));
-    return all.withColumns(
+    WindowSpec moment = Window.partitionBy(col(id), col("record_version"), col("known_at"));
+    Column repeats = neighbour("content_hash", 1, order);
+    // A stored row further down another file of the same moment says it already.
+    Column foretold =
+        neighbour("content_hash", -1, order)
+            .and(neighbour("record_version", -1, order))
+            .and(neighbour("known_at", -1, order))
+            .and(not(coalesce(lag("_new", -1).over(order), lit(true))));
+    // Reading a table again moves the moment of ingestion on: nothing can arrive in between.
+    Column later =
+        id.equals(OWN_VERSION)
+            ? lit(false)
+            : not(neighbour("record_version", 1, order))
+                .or(
+                    not(neighbour("known_at", 1, order))
+                        .and(col("known_at_basis").notEqual("INGESTION")));
+    Column contradicted =
+        min("content_hash").over(moment).notEqual(max("content_hash").over(moment));
+    return all.withColumns(Map.of("_stored", storedTwin, "_given", newTwin))
+        .where(col("_new").or(not(col("_given"))))
+        .withColumns(
             Map.of(
-                "_same",
-                sameAsBefore,
-                "_same_row",
-                sameRow,
+                "_repeats",
+                repeats,
+                "_foretold",
+                foretold,
+                "_later",
+                later,
                 "_conflict",
-                sameMoment.and(not(sameAsBefore))))
+                contradicted))
         .where("_new")
         .withColumns(
             Map.of(
                 RELATION,
-                when(col("_same").and(col("_same_row")), ALREADY_WRITTEN)
-                    .when(col("_same"), DUPLICATE)
+                when(
+                        col("_repeats").and(col("_later")),
+                        when(col("_stored"), DUPLICATE).otherwise(REPEAT))
+                    .when(col("_repeats").or(col("_foretold")), DUPLICATE)
+                    .when(col("_stored"), ALREADY_WRITTEN)
                     .otherwise(NEW),
                 "issues",
                 when(
                         col("_conflict"),
                         array_union(col("issues"), array(lit(IssueCode.KEY_CONFLICT.name()))))
                     .otherwise(col("issues"))))
-        .drop("_new", "_same", "_same_row", "_conflict");
+        .drop("_new", "_stored", "_given", "_repeats", "_foretold", "_later", "_conflict");
+  }
+
+  /** Whether the row so many places before (after, when negative) has the same value. */
+  private static Column neighbour(String column, int places, WindowSpec order) {
+    return lag(column, places).over(order).eqNullSafe(col(column));
   }
 
   /**
