@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.muye.indicator.Definition;
@@ -39,7 +40,8 @@ final class ReferenceTables {
         rows.add(
             RowFactory.create(
                 unit.id(),
-                version.code(),
+                // Part of the key, so blank rather than NULL for a root without a code.
+                Objects.requireNonNullElse(version.code(), ""),
                 version.nameZh(),
                 version.nameEn(),
                 version.kind(),
