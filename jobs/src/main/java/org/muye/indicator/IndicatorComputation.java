@@ -179,9 +179,11 @@ public final class IndicatorComputation {
       fields.put("unit_code", unit.map(UnitVersion::code).orElse(null));
       fields.put("unit_name_zh", unit.map(UnitVersion::nameZh).orElse("未知"));
       fields.put("unit_name_en", unit.map(UnitVersion::nameEn).orElse("Unknown"));
+      // The boundaries on the first day: where they change within the period, its values on today's
+      // boundaries have another version.
       fields.put(
           "boundary_version",
-          region.boundaryVersion(slice.rebased() ? calendar.asOf().date() : slice.lastDay()));
+          region.boundaryVersion(slice.rebased() ? calendar.asOf().date() : slice.from()));
       fields.put("period_type", slice.period().type().tableName());
       fields.put("period", slice.period().label());
       fields.put("period_start", slice.period().start());
