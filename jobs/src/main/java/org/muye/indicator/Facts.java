@@ -56,7 +56,11 @@ public final class Facts {
     return common(disputes.where("not is_deleted and voided_at is null"), "dispute_id")
         .withColumn("merged", col("merged_into").isNotNull())
         .withColumn("dispute_category", coalesce(col("dispute_category"), lit("UNK")))
-        .withColumn("dispute_category_level1", substring(col("dispute_category"), 1, 2))
+        .withColumn(
+            "dispute_category_level1",
+            // The standard's four digits have two levels; a source's own list has one.
+            when(col("dispute_category").rlike("^\\d{4}$"), substring(col("dispute_category"), 1, 2))
+                .otherwise(col("dispute_category")))
         .withColumn("resolved_on", to_date(local(col("effective_resolved_at"))))
         .withColumn("resolved_level", col("effective_resolving_level"))
         .withColumn("first_resolved_on", to_date(local(col("first_resolved_at"))))
