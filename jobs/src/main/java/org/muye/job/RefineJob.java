@@ -107,7 +107,7 @@ public final class RefineJob {
         new RecordParser.Rules(
             mapping,
             workspace.contract(kind.versionTable()).columns(),
-            workspace.contracts().codeLists(),
+            workspace.codeLists(),
             workspace.region(),
             keys);
     Dataset<Row> parsed =
