@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param region name of a shipped region, or the absolute path of a region folder
  * @param warehouse absolute local path, or a URI such as {@code hdfs://...}
  * @param sources what to read; at least one, names differ
+ * @param codeLists absolute folder with code lists besides the shipped ones, if any
  * @param firstPeriod first day of the first period to compute, if limited
  * @param indicators settings of the indicator step
  * @param quality limits of the quality gate
@@ -26,6 +27,7 @@ public record MuyeConfig(
     String region,
     String warehouse,
     List<Source> sources,
+    @Nullable Path codeLists,
     @Nullable LocalDate firstPeriod,
     Indicators indicators,
     Quality quality,

@@ -66,6 +66,7 @@ final class MuyeConfigReader {
         region(text(root, "region", "")),
         resolve(text(root, "warehouse", "."), "/warehouse"),
         sources(root.path("sources")),
+        codeLists(optional(root, "code_lists")),
         date(root, "/first_period"),
         new MuyeConfig.Indicators(root.path("indicators").path("first_releases").asInt(1)),
         new MuyeConfig.Quality(
@@ -85,6 +86,18 @@ final class MuyeConfigReader {
       problems.add(document.line("/region"), "region: there is no folder " + folder);
     }
     return folder;
+  }
+
+  private @Nullable Path codeLists(@Nullable String value) {
+    if (value == null) {
+      return null;
+    }
+    String folder = resolve(value, "/code_lists");
+    if (!isFolder(folder)) {
+      problems.add(document.line("/code_lists"), "code_lists: there is no folder " + folder);
+      return null;
+    }
+    return Path.of(folder);
   }
 
   private static boolean isFolder(String path) {

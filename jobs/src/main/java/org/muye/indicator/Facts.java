@@ -60,7 +60,10 @@ public final class Facts {
     Map<String, Column> columns = common("dispute_id", col("town_code"));
     columns.put("merged", col("merged_into").isNotNull());
     columns.put("dispute_category", category);
-    columns.put("dispute_category_level1", substring(category, 1, 2));
+    columns.put(
+        "dispute_category_level1",
+        // The standard's four digits have two levels; a source's own list has one.
+        when(category.rlike("^\\d{4}$"), substring(category, 1, 2)).otherwise(category));
     columns.put("resolved_on", to_date(local(col("effective_resolved_at"))));
     columns.put("resolved_level", col("effective_resolving_level"));
     columns.put("first_resolved_on", to_date(local(col("first_resolved_at"))));

@@ -37,7 +37,9 @@ public final class IndicatorEvaluation {
       }
       addValues(values, new Slice(region, calendar, cells, unitId, List.of(window), false));
       boolean changedSince =
-          region.boundaryDates(unitId).stream().anyMatch(date -> date.isAfter(window.from()));
+          region.boundaryDates(unitId).stream()
+              .anyMatch(
+                  date -> date.isAfter(window.from()) && !date.isAfter(calendar.asOf().date()));
       if (changedSince) {
         addValues(values, new Slice(region, calendar, cells, unitId, List.of(window), true));
       }

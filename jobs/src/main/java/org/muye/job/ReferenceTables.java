@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -51,7 +52,8 @@ final class ReferenceTables {
         rows.add(
             RowFactory.create(
                 unit.id(),
-                version.code(),
+                // Part of the key, so blank rather than NULL for a root without a code.
+                Objects.requireNonNullElse(version.code(), ""),
                 version.nameZh(),
                 version.nameEn(),
                 version.kind(),

@@ -173,7 +173,7 @@ public final class RefineJob {
         new RecordParser.Rules(
             workspace.mapping(pending.source),
             workspace.contract(kind.versionTable()).columns(),
-            workspace.contracts().codeLists(),
+            workspace.codeLists(),
             workspace.region(),
             keys);
     return TextRows.parse(

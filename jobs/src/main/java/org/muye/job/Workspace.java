@@ -17,6 +17,7 @@ import org.muye.config.CanonicalField;
 import org.muye.config.MuyeConfig;
 import org.muye.config.SourceMapping;
 import org.muye.config.SourceMappings;
+import org.muye.contract.CodeLists;
 import org.muye.contract.Contract;
 import org.muye.contract.ContractCatalog;
 import org.muye.contract.ContractColumn;
@@ -57,6 +58,7 @@ public final class Workspace {
 
   private final MuyeConfig config;
   private final ContractCatalog contracts;
+  private final CodeLists codeLists;
   private final Map<String, SourceMapping> mappings;
   private final Region region;
   private final ReportingClock clock;
@@ -65,11 +67,13 @@ public final class Workspace {
   private Workspace(
       MuyeConfig config,
       ContractCatalog contracts,
+      CodeLists codeLists,
       Map<String, SourceMapping> mappings,
       Region region,
       ReportingClock clock) {
     this.config = config;
     this.contracts = contracts;
+    this.codeLists = codeLists;
     this.mappings = mappings;
     this.region = region;
     this.clock = clock;
@@ -85,8 +89,34 @@ public final class Workspace {
     ContractCatalog contracts = ContractCatalog.load();
     Map<String, SourceMapping> mappings =
         new SourceMappings(canonicalFields(contracts)).loadAll(config);
+    CodeLists codeLists = codeLists(config, contracts.codeLists(), mappings);
     Region region = RegionFolders.load(config.region());
-    return new Workspace(config, contracts, mappings, region, clock);
+    return new Workspace(config, contracts, codeLists, mappings, region, clock);
+  }
+
+  private static CodeLists codeLists(
+      MuyeConfig config, CodeLists shipped, Map<String, SourceMapping> mappings) {
+    Path folder = config.codeLists();
+    CodeLists all = folder == null ? shipped : shipped.withFolder(folder);
+    SortedSet<String> missing = new TreeSet<>();
+    for (SourceMapping mapping : mappings.values()) {
+      for (SourceMapping.Field field : mapping.fields().values()) {
+        String list = field.codeList();
+        if (list != null && !all.has(list)) {
+          missing.add(list + " (mapping " + mapping.name() + ")");
+        }
+      }
+    }
+    if (!missing.isEmpty()) {
+      throw new UserError(
+          "a code list is missing: " + String.join(", ", missing),
+          folder == null
+              ? "it is not shipped, and muye.yaml names no folder with lists of your own"
+              : "it is neither shipped nor in " + folder,
+          "write the list as <name>.csv with the columns of schemas/codelists into a folder, and"
+              + " name the folder in muye.yaml as `code_lists`");
+    }
+    return all;
   }
 
   /**
@@ -153,6 +183,11 @@ public final class Workspace {
   /** The contracts and code lists. */
   public ContractCatalog contracts() {
     return contracts;
+  }
+
+  /** The shipped code lists and those of the configuration's own folder. */
+  public CodeLists codeLists() {
+    return codeLists;
   }
 
   /** The contract of a table. */
