@@ -11,6 +11,10 @@ final class Planting {
   private static final int SERIES = 99;
 
   private static final String NO_UNIT = "419999";
+
+  /** What records of no known unit count for, besides the city. */
+  private static final String UNKNOWN = "UNK:unit";
+
   private static final int OVERSIZE = 1 << 20;
   private static final int BYTES_PER_CHARACTER = 2;
 
@@ -85,8 +89,12 @@ final class Planting {
     Incident incident = incidents.single(draw, unit, month, number(month), channel);
     if (!dirt.unusable()) {
       flaggedIncidents++;
+      boolean known = dirt != Dirt.UNKNOWN_UNIT;
       truth.incident(
-          city.options.units().get(unit).id(), incident.town, incident.occurredAt, incident.valid);
+          known ? city.options.units().get(unit).id() : UNKNOWN,
+          known ? incident.town : "",
+          incident.occurredAt,
+          incident.valid);
     }
     return incident;
   }
@@ -168,7 +176,7 @@ final class Planting {
         DisputeVersion version =
             disputes.single(draw, unit, month, "JF" + number(month), !dirt.unusable());
         if (!dirt.unusable()) {
-          truth.dispute(version.dispute);
+          truth.dispute(version.dispute, dirt == Dirt.UNKNOWN_UNIT ? UNKNOWN : null);
         }
         List<String> cells = DisputeRows.table30(version, city.options.seed());
         switch (dirt) {

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that was planted, counted while it is written. */
 final class Truth {
@@ -41,8 +42,19 @@ final class Truth {
 
   /** A dispute that stays counted once all is known. */
   void dispute(Dispute dispute) {
+    dispute(dispute, null);
+  }
+
+  /**
+   * A dispute that stays counted once all is known.
+   *
+   * @param instead counts for this unit instead of its own; null for its own
+   */
+  void dispute(Dispute dispute, @Nullable String instead) {
     String responsible =
-        city.responsible(dispute.unitId(), dispute.town(), Stamp.date(dispute.acceptedAt()));
+        instead != null
+            ? instead
+            : city.responsible(dispute.unitId(), dispute.town(), Stamp.date(dispute.acceptedAt()));
     add(acceptedDisputes, responsible, city.month(dispute.acceptedAt()));
   }
 

@@ -95,7 +95,6 @@ public final class RefineJob {
   }
 
   private void refine(RecordKind kind, PendingRows pending) {
-    SourceMapping mapping = workspace.mapping(pending.source);
     Dataset<Row> bronze =
         tables
             .read(kind.bronzeTable())
@@ -103,16 +102,29 @@ public final class RefineJob {
                 col("run_id")
                     .equalTo(pending.ingestRun)
                     .and(col("source").equalTo(pending.source.name())));
+    Dataset<Row> parsed =
+        parse(kind, pending.source, bronze).persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      take(kind, pending, parsed);
+    } finally {
+      parsed.unpersist();
+    }
+  }
+
+  /** Bronze rows of one source by its mapping, in the shape of {@link TextRows#parse}. */
+  Dataset<Row> parse(RecordKind kind, MuyeConfig.Source source, Dataset<Row> bronze) {
     RecordParser.Rules rules =
         new RecordParser.Rules(
-            mapping,
+            workspace.mapping(source),
             workspace.contract(kind.versionTable()).columns(),
             workspace.contracts().codeLists(),
             workspace.region(),
             keys);
-    Dataset<Row> parsed =
-        TextRows.parse(bronze, rules, tables.schema(kind.versionTable()))
-            .persist(StorageLevel.MEMORY_AND_DISK());
+    return TextRows.parse(bronze, rules, tables.schema(kind.versionTable()));
+  }
+
+  /** Writes new versions, sets unusable rows aside and counts both. */
+  void take(RecordKind kind, PendingRows pending, Dataset<Row> parsed) {
     Dataset<Row> related =
         Versions.related(
                 parsed
@@ -150,7 +162,6 @@ public final class RefineJob {
       }
     } finally {
       related.unpersist();
-      parsed.unpersist();
     }
   }
 
@@ -177,7 +188,8 @@ public final class RefineJob {
         256);
   }
 
-  private void refreshCurrent(RecordKind kind) {
+  /** Brings the table of current states up to date with the versions. */
+  void refreshCurrent(RecordKind kind) {
     if (kind == RecordKind.DISPUTE_EVENT) {
       return;
     }
@@ -244,7 +256,8 @@ public final class RefineJob {
     return mine;
   }
 
-  private void record(PendingRows pending, SourceCounts counts) {
+  /** Notes the counts, which also marks the rows as refined. */
+  void record(PendingRows pending, SourceCounts counts) {
     if (!counts.balanced()) {
       throw new PipelineBug(
           "rows were lost: "
@@ -284,7 +297,7 @@ public final class RefineJob {
   }
 
   /** The rows of one source and ingest run, and what is counted of them. */
-  private static final class PendingRows {
+  static final class PendingRows {
     private final RecordKind kind;
     private final MuyeConfig.Source source;
     private final String ingestRun;
