@@ -26,10 +26,20 @@ import picocli.CommandLine.Spec;
     footer = {"", "Start with: muye demo"},
     subcommands = {
       DemoCommand.class,
+      InitCommand.class,
+      GenerateCommand.class,
       NightlyCommand.class,
       IngestCommand.class,
       RefineCommand.class,
       IndicatorsCommand.class,
+      ExplainCommand.class,
+      QueryCommand.class,
+      ExportCommand.class,
+      QuarantineCommand.class,
+      RunsCommand.class,
+      FilesCommand.class,
+      ContractsCommand.class,
+      DoctorCommand.class,
       CompletionCommand.class,
       CommandLine.HelpCommand.class
     })
