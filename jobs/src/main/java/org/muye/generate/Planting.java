@@ -156,7 +156,7 @@ final class Planting {
             IncidentRows.grid(
                 incident(draw, month, Incident.Channel.GRID, dirt), city.options.seed());
         switch (dirt) {
-          case IMPOSSIBLE_DATE -> cells.set(IncidentRows.GRID_OCCURRED, year + "年2月30日");
+          case IMPOSSIBLE_DATE -> cells.set(IncidentRows.GRID_OCCURRED, year + "-02-30 08:00:00");
           case UNKNOWN_UNIT -> unknownUnit(cells, IncidentRows.GRID_UNIT, "未知区");
           case MISSING_REQUIRED -> cells.set(IncidentRows.GRID_KEY, "");
           default -> cells.set(IncidentRows.GRID_FEEDBACK, IncidentRows.label("88"));
@@ -210,7 +210,7 @@ final class Planting {
             new ArrayList<>(
                 List.of("JF" + number(month), "1", "accepted", day, "05", "ORG-99-05", day));
         switch (dirt) {
-          case IMPOSSIBLE_DATE -> cells.set(DisputeRows.LOG_AT, year + "年2月30日 09:00");
+          case IMPOSSIBLE_DATE -> cells.set(DisputeRows.LOG_AT, year + "-02-30 09:00:00");
           case MISSING_REQUIRED -> cells.set(DisputeRows.LOG_KEY, "");
           default -> {}
         }

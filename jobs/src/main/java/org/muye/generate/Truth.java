@@ -112,7 +112,7 @@ final class Truth {
     root.put("accepted_disputes", byMonth(acceptedDisputes));
     root.put("outbreaks", city.outbreaks.stream().map(Truth::describe).toList());
     root.put("late_weeks", lateWeeks);
-    root.put("hand_over", handOver());
+    root.put("hand_over", HandOver.XINXIANG_2020.stream().map(Truth::describe).toList());
     root.put("missing_duty_tasks", missingTasks);
     DefaultPrettyPrinter printer =
         new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
@@ -157,12 +157,12 @@ final class Truth {
     return described;
   }
 
-  private static Map<String, Object> handOver() {
+  private static Map<String, Object> describe(HandOver handOver) {
     Map<String, Object> described = new LinkedHashMap<>();
-    described.put("from", HandOver.XINXIANG_2020.from().toString());
-    described.put("towns", HandOver.XINXIANG_2020.towns());
-    described.put("sent_code", HandOver.XINXIANG_2020.sentCode());
-    described.put("responsible_code", HandOver.XINXIANG_2020.toCode());
+    described.put("from", handOver.from().toString());
+    described.put("towns", handOver.towns());
+    described.put("sent_code", handOver.sentCode());
+    described.put("responsible_code", handOver.toCode());
     return described;
   }
 }
