@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
@@ -18,15 +19,18 @@ import org.muye.error.PipelineBug;
 
 /** Prints one JSON document: dates as ISO 8601, decimals in plain digits, absent values as null. */
 public final class JsonOutput {
-  private static final ObjectWriter WRITER =
+  private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .addModule(new JavaTimeModule())
           .addModule(new Jdk8Module())
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
           .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
-          .build()
-          .writerWithDefaultPrettyPrinter();
+          // The same names as in tables.
+          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .build();
+
+  private static final ObjectWriter WRITER = MAPPER.writerWithDefaultPrettyPrinter();
 
   private JsonOutput() {}
 
@@ -37,6 +41,15 @@ public final class JsonOutput {
       out.flush();
     } catch (JsonProcessingException e) {
       throw new PipelineBug("A result cannot be written as JSON", e);
+    }
+  }
+
+  /** Prints a JSON text that is stored, laid out like every other document. */
+  static void writeText(PrintWriter out, String json) {
+    try {
+      write(out, MAPPER.readTree(json));
+    } catch (JsonProcessingException e) {
+      throw new PipelineBug("A stored document is no JSON", e);
     }
   }
 

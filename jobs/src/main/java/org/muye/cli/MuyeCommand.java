@@ -24,7 +24,25 @@ import picocli.CommandLine.Spec;
       "5:another run works on the same warehouse"
     },
     footer = {"", "Start with: muye demo"},
-    subcommands = {CompletionCommand.class, CommandLine.HelpCommand.class})
+    subcommands = {
+      DemoCommand.class,
+      InitCommand.class,
+      GenerateCommand.class,
+      NightlyCommand.class,
+      IngestCommand.class,
+      RefineCommand.class,
+      IndicatorsCommand.class,
+      ExplainCommand.class,
+      QueryCommand.class,
+      ExportCommand.class,
+      QuarantineCommand.class,
+      RunsCommand.class,
+      FilesCommand.class,
+      ContractsCommand.class,
+      DoctorCommand.class,
+      CompletionCommand.class,
+      CommandLine.HelpCommand.class
+    })
 public final class MuyeCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 

@@ -47,8 +47,18 @@ public record MappingDraft(String name, String record, String yaml, List<String>
    * @throws org.muye.error.UserError when the file cannot be read
    */
   public static MappingDraft of(Path file, Map<String, List<CanonicalField>> canonical) {
+    return of(file, canonical, null);
+  }
+
+  /**
+   * The same for a record type that is known.
+   *
+   * @param record incident, dispute or training; null to guess it
+   */
+  public static MappingDraft of(
+      Path file, Map<String, List<CanonicalField>> canonical, @Nullable String record) {
     FileSample sample = FileSample.of(file);
-    return new Writer(name(file), sample, HeaderSynonyms.shipped(), canonical).draft();
+    return new Writer(name(file), sample, HeaderSynonyms.shipped(), canonical).draft(record);
   }
 
   private static String name(Path file) {
@@ -85,9 +95,9 @@ public record MappingDraft(String name, String record, String yaml, List<String>
       this.canonical = canonical;
     }
 
-    MappingDraft draft() {
+    MappingDraft draft(@Nullable String wanted) {
       describeColumns();
-      String record = record();
+      String record = wanted == null ? record() : wanted;
       Map<String, Match> fields = fields(record);
       head(record);
       columnLines();

@@ -154,7 +154,7 @@ final class City {
   String town(Draw draw, CityUnit unit, LocalDate day) {
     String present = unit.codes().get(unit.codes().size() - 1).value();
     List<String> listed = towns.getOrDefault(present, List.of());
-    boolean handedOver = present.equals(HandOver.XINXIANG_2020.sentCode());
+    boolean handedOver = present.equals(HandOver.TO_WEIBIN.sentCode());
     if (listed.isEmpty() || draw.chance(handedOver ? 0.4 : 0.15)) {
       return "";
     }
@@ -164,11 +164,13 @@ final class City {
 
   /** The unit that answers for a record: its own, or the one the town was handed to. */
   String responsible(String unitId, String town, LocalDate day) {
-    if (HandOver.XINXIANG_2020.moves(town, day)) {
-      for (CityUnit unit : options.units()) {
-        if (unit.hasCode(HandOver.XINXIANG_2020.toCode())) {
-          return unit.id();
-        }
+    for (HandOver handOver : HandOver.XINXIANG_2020) {
+      if (handOver.moves(town, day)) {
+        return options.units().stream()
+            .filter(unit -> unit.hasCode(handOver.toCode()))
+            .map(CityUnit::id)
+            .findFirst()
+            .orElse(unitId);
       }
     }
     return unitId;

@@ -17,10 +17,10 @@ enum Dirt {
   IMPOSSIBLE_DATE(true),
   /** A required time in the year 2099. */
   FUTURE_DATE(true),
-  /** 419999, a code of no unit. */
-  UNKNOWN_UNIT(true),
   /** A blank record number. */
   MISSING_REQUIRED(true),
+  /** 419999, a code of no unit: counted for the city only. */
+  UNKNOWN_UNIT(false),
   /** A category outside the code list: counted as UNK. */
   UNKNOWN_CODE(false),
   /** Closed before it began: the end is to be removed, the record stays. */

@@ -8,13 +8,20 @@ import java.util.List;
  * code.
  */
 record HandOver(LocalDate from, List<String> towns, String sentCode, String toCode) {
+  private static final LocalDate SEPTEMBER = LocalDate.of(2020, 9, 18);
+
   /**
    * 2020-09-18: Guandi township and Zhenzhong sub-district, run by the high-tech zone, went to
    * Weibin.
    */
-  static final HandOver XINXIANG_2020 =
-      new HandOver(
-          LocalDate.of(2020, 9, 18), List.of("410771360", "410771560"), "410771", "410703");
+  static final HandOver TO_WEIBIN =
+      new HandOver(SEPTEMBER, List.of("410771360", "410771560"), "410771", "410703");
+
+  /** The same day: Weiqilu sub-district, run by the economic zone, went to Hongqi. */
+  static final HandOver TO_HONGQI =
+      new HandOver(SEPTEMBER, List.of("410772001"), "410772", "410702");
+
+  static final List<HandOver> XINXIANG_2020 = List.of(TO_WEIBIN, TO_HONGQI);
 
   boolean moves(String town, LocalDate day) {
     return towns.contains(town) && !day.isBefore(from);

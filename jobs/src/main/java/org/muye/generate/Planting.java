@@ -11,6 +11,10 @@ final class Planting {
   private static final int SERIES = 99;
 
   private static final String NO_UNIT = "419999";
+
+  /** What records of no known unit count for, besides the city. */
+  private static final String UNKNOWN = "UNK:unit";
+
   private static final int OVERSIZE = 1 << 20;
   private static final int BYTES_PER_CHARACTER = 2;
 
@@ -85,8 +89,12 @@ final class Planting {
     Incident incident = incidents.single(draw, unit, month, number(month), channel);
     if (!dirt.unusable()) {
       flaggedIncidents++;
+      boolean known = dirt != Dirt.UNKNOWN_UNIT;
       truth.incident(
-          city.options.units().get(unit).id(), incident.town, incident.occurredAt, incident.valid);
+          known ? city.options.units().get(unit).id() : UNKNOWN,
+          known ? incident.town : "",
+          incident.occurredAt,
+          incident.valid);
     }
     return incident;
   }
@@ -148,7 +156,7 @@ final class Planting {
             IncidentRows.grid(
                 incident(draw, month, Incident.Channel.GRID, dirt), city.options.seed());
         switch (dirt) {
-          case IMPOSSIBLE_DATE -> cells.set(IncidentRows.GRID_OCCURRED, year + "年2月30日");
+          case IMPOSSIBLE_DATE -> cells.set(IncidentRows.GRID_OCCURRED, year + "-02-30 08:00:00");
           case UNKNOWN_UNIT -> unknownUnit(cells, IncidentRows.GRID_UNIT, "未知区");
           case MISSING_REQUIRED -> cells.set(IncidentRows.GRID_KEY, "");
           default -> cells.set(IncidentRows.GRID_FEEDBACK, IncidentRows.label("88"));
@@ -168,7 +176,7 @@ final class Planting {
         DisputeVersion version =
             disputes.single(draw, unit, month, "JF" + number(month), !dirt.unusable());
         if (!dirt.unusable()) {
-          truth.dispute(version.dispute);
+          truth.dispute(version.dispute, dirt == Dirt.UNKNOWN_UNIT ? UNKNOWN : null);
         }
         List<String> cells = DisputeRows.table30(version, city.options.seed());
         switch (dirt) {
@@ -202,7 +210,7 @@ final class Planting {
             new ArrayList<>(
                 List.of("JF" + number(month), "1", "accepted", day, "05", "ORG-99-05", day));
         switch (dirt) {
-          case IMPOSSIBLE_DATE -> cells.set(DisputeRows.LOG_AT, year + "年2月30日 09:00");
+          case IMPOSSIBLE_DATE -> cells.set(DisputeRows.LOG_AT, year + "-02-30 09:00:00");
           case MISSING_REQUIRED -> cells.set(DisputeRows.LOG_KEY, "");
           default -> {}
         }

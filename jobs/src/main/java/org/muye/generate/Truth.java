@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that was planted, counted while it is written. */
 final class Truth {
@@ -41,8 +42,19 @@ final class Truth {
 
   /** A dispute that stays counted once all is known. */
   void dispute(Dispute dispute) {
+    dispute(dispute, null);
+  }
+
+  /**
+   * A dispute that stays counted once all is known.
+   *
+   * @param instead counts for this unit instead of its own; null for its own
+   */
+  void dispute(Dispute dispute, @Nullable String instead) {
     String responsible =
-        city.responsible(dispute.unitId(), dispute.town(), Stamp.date(dispute.acceptedAt()));
+        instead != null
+            ? instead
+            : city.responsible(dispute.unitId(), dispute.town(), Stamp.date(dispute.acceptedAt()));
     add(acceptedDisputes, responsible, city.month(dispute.acceptedAt()));
   }
 
@@ -100,7 +112,7 @@ final class Truth {
     root.put("accepted_disputes", byMonth(acceptedDisputes));
     root.put("outbreaks", city.outbreaks.stream().map(Truth::describe).toList());
     root.put("late_weeks", lateWeeks);
-    root.put("hand_over", handOver());
+    root.put("hand_over", HandOver.XINXIANG_2020.stream().map(Truth::describe).toList());
     root.put("missing_duty_tasks", missingTasks);
     DefaultPrettyPrinter printer =
         new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
@@ -145,12 +157,12 @@ final class Truth {
     return described;
   }
 
-  private static Map<String, Object> handOver() {
+  private static Map<String, Object> describe(HandOver handOver) {
     Map<String, Object> described = new LinkedHashMap<>();
-    described.put("from", HandOver.XINXIANG_2020.from().toString());
-    described.put("towns", HandOver.XINXIANG_2020.towns());
-    described.put("sent_code", HandOver.XINXIANG_2020.sentCode());
-    described.put("responsible_code", HandOver.XINXIANG_2020.toCode());
+    described.put("from", handOver.from().toString());
+    described.put("towns", handOver.towns());
+    described.put("sent_code", handOver.sentCode());
+    described.put("responsible_code", handOver.toCode());
     return described;
   }
 }

@@ -1,6 +1,8 @@
 package org.muye.job;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.muye.error.UserError;
 import org.muye.run.RunContext;
 import org.muye.run.SourceCounts;
 
@@ -11,10 +13,15 @@ public final class NightlyJob {
    *
    * @param files files that were new or could not be read
    * @param sources what became of the rows
-   * @param values number of indicator values
+   * @param values number of indicator values, 0 when the gate held them back
+   * @param gate why the quality gate held the indicators back, or null
    */
   public record Result(
-      RunContext run, List<IngestedFile> files, List<SourceCounts> sources, long values) {
+      RunContext run,
+      List<IngestedFile> files,
+      List<SourceCounts> sources,
+      long values,
+      @Nullable UserError gate) {
 
     /** Files of which nothing was taken. */
     public List<IngestedFile> failures() {
@@ -33,14 +40,18 @@ public final class NightlyJob {
     this.progress = progress;
   }
 
-  /** Runs every step in order. */
+  /** Runs every step in order; a closed gate leaves the indicators of the night before in place. */
   public Result run() {
     progress.step("ingest");
     List<IngestedFile> files = new IngestJob(workspace, run, false).run();
     progress.step("refine");
     List<SourceCounts> sources = new RefineJob(workspace, run).run();
+    UserError gate = QualityGate.problem(workspace);
+    if (gate != null) {
+      return new Result(run, files, sources, 0, gate);
+    }
     progress.step("indicators");
     long values = new IndicatorsJob(workspace, run).run();
-    return new Result(run, files, sources, values);
+    return new Result(run, files, sources, values, null);
   }
 }

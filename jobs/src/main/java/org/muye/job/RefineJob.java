@@ -9,7 +9,9 @@ import static org.apache.spark.sql.functions.sha2;
 import static org.apache.spark.sql.functions.to_json;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,7 +67,7 @@ public final class RefineJob {
     for (RecordKind kind : RecordKind.values()) {
       List<PendingRows> ofKind = pending.values().stream().filter(p -> p.kind == kind).toList();
       if (!ofKind.isEmpty()) {
-        refine(kind, ofKind, pending);
+        refine(kind, ofKind);
       }
     }
     List<Runnable> refreshes = new ArrayList<>();
@@ -75,9 +77,14 @@ public final class RefineJob {
         .filter(kind -> tables.exists(kind.versionTable()))
         .forEach(kind -> refreshes.add(() -> refreshCurrent(kind)));
     Parallel.run(refreshes);
+    return record(pending.values());
+  }
+
+  /** Notes the counts of the batches, which also marks their rows as refined. */
+  List<SourceCounts> record(Collection<PendingRows> batches) {
     List<SourceCounts> report = new ArrayList<>();
     List<Row> reconciliation = new ArrayList<>();
-    for (PendingRows rows : pending.values()) {
+    for (PendingRows rows : batches) {
       SourceCounts counts = rows.counts(orphans(rows));
       report.add(counts);
       reconciliation.add(reconciled(rows, counts));
@@ -115,13 +122,49 @@ public final class RefineJob {
     return batches;
   }
 
-  private void refine(RecordKind kind, List<PendingRows> ofKind, Map<Batch, PendingRows> pending) {
+  private void refine(RecordKind kind, List<PendingRows> ofKind) {
     Dataset<Row> parsed =
         ofKind.stream()
-            .map(rows -> parse(kind, rows))
+            .map(pending -> parse(kind, pending.source, bronze(kind, pending)))
             .reduce(Dataset::unionByName)
             .orElseThrow()
             .persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      take(kind, ofKind, parsed);
+    } finally {
+      parsed.unpersist();
+    }
+  }
+
+  private Dataset<Row> bronze(RecordKind kind, PendingRows pending) {
+    return tables
+        .read(kind.bronzeTable())
+        .where(
+            col("run_id")
+                .equalTo(pending.ingestRun)
+                .and(col("source").equalTo(pending.source.name())));
+  }
+
+  /** Bronze rows of one source by its mapping, in the shape of {@link TextRows#parse}. */
+  Dataset<Row> parse(RecordKind kind, MuyeConfig.Source source, Dataset<Row> bronze) {
+    RecordParser.Rules rules =
+        new RecordParser.Rules(
+            workspace.mapping(source),
+            workspace.contract(kind.versionTable()).columns(),
+            workspace.codeLists(),
+            workspace.region(),
+            keys);
+    return TextRows.parse(bronze, rules, tables.schema(kind.versionTable()));
+  }
+
+  /**
+   * Writes new versions, sets unusable rows aside and counts both.
+   *
+   * @param ofKind the batches that the rows belong to; their counts are added to them
+   */
+  void take(RecordKind kind, List<PendingRows> ofKind, Dataset<Row> parsed) {
+    Map<Batch, PendingRows> pending = new HashMap<>();
+    ofKind.forEach(rows -> pending.put(new Batch(rows.source.name(), rows.ingestRun), rows));
     Dataset<Row> related =
         Versions.related(
                 parsed
@@ -164,27 +207,7 @@ public final class RefineJob {
       }
     } finally {
       related.unpersist();
-      parsed.unpersist();
     }
-  }
-
-  private Dataset<Row> parse(RecordKind kind, PendingRows pending) {
-    RecordParser.Rules rules =
-        new RecordParser.Rules(
-            workspace.mapping(pending.source),
-            workspace.contract(kind.versionTable()).columns(),
-            workspace.codeLists(),
-            workspace.region(),
-            keys);
-    return TextRows.parse(
-        tables
-            .read(kind.bronzeTable())
-            .where(
-                col("run_id")
-                    .equalTo(pending.ingestRun)
-                    .and(col("source").equalTo(pending.source.name()))),
-        rules,
-        tables.schema(kind.versionTable()));
   }
 
   /** Hands each row of counts, less source and run, to the batch it belongs to. */
@@ -226,7 +249,8 @@ public final class RefineJob {
         256);
   }
 
-  private void refreshCurrent(RecordKind kind) {
+  /** Brings the table of current states up to date with the versions. */
+  void refreshCurrent(RecordKind kind) {
     KnownRecords known = new KnownRecords(workspace);
     tables.replaceAll(
         kind.currentTable(),
@@ -324,7 +348,7 @@ public final class RefineJob {
   }
 
   /** The rows of one source and ingest run, and what is counted of them. */
-  private static final class PendingRows {
+  static final class PendingRows {
     private final RecordKind kind;
     private final MuyeConfig.Source source;
     private final String ingestRun;

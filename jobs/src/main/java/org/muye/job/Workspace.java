@@ -62,6 +62,7 @@ public final class Workspace {
   private final Map<String, SourceMapping> mappings;
   private final Region region;
   private final ReportingClock clock;
+  private final Secrets secrets;
   private @Nullable TableStore tables;
 
   private Workspace(
@@ -70,13 +71,24 @@ public final class Workspace {
       CodeLists codeLists,
       Map<String, SourceMapping> mappings,
       Region region,
-      ReportingClock clock) {
+      ReportingClock clock,
+      Secrets secrets) {
     this.config = config;
     this.contracts = contracts;
     this.codeLists = codeLists;
     this.mappings = mappings;
     this.region = region;
     this.clock = clock;
+    this.secrets = secrets;
+  }
+
+  /**
+   * Loads and checks a workspace that uses the wall clock and the environment.
+   *
+   * @throws UserError that names everything wrong with the first part that is wrong
+   */
+  public static Workspace open(Path configFile) {
+    return open(configFile, ReportingClock.system(), Secrets.environment());
   }
 
   /**
@@ -85,13 +97,23 @@ public final class Workspace {
    * @throws UserError that names everything wrong with the first part that is wrong
    */
   public static Workspace open(Path configFile, ReportingClock clock) {
+    return open(configFile, clock, Secrets.environment());
+  }
+
+  /**
+   * Loads and checks a workspace.
+   *
+   * @param secrets where keys and passwords come from
+   * @throws UserError that names everything wrong with the first part that is wrong
+   */
+  public static Workspace open(Path configFile, ReportingClock clock, Secrets secrets) {
     MuyeConfig config = MuyeConfig.load(configFile);
     ContractCatalog contracts = ContractCatalog.load();
     Map<String, SourceMapping> mappings =
         new SourceMappings(canonicalFields(contracts)).loadAll(config);
     CodeLists codeLists = codeLists(config, contracts.codeLists(), mappings);
     Region region = RegionFolders.load(config.region());
-    return new Workspace(config, contracts, codeLists, mappings, region, clock);
+    return new Workspace(config, contracts, codeLists, mappings, region, clock, secrets);
   }
 
   private static CodeLists codeLists(
@@ -155,7 +177,7 @@ public final class Workspace {
     Map<String, String> keys = new TreeMap<>();
     for (SourceMapping mapping : mappings.values()) {
       for (String name : mapping.needsKey()) {
-        String key = System.getenv(name);
+        String key = secrets.get(name);
         if (key == null || key.isBlank()) {
           missing.add(name);
         } else {

@@ -150,10 +150,7 @@ final class Recount {
         return "FUTURE_DATE";
       }
     }
-    String unit = unitColumn(source);
-    return !unit.isEmpty() && !UNITS.containsKey(cells.getOrDefault(unit, ""))
-        ? "UNKNOWN_UNIT"
-        : "";
+    return "";
   }
 
   private static String timeColumn(String source) {
@@ -279,7 +276,8 @@ final class Recount {
     boolean moved =
         (town.equals("410771360") || town.equals("410771560"))
             && !day.isBefore(LocalDate.of(2020, 9, 18));
-    String id = moved ? "xx-weibin" : UNITS.getOrDefault(unit, "?");
+    boolean toHongqi = town.equals("410772001") && !day.isBefore(LocalDate.of(2020, 9, 18));
+    String id = moved ? "xx-weibin" : toHongqi ? "xx-hongqi" : UNITS.getOrDefault(unit, "UNK:unit");
     counts.merge(id + " " + day.toString().substring(0, 7), 1L, Long::sum);
   }
 

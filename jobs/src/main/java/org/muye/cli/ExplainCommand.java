@@ -1,0 +1,150 @@
+package org.muye.cli;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.muye.job.Explanation;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What a number rests on. */
+@Command(
+    name = "explain",
+    description = "Show a value with its parts, its definition and the records behind it.",
+    mixinStandardHelpOptions = true)
+final class ExplainCommand extends WorkCommand {
+  private static final int IDS = 20;
+
+  @Parameters(paramLabel = "INDICATOR", description = "e.g. I2 or D2; see docs/indicators.md.")
+  private String indicator = "";
+
+  @Option(names = "--unit", required = true, paramLabel = "UNIT", description = "Code, id or name.")
+  private String unit = "";
+
+  @Option(
+      names = "--period",
+      required = true,
+      paramLabel = "PERIOD",
+      description = "e.g. 2025-W14, 2025-03, 2025Q3, 2025H1 or 2025.")
+  private String period = "";
+
+  @Option(names = "--category", paramLabel = "C", description = "One category (default: all).")
+  private @Nullable String category;
+
+  @Option(
+      names = "--ids",
+      paramLabel = "N",
+      description = "How many record ids to name (default: 20; all with --json).")
+  private @Nullable Integer ids;
+
+  @Override
+  public Integer call() {
+    int named = ids != null ? Math.max(0, ids) : options().json() ? Integer.MAX_VALUE : IDS;
+    Explanation explanation =
+        Explanation.of(
+            workspace(),
+            new Explanation.Question(
+                indicator, unit, period, category, options().asOf().orElse(null), named));
+    if (options().json()) {
+      JsonOutput.write(out(), explanation);
+    } else {
+      show(explanation);
+    }
+    return 0;
+  }
+
+  private void show(Explanation explanation) {
+    Explanation.Meaning meaning = explanation.definition();
+    boolean chinese = words().chinese();
+    print(
+        meaning.id()
+            + " "
+            + (chinese ? meaning.nameZh() : meaning.nameZh() + " / " + meaning.nameEn())
+            + " · "
+            + explanation.unitName()
+            + " ("
+            + explanation.unitId()
+            + ") · "
+            + explanation.period());
+    print(words().get("explain.as_of", explanation.asOf().toString(), meaning.version()));
+    print(words().get("explain.formula", meaning.formula(), meaning.unit()));
+    if (!meaning.interval().equals("none")) {
+      print(words().get("explain.interval", meaning.interval()));
+    }
+    if (!meaning.category().isEmpty()) {
+      print(words().get("explain.category", meaning.category()));
+    }
+    if (!meaning.notes().isEmpty()) {
+      print(words().get("explain.notes", meaning.notes()));
+    }
+    print("");
+    values(explanation, chinese);
+    print("");
+    records("explain.numerator", explanation.numerator());
+    Explanation.Records denominator = explanation.denominator();
+    if (denominator == null) {
+      print(words().get("explain.no_records"));
+    } else {
+      records("explain.denominator", denominator);
+    }
+  }
+
+  private void values(Explanation explanation, boolean chinese) {
+    List<List<@Nullable Object>> rows = new ArrayList<>();
+    for (Explanation.Value value : explanation.values()) {
+      rows.add(
+          Arrays.asList(
+              value.category() == null ? words().get("explain.whole") : value.category(),
+              value.value(),
+              value.low(),
+              value.high(),
+              value.numerator(),
+              value.denominator(),
+              value.previous(),
+              value.release(),
+              value.boundaries()));
+    }
+    table(
+        List.of(
+            words().get("col.category"),
+            words().get("col.value"),
+            words().get("col.low"),
+            words().get("col.high"),
+            words().get("col.numerator"),
+            words().get("col.denominator"),
+            words().get("col.previous"),
+            words().get("col.release"),
+            words().get("col.boundaries")),
+        rows);
+    for (Explanation.Value value : explanation.values()) {
+      String of = value.category() == null ? "" : " [" + value.category() + "]";
+      for (Explanation.Status status : value.status()) {
+        print("  " + status.code() + of + ": " + (chinese ? status.zh() : status.en()));
+      }
+      if (value.firstPublishedAsOf() != null) {
+        print(
+            "  "
+                + words()
+                    .get(
+                        "explain.first",
+                        String.valueOf(value.firstPublishedAsOf()),
+                        String.valueOf(value.firstPublished()))
+                + of);
+      }
+    }
+    print("  " + words().get("explain.run", explanation.values().get(0).runId()));
+  }
+
+  private void records(String key, Explanation.Records records) {
+    print(words().get(key, records.total(), records.first().size()));
+    if (!records.first().isEmpty()) {
+      print(
+          records.first().stream()
+              .map(r -> r.counts() == 1 ? r.id() : r.id() + " (x" + r.counts() + ")")
+              .collect(Collectors.joining(", ", "  ", "")));
+    }
+  }
+}

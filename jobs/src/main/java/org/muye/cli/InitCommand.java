@@ -1,0 +1,104 @@
+package org.muye.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.muye.error.UserError;
+import org.muye.job.Drafts;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Drafts what a person finishes. */
+@Command(
+    name = "init",
+    description = "Write a commented muye.yaml, or draft a source mapping from a file.",
+    mixinStandardHelpOptions = true)
+final class InitCommand extends WorkCommand {
+  /** Exactly one of the two is asked for. */
+  static final class What {
+    @Option(
+        names = "--from",
+        required = true,
+        paramLabel = "FILE",
+        description = "Draft a mapping from this file (CSV, XLSX, JSON lines, plain or gzip).")
+    private @Nullable Path from;
+
+    @Option(
+        names = "--region",
+        required = true,
+        paramLabel = "REGION",
+        description = "Write a muye.yaml for a shipped region or a region folder.")
+    private @Nullable String region;
+  }
+
+  @ArgGroup(multiplicity = "1")
+  private What what = new What();
+
+  @Option(
+      names = "--record",
+      paramLabel = "KIND",
+      description = "With --from: incident, dispute or training (default: guessed).")
+  private @Nullable String record;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "With --from: where to write the draft (default: the screen).")
+  private @Nullable Path out;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "FOLDER",
+      defaultValue = ".",
+      description = "With --region: the new workspace (default: this folder).")
+  private Path folder = Path.of(".");
+
+  @Override
+  public Integer call() {
+    Path from = what.from;
+    String region = what.region;
+    if (from != null) {
+      draft(from);
+    } else if (region != null) {
+      Path written = Drafts.workspace(region, folder);
+      print(words().get("init.written", written));
+    }
+    return 0;
+  }
+
+  private void draft(Path from) {
+    Drafts.Mapping draft = Drafts.mapping(from, record);
+    Path target = out;
+    if (options().json()) {
+      JsonOutput.write(out(), draft);
+      return;
+    }
+    if (target == null) {
+      out().print(draft.yaml());
+      out().flush();
+    } else {
+      write(target, draft.yaml());
+      print(words().get("init.mapping", target, draft.record()));
+    }
+    draft.warnings().forEach(warning -> err().println(words().get("warning", warning)));
+    err().flush();
+  }
+
+  private static void write(Path target, String text) {
+    if (Files.exists(target)) {
+      throw new UserError(
+          target + " exists already", "a mapping is not replaced unasked", "name another file");
+    }
+    try {
+      Files.writeString(target, text);
+    } catch (IOException e) {
+      throw new UserError(
+          "cannot write " + target,
+          String.valueOf(e.getMessage()),
+          "name a file in a folder that exists and may be written");
+    }
+  }
+}

@@ -1,0 +1,328 @@
+package org.muye.job;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.max;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
+import org.muye.error.UserError;
+import org.muye.indicator.Definition;
+import org.muye.indicator.Evidence;
+import org.muye.indicator.Indicator;
+import org.muye.indicator.IndicatorCatalogue;
+import org.muye.indicator.Measure;
+import org.muye.indicator.StatusReason;
+import org.muye.region.Unit;
+import org.muye.time.AsOf;
+import org.muye.time.Period;
+
+/**
+ * A published number with everything it rests on.
+ *
+ * @param definition what it means
+ * @param unitId the unit
+ * @param unitName its names
+ * @param asOf the day whose knowledge it shows
+ * @param values one for the whole and one for each category, on both boundaries where they differ
+ * @param numerator the records behind the numerator
+ * @param denominator the records behind the denominator; null where it is no count of records
+ */
+public record Explanation(
+    Meaning definition,
+    String unitId,
+    String unitName,
+    String period,
+    LocalDate asOf,
+    List<Value> values,
+    Records numerator,
+    @Nullable Records denominator) {
+
+  /** A definition; see {@link Definition}. */
+  public record Meaning(
+      String id,
+      int version,
+      String nameZh,
+      String nameEn,
+      String formula,
+      String unit,
+      String interval,
+      String category,
+      String notes) {
+    static Meaning of(Definition definition) {
+      return new Meaning(
+          definition.id(),
+          definition.version(),
+          definition.nameZh(),
+          definition.nameEn(),
+          definition.formula(),
+          definition.unit(),
+          definition.interval(),
+          definition.categoryMeaning(),
+          definition.notes());
+    }
+  }
+
+  /**
+   * A row of `gold.indicator_value`.
+   *
+   * @param firstPublished the value first published, where it differs
+   */
+  public record Value(
+      @Nullable String category,
+      @Nullable Double value,
+      @Nullable Double low,
+      @Nullable Double high,
+      @Nullable Double numerator,
+      @Nullable Double denominator,
+      @Nullable Double previous,
+      String release,
+      List<Status> status,
+      String boundaries,
+      String runId,
+      @Nullable Double firstPublished,
+      @Nullable LocalDate firstPublishedAsOf) {}
+
+  /** Why a part is missing or must be read with care. */
+  public record Status(String code, String zh, String en) {
+    static Status of(String code) {
+      return Arrays.stream(StatusReason.values())
+          .filter(reason -> reason.name().equals(code))
+          .findFirst()
+          .map(reason -> new Status(code, reason.zh(), reason.en()))
+          .orElse(new Status(code, code, code));
+    }
+  }
+
+  /**
+   * Records behind one side.
+   *
+   * @param total how many there are
+   * @param first the first of them by id
+   */
+  public record Records(long total, List<Contribution> first) {}
+
+  /** What a record counts for: usually 1. */
+  public record Contribution(String id, double counts) {}
+
+  /**
+   * What is asked.
+   *
+   * @param unit id or code
+   * @param category null for every one
+   * @param asOf null for the newest in gold
+   * @param ids how many record ids to name, 0 or more
+   */
+  public record Question(
+      String indicator,
+      String unit,
+      String period,
+      @Nullable String category,
+      @Nullable LocalDate asOf,
+      int ids) {}
+
+  /**
+   * Answers a question.
+   *
+   * @throws UserError when the indicator, unit or period does not exist or holds no value
+   */
+  public static Explanation of(Workspace workspace, Question question) {
+    Indicator indicator = indicator(question.indicator());
+    Unit unit = unit(workspace, question.unit());
+    Period period = Period.parse(question.period());
+    String id = indicator.definition().id();
+    LocalDate asOf = asOf(workspace, question.asOf());
+    List<Value> values = values(workspace, id, unit, period, asOf, question.category());
+    if (values.isEmpty()) {
+      throw new UserError(
+          "there is no value of "
+              + id
+              + " for "
+              + unit.id()
+              + " in "
+              + period.label()
+              + (question.category() == null ? "" : ", category " + question.category()),
+          "the period is not covered as of "
+              + asOf
+              + ", or the indicator does not apply to it; a comparison needs the earlier period too",
+          "see `muye query \"SELECT DISTINCT period FROM gold.indicator_value WHERE"
+              + " indicator_id = '"
+              + id
+              + "'\"`");
+    }
+    LocalDate lastDay = period.lastDay().isAfter(asOf) ? asOf : period.lastDay();
+    boolean rebased =
+        values.stream()
+            .allMatch(v -> v.status().stream().anyMatch(s -> s.code().equals("REBASED")));
+    Evidence evidence =
+        new Evidence(workspace.region(), new KnownRecords(workspace).facts(new AsOf(asOf)));
+    Side side =
+        new Side(
+            evidence, unit.id(), rebased, period, lastDay, question.category(), question.ids());
+    return new Explanation(
+        Meaning.of(indicator.definition()),
+        unit.id(),
+        unit.on(period.lastDay()).nameZh() + " " + unit.on(period.lastDay()).nameEn(),
+        period.label(),
+        asOf,
+        values,
+        side.records(indicator.numerator()),
+        indicator.denominator().isEmpty() ? null : side.records(indicator.denominator()));
+  }
+
+  private static Indicator indicator(String id) {
+    Optional<Indicator> found = IndicatorCatalogue.find(id);
+    if (found.isEmpty()) {
+      found = IndicatorCatalogue.find(id.toUpperCase(Locale.ROOT));
+    }
+    return found.orElseThrow(
+        () ->
+            new UserError(
+                UserError.Kind.USAGE,
+                "there is no indicator '" + id + "'",
+                "the catalogue has "
+                    + String.join(
+                        ", ",
+                        IndicatorCatalogue.all().stream().map(i -> i.definition().id()).toList()),
+                "name one of them"));
+  }
+
+  private static Unit unit(Workspace workspace, String idOrCode) {
+    for (Unit unit : workspace.region().units()) {
+      if (unit.id().equals(idOrCode)
+          || unit.versions().stream()
+              .anyMatch(
+                  version ->
+                      idOrCode.equals(version.code())
+                          || idOrCode.equals(version.nameZh())
+                          || idOrCode.equalsIgnoreCase(version.nameEn()))) {
+        return unit;
+      }
+    }
+    throw new UserError(
+        UserError.Kind.USAGE,
+        "there is no unit '" + idOrCode + "'",
+        "the region " + workspace.region().id() + " has no unit of that id, code or name",
+        "see `muye query \"SELECT unit_id, code, name_zh FROM gold.unit\"`");
+  }
+
+  private static LocalDate asOf(Workspace workspace, @Nullable LocalDate wanted) {
+    Dataset<Row> values = workspace.tables().read(IndicatorsJob.VALUES);
+    Row newest =
+        (wanted == null ? values : values.where(col("as_of").equalTo(wanted)))
+            .agg(max("as_of"))
+            .head();
+    if (newest.isNullAt(0)) {
+      throw new UserError(
+          wanted == null
+              ? "there are no indicator values yet"
+              : "there are no indicator values as of " + wanted,
+          "gold holds the values of the last run",
+          "run `muye nightly`"
+              + (wanted == null ? "" : " or `muye indicators --as-of " + wanted + "`"));
+    }
+    return newest.<LocalDate>getAs(0);
+  }
+
+  private static List<Value> values(
+      Workspace workspace,
+      String indicator,
+      Unit unit,
+      Period period,
+      LocalDate asOf,
+      @Nullable String category) {
+    Column wanted =
+        col("indicator_id")
+            .equalTo(indicator)
+            .and(col("unit_id").equalTo(unit.id()))
+            .and(col("period").equalTo(period.label()));
+    if (category != null) {
+      wanted = wanted.and(col("category").equalTo(category));
+    }
+    List<Row> first = workspace.tables().read(IndicatorsJob.RELEASES).where(wanted).collectAsList();
+    List<Value> values = new ArrayList<>();
+    for (Row row :
+        workspace
+            .tables()
+            .read(IndicatorsJob.VALUES)
+            .where(wanted.and(col("as_of").equalTo(asOf)))
+            .sort(col("category").asc_nulls_first(), col("boundary_version"))
+            .collectAsList()) {
+      values.add(value(row, first));
+    }
+    return values;
+  }
+
+  private static Value value(Row row, List<Row> published) {
+    Double value = number(row, "value");
+    Double first = null;
+    LocalDate firstAsOf = null;
+    for (Row earlier : published) {
+      boolean same =
+          equal(earlier.getAs("category"), row.getAs("category"))
+              && equal(earlier.getAs("boundary_version"), row.getAs("boundary_version"));
+      if (same && !equal(number(earlier, "value"), value)) {
+        first = number(earlier, "value");
+        firstAsOf = earlier.getAs("as_of");
+      }
+    }
+    String status = row.getAs("status_reason");
+    return new Value(
+        row.getAs("category"),
+        value,
+        number(row, "ci_low"),
+        number(row, "ci_high"),
+        number(row, "numerator"),
+        number(row, "denominator"),
+        number(row, "previous_value"),
+        row.getAs("release"),
+        status == null ? List.of() : Arrays.stream(status.split(";")).map(Status::of).toList(),
+        row.getAs("boundary_version"),
+        row.getAs("run_id"),
+        first,
+        firstAsOf);
+  }
+
+  private static boolean equal(@Nullable Object a, @Nullable Object b) {
+    return a == null ? b == null : a.equals(b);
+  }
+
+  private static @Nullable Double number(Row row, String column) {
+    Object value = row.getAs(column);
+    return value == null ? null : ((Number) value).doubleValue();
+  }
+
+  private record Side(
+      Evidence evidence,
+      String unit,
+      boolean rebased,
+      Period period,
+      LocalDate lastDay,
+      @Nullable String category,
+      int ids) {
+
+    Records records(List<Measure> measures) {
+      Dataset<Row> records =
+          evidence
+              .records(measures, unit, rebased, period, lastDay, category)
+              .groupBy("record_id")
+              .agg(max(col("n")).as("n"))
+              .sort("record_id")
+              .cache();
+      List<Contribution> first = new ArrayList<>();
+      for (Row row : records.limit(ids).collectAsList()) {
+        first.add(new Contribution(row.getString(0), row.getDouble(1)));
+      }
+      long total = records.count();
+      records.unpersist();
+      return new Records(total, first);
+    }
+  }
+}

@@ -1,0 +1,150 @@
+package org.muye.job;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
+import org.muye.error.UserError;
+import org.muye.table.TableStore;
+
+/** What a warehouse keeps about runs, files and rows that were set aside. */
+public final class Ledgers {
+  private static final String QUARANTINE = "quarantine.record";
+
+  private final TableStore tables;
+
+  /** The ledgers of a workspace. */
+  public Ledgers(Workspace workspace) {
+    this.tables = workspace.tables();
+  }
+
+  /**
+   * A list.
+   *
+   * @param total how many rows there are in all
+   */
+  public record Listing(List<String> columns, List<List<@Nullable Object>> rows, long total) {}
+
+  /** Runs, the newest first. */
+  public Listing runs(int limit) {
+    return listing(
+        tables.read("ops.run").sort(col("run_id").desc()),
+        limit,
+        "run_id",
+        "command",
+        "started_at",
+        "as_of",
+        "status",
+        "exit_code",
+        "message");
+  }
+
+  /** The report of a run as JSON text; the beginning of the id is enough. */
+  public String run(String id) {
+    Row row = only(tables.read("ops.run"), "run_id", id, "run", "muye runs");
+    return row.getAs("report");
+  }
+
+  /** Files that were looked at, the newest first. */
+  public Listing files(@Nullable String source, @Nullable String status, int limit) {
+    Dataset<Row> files = tables.read("ops.ingested_file");
+    files = source == null ? files : files.where(col("source").equalTo(source));
+    files =
+        status == null
+            ? files
+            : files.where(col("status").equalTo(status.toUpperCase(Locale.ROOT)));
+    return listing(
+        files.sort(col("ingested_at").desc(), col("source"), col("file_name")),
+        limit,
+        "source",
+        "file_name",
+        "status",
+        "rows_in_file",
+        "rows_broken",
+        "encoding",
+        "same_as",
+        "run_id");
+  }
+
+  /** Rows set aside by source and reason. */
+  public Listing quarantineCounts(@Nullable String source, @Nullable String reason) {
+    return listing(
+        open(source, reason)
+            .groupBy("source", "record", "issue_code")
+            .count()
+            .withColumnRenamed("count", "rows")
+            .sort("source", "issue_code"),
+        Integer.MAX_VALUE,
+        "source",
+        "record",
+        "issue_code",
+        "rows");
+  }
+
+  /** Rows set aside and still open, without their content. */
+  public Listing quarantine(@Nullable String source, @Nullable String reason, int limit) {
+    return listing(
+        open(source, reason).sort("source", "issue_code", "file_name", "row_number"),
+        limit,
+        "quarantine_id",
+        "source",
+        "issue_code",
+        "file_name",
+        "row_number",
+        "message");
+  }
+
+  private Dataset<Row> open(@Nullable String source, @Nullable String reason) {
+    Column wanted = col("status").equalTo("OPEN");
+    if (source != null) {
+      wanted = wanted.and(col("source").equalTo(source));
+    }
+    if (reason != null) {
+      wanted = wanted.and(col("issue_code").equalTo(reason.toUpperCase(Locale.ROOT)));
+    }
+    return tables.read(QUARANTINE).where(wanted);
+  }
+
+  /** One row that was set aside, whole; the beginning of its id is enough. */
+  public Listing quarantined(String id) {
+    Row row =
+        only(
+            tables.read(QUARANTINE),
+            "quarantine_id",
+            id,
+            "quarantined row",
+            "muye quarantine list");
+    return new Listing(List.of(row.schema().fieldNames()), List.of(Cells.of(row)), 1);
+  }
+
+  private static Row only(Dataset<Row> table, String column, String id, String what, String where) {
+    List<Row> found = table.where(col(column).startsWith(id)).limit(2).collectAsList();
+    if (found.size() != 1 || id.isEmpty()) {
+      throw new UserError(
+          UserError.Kind.USAGE,
+          found.isEmpty()
+              ? "there is no " + what + " " + id
+              : "more than one " + what + " begins with " + id,
+          "an id, or the beginning of one that no other shares, is needed",
+          "see `" + where + "`");
+    }
+    return found.get(0);
+  }
+
+  private static Listing listing(Dataset<Row> rows, int limit, String... columns) {
+    List<List<@Nullable Object>> shown = new ArrayList<>();
+    Column[] selected = new Column[columns.length];
+    for (int i = 0; i < columns.length; i++) {
+      selected[i] = col(columns[i]);
+    }
+    Dataset<Row> picked = rows.select(selected);
+    picked.limit(limit).collectAsList().forEach(row -> shown.add(Cells.of(row)));
+    long total = shown.size() < limit ? shown.size() : rows.count();
+    return new Listing(List.of(columns), shown, total);
+  }
+}

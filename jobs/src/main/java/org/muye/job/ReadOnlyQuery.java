@@ -1,0 +1,125 @@
+package org.muye.job;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.spark.sql.AnalysisException;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
+import org.muye.contract.ContractCatalog;
+import org.muye.error.UserError;
+import org.muye.table.TableViews;
+
+/** A question in SQL to the tables of a warehouse; it cannot change or reach anything else. */
+public final class ReadOnlyQuery {
+  private final Workspace workspace;
+  private final Set<String> tables;
+
+  /**
+   * Questions to gold.
+   *
+   * @param silver whether silver may be read too
+   */
+  public ReadOnlyQuery(Workspace workspace, boolean silver) {
+    this.workspace = workspace;
+    this.tables = tables(workspace.contracts(), silver);
+  }
+
+  private static Set<String> tables(ContractCatalog contracts, boolean silver) {
+    Set<String> names = new TreeSet<>();
+    contracts
+        .contracts()
+        .forEach(
+            contract -> {
+              if (contract.layer().equals("gold")
+                  || (silver && contract.layer().equals("silver"))) {
+                names.add(contract.id());
+              }
+            });
+    return names;
+  }
+
+  /** The tables that may be read. */
+  public Set<String> tables() {
+    return tables;
+  }
+
+  /**
+   * The first rows of the answer.
+   *
+   * @param limit most rows to return, at least 1
+   */
+  public Answer first(String sql, int limit) {
+    Dataset<Row> rows = dataset(sql);
+    try {
+      List<Row> found = rows.limit(limit + 1).collectAsList();
+      List<List<@Nullable Object>> shown = new ArrayList<>();
+      found.stream().limit(limit).forEach(row -> shown.add(Cells.of(row)));
+      return new Answer(List.of(rows.columns()), shown, found.size() > limit);
+    } catch (RuntimeException e) {
+      throw failed(e);
+    }
+  }
+
+  /** All rows, one partition after the other. */
+  public Iterator<Row> all(Dataset<Row> rows) {
+    try {
+      return rows.toLocalIterator();
+    } catch (RuntimeException e) {
+      throw failed(e);
+    }
+  }
+
+  /**
+   * The answer as a dataset.
+   *
+   * @throws UserError when the text is no single query, or reads what it may not
+   */
+  public Dataset<Row> dataset(String sql) {
+    SqlGuard.Checked checked = new SqlGuard(tables).check(sql);
+    TableViews views = new TableViews(workspace.tables());
+    checked.tables().forEach(views::provide);
+    try {
+      return workspace.spark().sql(sql);
+    } catch (Exception e) {
+      throw failed(e);
+    }
+  }
+
+  /** Spark's own words about a question, without its position marks and stack. */
+  static UserError failed(Exception e) {
+    if (e instanceof UserError error) {
+      return error;
+    }
+    Throwable told = e;
+    for (Throwable link = e; link != null; link = link.getCause()) {
+      if (link instanceof AnalysisException || link instanceof ArithmeticException) {
+        told = link;
+      }
+    }
+    String message = String.valueOf(told.getMessage()).strip();
+    String first =
+        Arrays.stream(message.split("\\R"))
+            .map(String::strip)
+            .filter(line -> !line.isEmpty())
+            .findFirst()
+            .orElse("")
+            .replaceAll("\\s*SQLSTATE: \\w+.*$", "");
+    return new UserError(
+        UserError.Kind.USAGE,
+        "the query cannot be answered",
+        first.length() > 400 ? first.substring(0, 400).strip() + " ..." : first,
+        "correct the query; `muye contracts show TABLE` lists the columns of a table");
+  }
+
+  /**
+   * Rows of an answer.
+   *
+   * @param more whether there are more rows than were asked for
+   */
+  public record Answer(List<String> columns, List<List<@Nullable Object>> rows, boolean more) {}
+}

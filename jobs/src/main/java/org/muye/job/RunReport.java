@@ -1,0 +1,115 @@
+package org.muye.job;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.muye.error.UserError;
+import org.muye.run.SourceCounts;
+
+/**
+ * What a run did, for a person, a program and `ops.run`. Holds counts and names, never values of
+ * records.
+ *
+ * @param status OK, FAILED or QUALITY_GATE
+ * @param exitCode what the process returns for it
+ * @param warehouse where the tables are
+ * @param values number of indicator values, or null when none were computed
+ * @param warnings what should be looked at, one sentence each
+ * @param problem why the results were held back, or null
+ */
+public record RunReport(
+    String runId,
+    String command,
+    LocalDate asOf,
+    Instant startedAt,
+    Instant finishedAt,
+    String status,
+    int exitCode,
+    String warehouse,
+    List<FileLine> files,
+    List<SourceLine> sources,
+    @Nullable Long values,
+    List<String> warnings,
+    @Nullable Problem problem) {
+
+  /**
+   * A file that was new, or could not be read.
+   *
+   * @param sameAs the earlier file with the same content, or null
+   */
+  public record FileLine(
+      String source,
+      String name,
+      String status,
+      @Nullable Long rows,
+      @Nullable Long rowsBroken,
+      @Nullable String sameAs,
+      List<String> unknownColumns,
+      @Nullable Problem problem) {
+    static FileLine of(IngestedFile file) {
+      return new FileLine(
+          file.source(),
+          file.fileName(),
+          file.status().name(),
+          file.rowsInFile(),
+          file.rowsBroken(),
+          file.sameAs(),
+          file.unknownColumns(),
+          Problem.of(file.failure()));
+    }
+  }
+
+  /** What became of the rows of a source; see {@link SourceCounts}. */
+  public record SourceLine(
+      String source,
+      String record,
+      long rowsInFiles,
+      long outOfScope,
+      long read,
+      long written,
+      long voided,
+      long duplicates,
+      long quarantined,
+      Map<String, Long> quarantinedBy,
+      Map<String, Long> knownBy,
+      Map<String, Long> issues) {
+    static SourceLine of(SourceCounts counts) {
+      return new SourceLine(
+          counts.source(),
+          counts.record(),
+          counts.rowsInFiles(),
+          counts.outOfScope(),
+          counts.read(),
+          counts.written(),
+          counts.voided(),
+          counts.duplicates(),
+          counts.quarantined(),
+          counts.quarantinedBy(),
+          counts.knownBy(),
+          counts.issues());
+    }
+  }
+
+  /** A message in three parts. */
+  public record Problem(String problem, String why, String remedy) {
+    static @Nullable Problem of(@Nullable UserError error) {
+      return error == null ? null : new Problem(error.problem(), error.why(), error.remedy());
+    }
+  }
+
+  /** Files that cannot be read. */
+  public List<FileLine> failedFiles() {
+    return files.stream().filter(file -> file.status().equals("FAILED")).toList();
+  }
+
+  /** Rows set aside by reason, over all sources. */
+  public Map<String, Long> quarantinedByReason() {
+    Map<String, Long> total = new TreeMap<>();
+    sources.forEach(
+        source -> source.quarantinedBy().forEach((code, n) -> total.merge(code, n, Long::sum)));
+    return total;
+  }
+}

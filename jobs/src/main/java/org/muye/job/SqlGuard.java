@@ -1,0 +1,241 @@
+package org.muye.job;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.spark.sql.catalyst.FunctionIdentifier;
+import org.apache.spark.sql.catalyst.analysis.FunctionRegistry;
+import org.apache.spark.sql.catalyst.analysis.UnresolvedFunction;
+import org.apache.spark.sql.catalyst.analysis.UnresolvedGenerator;
+import org.apache.spark.sql.catalyst.analysis.UnresolvedRelation;
+import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.expressions.PlanExpression;
+import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.apache.spark.sql.catalyst.plans.logical.UnresolvedWith;
+import org.apache.spark.sql.execution.SparkSqlParser;
+import org.muye.error.UserError;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * Lets a single query over known tables pass. It judges the parsed text by what is allowed, so that
+ * a statement that a later version of the engine adds is refused until it is looked at.
+ */
+final class SqlGuard {
+  /** The parts of a query: reading, joining, grouping, sorting, set operations. */
+  private static final Set<String> ALLOWED =
+      Set.of(
+          "Project",
+          "Filter",
+          "Aggregate",
+          "Join",
+          "LateralJoin",
+          "Sort",
+          "GlobalLimit",
+          "LocalLimit",
+          "Offset",
+          "Distinct",
+          "Union",
+          "Except",
+          "Intersect",
+          "SubqueryAlias",
+          "OneRowRelation",
+          "Generate",
+          "Window",
+          "WithWindowDefinition",
+          "Sample",
+          "Pivot",
+          "UnresolvedPivot",
+          "Unpivot",
+          "UnpivotTransformer",
+          "UnresolvedHaving",
+          "UnresolvedHint",
+          "UnresolvedInlineTable",
+          "LocalRelation",
+          "UnresolvedRelation",
+          "UnresolvedSubqueryColumnAliases",
+          "UnresolvedWith");
+
+  /** Functions that run other code or look outside the tables. */
+  private static final Set<String> REFUSED_FUNCTIONS =
+      Set.of(
+          "reflect",
+          "java_method",
+          "try_reflect",
+          "input_file_name",
+          "input_file_block_start",
+          "input_file_block_length",
+          "from_protobuf",
+          "to_protobuf",
+          "from_avro",
+          "to_avro",
+          "schema_of_avro",
+          "version",
+          "current_user",
+          "session_user",
+          "user",
+          "current_catalog",
+          "current_database",
+          "current_schema",
+          "raise_error",
+          "xpath",
+          "xpath_boolean",
+          "xpath_double",
+          "xpath_float",
+          "xpath_int",
+          "xpath_long",
+          "xpath_number",
+          "xpath_short",
+          "xpath_string",
+          "sleep");
+
+  /**
+   * A query that may run.
+   *
+   * @param tables the tables it reads, as layer.name
+   */
+  record Checked(Set<String> tables) {}
+
+  private final Set<String> known;
+  private final Set<String> used = new TreeSet<>();
+  private final Set<String> temporary = new HashSet<>();
+
+  SqlGuard(Set<String> known) {
+    this.known = known;
+  }
+
+  /**
+   * Checks a text.
+   *
+   * @throws UserError of kind USAGE that says what is refused
+   */
+  Checked check(String sql) {
+    LogicalPlan plan = parse(sql);
+    collectNames(plan);
+    walk(plan);
+    return new Checked(used);
+  }
+
+  /** The plain parser: no extension can turn a query into something else. */
+  private static LogicalPlan parse(String sql) {
+    try {
+      return new SparkSqlParser().parsePlan(sql);
+    } catch (Exception e) {
+      throw ReadOnlyQuery.failed(e);
+    }
+  }
+
+  /** Names that the query gives to its own parts by WITH. */
+  private void collectNames(LogicalPlan plan) {
+    if (plan instanceof UnresolvedWith with) {
+      CollectionConverters.asJava(with.cteRelations())
+          .forEach(relation -> temporary.add(lower((String) relation.productElement(0))));
+    }
+    each(plan, this::collectNames);
+  }
+
+  private void walk(LogicalPlan plan) {
+    String kind = plan.getClass().getSimpleName().replace("$", "");
+    if (!ALLOWED.contains(kind)) {
+      throw refused("it contains " + words(kind));
+    }
+    if (plan instanceof UnresolvedRelation relation) {
+      read(relation);
+    }
+    if (plan instanceof org.apache.spark.sql.catalyst.plans.logical.Generate generate) {
+      check((Expression) generate.generator());
+    }
+    CollectionConverters.asJava(plan.expressions()).forEach(this::check);
+    each(plan, this::walk);
+  }
+
+  private interface Visit {
+    void visit(LogicalPlan plan);
+  }
+
+  /** Inner plans: inputs, parts named by WITH, and subqueries inside expressions. */
+  private static void each(LogicalPlan plan, Visit visit) {
+    CollectionConverters.asJava(plan.children()).forEach(child -> visit.visit((LogicalPlan) child));
+    for (Object inner : CollectionConverters.asJava(plan.innerChildren())) {
+      if (inner instanceof LogicalPlan query) {
+        visit.visit(query);
+      }
+    }
+  }
+
+  private void check(Expression expression) {
+    if (expression instanceof UnresolvedFunction function) {
+      function(CollectionConverters.asJava(function.nameParts()));
+    }
+    if (expression instanceof UnresolvedGenerator generator) {
+      function(List.of(generator.name().funcName()));
+      if (generator.name().database().isDefined()) {
+        throw refused("it calls a function of another catalog");
+      }
+    }
+    String kind = expression.getClass().getSimpleName();
+    if (kind.contains("UnresolvedIdentifier") || kind.contains("CallMethodViaReflection")) {
+      throw refused("it builds a name while it runs");
+    }
+    if (expression instanceof PlanExpression<?> subquery
+        && subquery.plan() instanceof LogicalPlan plan) {
+      collectNames(plan);
+      walk(plan);
+    }
+    CollectionConverters.asJava(expression.children()).forEach(this::check);
+  }
+
+  private void function(List<String> nameParts) {
+    String name = lower(nameParts.get(nameParts.size() - 1));
+    boolean builtIn =
+        nameParts.size() == 1
+            && FunctionRegistry.builtin().functionExists(FunctionIdentifier.apply(name));
+    if (!builtIn || REFUSED_FUNCTIONS.contains(name)) {
+      throw refused("it calls the function " + String.join(".", nameParts));
+    }
+  }
+
+  private void read(UnresolvedRelation relation) {
+    List<String> parts = CollectionConverters.asJava(relation.multipartIdentifier());
+    String name = lower(String.join(".", parts));
+    if (parts.size() == 1 && temporary.contains(name)) {
+      return;
+    }
+    if (parts.size() != 2 || !known.contains(name)) {
+      throw new UserError(
+          UserError.Kind.USAGE,
+          "the query was not run: there is no table " + String.join(".", parts) + " to read",
+          "a query reads " + String.join(", ", known),
+          name.startsWith("silver.")
+              ? "add --silver to read single records, if you are entitled to"
+              : "name one of these tables, with its layer");
+    }
+    if (relation.isStreaming() || !relation.options().isEmpty()) {
+      throw refused("it passes options to a table");
+    }
+    used.add(name);
+  }
+
+  private static String lower(String text) {
+    return text.toLowerCase(Locale.ROOT);
+  }
+
+  /** Class names are the engine's words for statements: InsertIntoStatement, DropTable. */
+  private static String words(String kind) {
+    return String.join(
+        " ",
+        Arrays.stream(kind.split("(?<=[a-z])(?=[A-Z])"))
+            .map(word -> word.toLowerCase(Locale.ROOT))
+            .toList());
+  }
+
+  private static UserError refused(String why) {
+    return new UserError(
+        UserError.Kind.USAGE,
+        "the query was not run: only a single SELECT over the tables is allowed",
+        why,
+        "write one SELECT, for example: SELECT * FROM gold.indicator_value LIMIT 10");
+  }
+}

@@ -1,0 +1,250 @@
+package org.muye.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a person does after the demo, on one demo city. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class CommandsIT {
+  @TempDir Path folder;
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private JsonNode demo;
+  private Path city;
+
+  @BeforeAll
+  void demo() throws IOException {
+    city = folder.resolve("demo");
+    int code =
+        Main.run(
+            new String[] {"demo", "--folder", city.toString(), "--records", "1500", "--json"},
+            stream(out),
+            stream(err));
+    assertThat(code).as(text(out) + text(err)).isZero();
+    demo = new ObjectMapper().readTree(text(out));
+  }
+
+  @Test
+  @Order(1)
+  void thePlantedTruthIsMetExactly() throws IOException {
+    JsonNode truth = new ObjectMapper().readTree(city.resolve("truth.json").toFile());
+    long planted = 0;
+    long found = 0;
+    for (String record : new String[] {"incident", "dispute", "dispute_event", "training"}) {
+      for (JsonNode count : truth.path("records").path(record).path("quarantined")) {
+        planted += count.asLong();
+      }
+    }
+    for (JsonNode count : demo.path("quarantined")) {
+      found += count.asLong();
+    }
+    assertThat(found).isEqualTo(planted).isPositive();
+    assertThat(demo.path("truth_met").asBoolean()).as(demo.path("truth").toString()).isTrue();
+    assertThat(demo.path("districts")).hasSize(16);
+  }
+
+  @Test
+  @Order(2)
+  void explainNamesTheRecordsBehindANumber() throws IOException {
+    String quarter = demo.path("quarter").asText();
+    assertThat(
+            muye(
+                "explain", "I2", "--unit", "410702", "--period", quarter, "--json", "--ids", "500"))
+        .as(text(err))
+        .isZero();
+    JsonNode explained = new ObjectMapper().readTree(text(out));
+    long incidents = -1;
+    for (JsonNode district : demo.path("districts")) {
+      if (district.path("code").asText().equals("410702")) {
+        incidents = district.path("incidents").asLong();
+      }
+    }
+    assertThat(explained.path("numerator").path("total").asLong()).isEqualTo(incidents);
+    assertThat(explained.path("numerator").path("first")).hasSize((int) incidents);
+    assertThat(muye("explain", "D2", "--unit", "牧野区", "--period", quarter, "--lang", "zh"))
+        .isZero();
+    assertThat(text(out)).contains("化解率", "分子对应的记录");
+    assertThat(muye("explain", "X9", "--unit", "410702", "--period", quarter)).isEqualTo(2);
+    assertThat(muye("explain", "I2", "--unit", "1", "--period", quarter)).isEqualTo(2);
+    assertThat(muye("explain", "I2", "--unit", "410702", "--period", "1999Q1")).isEqualTo(3);
+  }
+
+  @Test
+  @Order(3)
+  void queryAnswersInThreeFormats() throws IOException {
+    String sql = "SELECT count(*) AS n, max(as_of) AS as_of FROM gold.indicator_value";
+    assertThat(muye("query", sql)).as(text(err)).isZero();
+    assertThat(text(out)).contains("2025-04-10");
+    assertThat(muye("query", sql, "--format", "csv")).isZero();
+    assertThat(text(out).lines().findFirst()).contains("n,as_of");
+    assertThat(muye("query", sql, "--json")).isZero();
+    assertThat(new ObjectMapper().readTree(text(out)).path(0).path("n").asLong()).isPositive();
+    assertThat(muye("query", "SELECT code FROM gold.unit", "--limit", "2")).isZero();
+    assertThat(text(err)).contains("first 2 rows");
+    assertThat(muye("query", "SELECT nothing FROM gold.unit")).isEqualTo(2);
+    assertThat(text(err)).contains("nothing").doesNotContain("\tat ");
+    assertThat(muye("query", "SELECT count(*) FROM silver.incident")).isEqualTo(2);
+    assertThat(muye("query", "SELECT count(*) FROM silver.incident", "--silver")).isZero();
+  }
+
+  @ParameterizedTest
+  @Order(4)
+  @ValueSource(
+      strings = {
+        "DROP TABLE gold.unit",
+        "DELETE FROM gold.unit",
+        "INSERT INTO gold.unit SELECT * FROM gold.unit",
+        "CREATE TABLE gold.x AS SELECT 1",
+        "SELECT * FROM csv.`/etc/passwd`",
+        "SELECT * FROM delta.`/tmp`",
+        "WITH x AS (SELECT * FROM text.`/etc/passwd`) SELECT * FROM x",
+        "SELECT (SELECT first(value) FROM text.`/etc/passwd`)",
+        "SELECT reflect('java.lang.System', 'getenv', 'PATH')",
+        "SELECT java_method('java.lang.System', 'getenv', 'PATH')",
+        "SELECT input_file_name() FROM gold.unit",
+        "SELECT TRANSFORM(code) USING 'cat' FROM gold.unit",
+        "SET spark.sql.ansi.enabled=false",
+        "SELECT 1; DROP TABLE gold.unit",
+        "SELECT * FROM bronze.incident",
+        "SELECT * FROM quarantine.record"
+      })
+  void queryRefusesAttacks(String sql) {
+    assertThat(muye("query", sql, "--silver")).isEqualTo(2);
+    assertThat(text(out)).isEmpty();
+    assertThat(text(err)).startsWith("error: ");
+  }
+
+  @Test
+  @Order(5)
+  void exportWritesEachFormatOnce() throws IOException {
+    for (String format : new String[] {"parquet", "csv", "csv-excel", "xlsx"}) {
+      String target = folder.resolve("units." + format).toString();
+      assertThat(muye("export", "gold.unit", "--format", format, "--out", target))
+          .as(format + text(err))
+          .isZero();
+      assertThat(Path.of(target)).isNotEmptyFile();
+      assertThat(muye("export", "gold.unit", "--format", format, "--out", target)).isEqualTo(3);
+    }
+    Path formula = folder.resolve("formula.csv");
+    assertThat(
+            muye(
+                "export",
+                "--query",
+                "SELECT '=1+1' AS x",
+                "--format",
+                "csv-excel",
+                "--out",
+                formula.toString()))
+        .as(text(err))
+        .isZero();
+    assertThat(Files.readString(formula)).contains("'=1+1");
+    try (Stream<Path> left = Files.list(folder)) {
+      assertThat(left.map(path -> String.valueOf(path.getFileName())))
+          .noneMatch(name -> name.endsWith(".part"));
+    }
+  }
+
+  @Test
+  @Order(6)
+  void runsAndFilesAreListed() {
+    assertThat(muye("runs")).isZero();
+    assertThat(text(out)).contains("nightly", "OK");
+    String run = demo.path("run").path("run_id").asText();
+    assertThat(muye("runs", "show", run)).isZero();
+    assertThat(text(out)).contains(run, "\"sources\"");
+    assertThat(muye("runs", "show", "nothing")).isEqualTo(2);
+    assertThat(muye("files", "--status", "DUPLICATE_CONTENT", "--json")).isZero();
+    assertThat(text(out)).contains("_resent_");
+  }
+
+  @Test
+  @Order(7)
+  void quarantinedRowsAreListedShownAndReplayedOnce() throws IOException {
+    assertThat(
+            muye("quarantine", "list", "--source", "grid", "--reason", "IMPOSSIBLE_DATE", "--json"))
+        .isZero();
+    JsonNode listed = new ObjectMapper().readTree(text(out));
+    long total = listed.path("total").asLong();
+    assertThat(total).isPositive();
+    String id = listed.path("rows").path(0).path("quarantine_id").asText();
+    assertThat(muye("quarantine", "show", id.substring(0, 16))).isZero();
+    assertThat(text(out)).contains("IMPOSSIBLE_DATE", "-02-30", "What to do");
+
+    // A mapping that takes 30 February for the 28th.
+    String shipped =
+        new String(
+            getClass().getResourceAsStream("/schemas/sources/grid-events.yaml").readAllBytes(),
+            StandardCharsets.UTF_8);
+    Files.writeString(
+        city.resolve("grid-corrected.yaml"),
+        shipped
+            .replaceFirst("(?m)^mapping: .*$", "mapping: grid-corrected")
+            .replaceFirst(
+                "(?m)^fields:",
+                "derived:\n  mended: \"replace(occurred, '-02-30 ', '-02-28 ')\"\nfields:")
+            .replace("occurred_at: {column: occurred,", "occurred_at: {column: mended,"));
+    Path config = city.resolve("muye.yaml");
+    Files.writeString(
+        config,
+        Files.readString(config).replace("mapping: grid-events", "mapping: ./grid-corrected.yaml"));
+
+    assertThat(muye("quarantine", "replay", "--source", "grid", "--json"))
+        .as(text(out) + text(err))
+        .isZero();
+    JsonNode replay = new ObjectMapper().readTree(text(out));
+    long written = 0;
+    for (JsonNode source : replay.path("sources")) {
+      written += source.path("written").asLong();
+      assertThat(source.path("read").asLong())
+          .isEqualTo(
+              source.path("written").asLong()
+                  + source.path("duplicates").asLong()
+                  + source.path("quarantined").asLong());
+    }
+    assertThat(written).isEqualTo(total);
+    assertThat(muye("quarantine", "replay", "--source", "grid", "--json")).isZero();
+    for (JsonNode source : new ObjectMapper().readTree(text(out)).path("sources")) {
+      assertThat(source.path("written").asLong()).isZero();
+    }
+    assertThat(
+            muye("quarantine", "list", "--source", "grid", "--reason", "IMPOSSIBLE_DATE", "--json"))
+        .isZero();
+    assertThat(new ObjectMapper().readTree(text(out)).path("total").asLong()).isZero();
+  }
+
+  private int muye(String... args) {
+    out.reset();
+    err.reset();
+    String[] all =
+        Stream.concat(Stream.of(args), Stream.of("--config", city.resolve("muye.yaml").toString()))
+            .toArray(String[]::new);
+    return Main.run(all, stream(out), stream(err));
+  }
+
+  private static PrintStream stream(ByteArrayOutputStream bytes) {
+    return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+  }
+
+  private static String text(ByteArrayOutputStream bytes) {
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+}
