@@ -3,6 +3,7 @@ package org.muye.indicator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.muye.indicator.CountChange.Form;
 import org.muye.indicator.PersonsInvolved.Statistic;
@@ -61,6 +62,13 @@ public final class IndicatorCatalogue {
   /** All indicators in catalogue order. */
   public static List<Indicator> all() {
     return ALL;
+  }
+
+  /** The indicators that are counted from some of the given kinds of record, in order. */
+  public static List<Indicator> from(Set<FactTable> kinds) {
+    return ALL.stream()
+        .filter(indicator -> indicator.measures().stream().anyMatch(m -> kinds.contains(m.facts())))
+        .toList();
   }
 
   /** All measures that any indicator needs, each once. */

@@ -11,6 +11,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.spark.api.java.function.FlatMapGroupsFunction;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Dataset;
@@ -57,7 +58,8 @@ public final class IndicatorComputation {
   /**
    * Values of all indicators, units and windows in the shape of `gold.indicator_value`.
    *
-   * @param facts records by kind, from {@link Facts}; a kind without any may be absent
+   * @param facts records by kind, from {@link Facts}; a kind that no source delivers is absent and
+   *     its indicators have no values
    * @param units the rows of {@link #unitRows}
    * @param days the rows of {@link #dayRows}
    */
@@ -67,7 +69,8 @@ public final class IndicatorComputation {
     for (Map.Entry<FactTable, Dataset<Row>> entry : facts.entrySet()) {
       cells = cells.unionByName(cells(entry.getKey(), entry.getValue(), days));
     }
-    Finish finish = new Finish(region, calendar, runId, valueSchema.fieldNames());
+    Finish finish =
+        new Finish(region, calendar, runId, valueSchema.fieldNames(), Set.copyOf(facts.keySet()));
     return cells
         .groupByKey((MapFunction<Row, String>) cell -> cell.getString(0), Encoders.STRING())
         .flatMapGroups(finish, Encoders.row(valueSchema));
@@ -115,7 +118,12 @@ public final class IndicatorComputation {
   }
 
   /** Finishes the values of one unit; serialised to the executors. */
-  private record Finish(Region region, ReportingCalendar calendar, String runId, String[] columns)
+  private record Finish(
+      Region region,
+      ReportingCalendar calendar,
+      String runId,
+      String[] columns,
+      Set<FactTable> kinds)
       implements FlatMapGroupsFunction<String, Row, Row>, Serializable {
 
     @Override
@@ -147,7 +155,8 @@ public final class IndicatorComputation {
       if (!any && !exists(unitId)) {
         return List.<Row>of().iterator();
       }
-      return new IndicatorEvaluation(region, calendar, IndicatorCatalogue.all())
+      // Where no source delivers a kind of record, a count of 0 would be false.
+      return new IndicatorEvaluation(region, calendar, IndicatorCatalogue.from(kinds))
           .evaluate(unitId, cells).stream().map(this::row).iterator();
     }
 
