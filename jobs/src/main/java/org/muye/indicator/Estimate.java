@@ -43,10 +43,16 @@ public record Estimate(
     return new Estimate(category, count, null, count, null, null, none());
   }
 
-  /** A share with its Wilson interval; no value where the whole is 0 (rule R1). */
+  /**
+   * A share with its Wilson interval; no value where the whole is 0 (rule R1). Fractional counts,
+   * which re-basing with weights gives, have no interval.
+   */
   static Estimate share(@Nullable String category, double part, double whole) {
     if (whole == 0) {
       return noExposure(category, part);
+    }
+    if (part != Math.rint(part) || whole != Math.rint(whole)) {
+      return new Estimate(category, part, whole, part / whole, null, null, none());
     }
     Interval limits = ProportionInterval.wilson(Math.round(part), Math.round(whole), CONFIDENCE);
     return new Estimate(category, part, whole, part / whole, limits.low(), limits.high(), none());

@@ -5,6 +5,7 @@ import static org.muye.indicator.DisputeMeasures.PERSONS;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * D14_PERSONS_SUM, D14_PERSONS_MEDIAN, D14_PERSONS_MAX: persons involved in the accepted disputes.
@@ -25,7 +26,7 @@ final class PersonsInvolved implements Indicator {
       this.nameEn = nameEn;
     }
 
-    private double of(Distribution persons) {
+    private @Nullable Double of(Distribution persons) {
       return switch (this) {
         case SUM -> persons.sum();
         case MEDIAN -> persons.median();
