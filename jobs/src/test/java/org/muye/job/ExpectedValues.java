@@ -85,7 +85,7 @@ final class ExpectedValues {
     return differences;
   }
 
-  private static boolean same(String wanted, String found, double tolerance) {
+  static boolean same(String wanted, String found, double tolerance) {
     if (wanted.equals(found)) {
       return true;
     }

@@ -66,6 +66,13 @@ final class TestWorkspace {
     return new NightlyJob(workspace, run, Progress.none()).run();
   }
 
+  /** Only the indicators, as known at an earlier day, on what is stored already. */
+  static void indicators(Workspace workspace, String asOf) {
+    new IndicatorsJob(
+            workspace, Runs.start(workspace, "indicators", new AsOf(LocalDate.parse(asOf))))
+        .run();
+  }
+
   static ReportingClock clock(String instant) {
     return ReportingClock.stoppedAt(Instant.parse(instant));
   }
