@@ -59,7 +59,9 @@ public final class Facts {
         .withColumn(
             "dispute_category_level1",
             // The standard's four digits have two levels; a source's own list has one.
-            when(col("dispute_category").rlike("^\\d{4}$"), substring(col("dispute_category"), 1, 2))
+            when(
+                    col("dispute_category").rlike("^\\d{4}$"),
+                    substring(col("dispute_category"), 1, 2))
                 .otherwise(col("dispute_category")))
         .withColumn("resolved_on", to_date(local(col("effective_resolved_at"))))
         .withColumn("resolved_level", col("effective_resolving_level"))
