@@ -9,7 +9,7 @@ final class StorageFailure {
   private StorageFailure() {}
 
   /** A user error where the storage is the cause, else the failure itself. */
-  static RuntimeException explain(RuntimeException failure) {
+  static RuntimeException explain(Exception failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       String message = String.valueOf(cause.getMessage());
       String lower = message.toLowerCase(Locale.ROOT);
@@ -31,7 +31,9 @@ final class StorageFailure {
             "give the user that runs muye the right to write there, or set another `warehouse`");
       }
     }
-    return failure;
+    return failure instanceof RuntimeException unchecked
+        ? unchecked
+        : new IllegalStateException(failure.getMessage(), failure);
   }
 
   /** Engines append their stack to a message. */
