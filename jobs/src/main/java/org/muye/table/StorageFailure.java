@@ -9,27 +9,36 @@ final class StorageFailure {
   private StorageFailure() {}
 
   /** A user error where the storage is the cause, else the failure itself. */
-  static RuntimeException explain(RuntimeException failure) {
+  static RuntimeException explain(Exception failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       String message = String.valueOf(cause.getMessage());
       String lower = message.toLowerCase(Locale.ROOT);
       if (lower.contains("no space left on device") || lower.contains("disk quota exceeded")) {
         return new UserError(
             "the disk is full",
-            message,
+            firstLine(message),
             "free some space and run the same command again: what was half-written is not visible");
       }
       if (cause instanceof AccessDeniedException
           || lower.contains("permission denied")
           || lower.contains("mkdirs failed")
           || lower.contains("unable to create")
+          || lower.contains("cannot create")
           || lower.contains("read-only file system")) {
         return new UserError(
             "the warehouse cannot be written",
-            message,
+            firstLine(message),
             "give the user that runs muye the right to write there, or set another `warehouse`");
       }
     }
-    return failure;
+    return failure instanceof RuntimeException unchecked
+        ? unchecked
+        : new IllegalStateException(failure.getMessage(), failure);
+  }
+
+  /** Engines append their stack to a message. */
+  private static String firstLine(String message) {
+    int line = message.indexOf('\n');
+    return line < 0 ? message : message.substring(0, line);
   }
 }

@@ -147,7 +147,8 @@ public final class TableStore {
   private static void guard(Runnable write) {
     try {
       write.run();
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
+      // Scala throws checked exceptions without declaring them.
       throw StorageFailure.explain(e);
     }
   }
