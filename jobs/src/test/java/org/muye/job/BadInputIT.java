@@ -30,9 +30,7 @@ import org.muye.time.AsOf;
 /** Files that are bad in one way each: every row is accounted for, and nothing is half-written. */
 class BadInputIT {
   private static final String REGION =
-      SharedData.repository()
-          .resolve("jobs/src/test/resources/expected-quarter/region")
-          .toString();
+      SharedData.repository().resolve("jobs/src/test/resources/expected-quarter/region").toString();
   private static final String MAPPING =
       """
       mapping: calls
@@ -303,8 +301,7 @@ class BadInputIT {
   @Test
   void withoutAKeyNothingIsRead() throws IOException {
     String mapping =
-        Files.readString(
-                SharedData.repository().resolve("schemas/sources/gbt31000-table30.yaml"))
+        Files.readString(SharedData.repository().resolve("schemas/sources/gbt31000-table30.yaml"))
             .replace("mapping: gbt31000-table30", "mapping: keyed")
             .replace("MUYE_PSEUDONYM_KEY", "MUYE_TEST_NO_SUCH_KEY");
     put("good.csv", HEADER + row("G1"));
