@@ -114,7 +114,9 @@ public final class Versions {
         .where("_new")
         .withColumn(
             RELATION,
-            when(col("_repeats").and(col("_later")), when(col("_stored"), DUPLICATE).otherwise(REPEAT))
+            when(
+                    col("_repeats").and(col("_later")),
+                    when(col("_stored"), DUPLICATE).otherwise(REPEAT))
                 .when(col("_repeats").or(col("_foretold")), DUPLICATE)
                 .when(col("_stored"), ALREADY_WRITTEN)
                 .otherwise(NEW))

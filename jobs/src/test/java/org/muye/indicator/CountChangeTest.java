@@ -216,10 +216,7 @@ class CountChangeTest {
             null,
             0,
             region.exposure(
-                "c",
-                LocalDate.of(2019, 1, 1),
-                LocalDate.of(2019, 4, 1),
-                AsOf.parse("2021-12-31")),
+                "c", LocalDate.of(2019, 1, 1), LocalDate.of(2019, 4, 1), AsOf.parse("2021-12-31")),
             10_000);
     assertThat(rate.value()).isZero();
     // Garwood, no event: -ln(0.025) = 3.688879 per 10,000 residents.

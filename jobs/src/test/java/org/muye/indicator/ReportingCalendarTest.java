@@ -61,8 +61,7 @@ class ReportingCalendarTest {
   void anOpenMonthNeverReachesIntoTheNextPeriod() {
     // Thirty days of March against the 28 of February.
     ReportingCalendar calendar = of("2021-03-30", "2021-03");
-    assertThat(
-            shown(calendar.references(window(calendar, "2021-03"), Comparison.PREVIOUS)))
+    assertThat(shown(calendar.references(window(calendar, "2021-03"), Comparison.PREVIOUS)))
         .containsExactly("2021-02 2021-02-01..2021-03-01");
   }
 
@@ -76,9 +75,7 @@ class ReportingCalendarTest {
     assertThat(calendar.references(last, Comparison.THREE_YEARS)).isEmpty();
     assertThat(shown(calendar.references(last, Comparison.PREVIOUS)))
         .containsExactly("2020-W52 2020-12-21..2020-12-28");
-    assertThat(
-            shown(
-                calendar.references(window(calendar, "2020-W52"), Comparison.YEAR_EARLIER)))
+    assertThat(shown(calendar.references(window(calendar, "2020-W52"), Comparison.YEAR_EARLIER)))
         .containsExactly("2019-W52 2019-12-23..2019-12-30");
   }
 
@@ -95,8 +92,7 @@ class ReportingCalendarTest {
     ReportingCalendar calendar = ReportingCalendar.covering(FIRST, AsOf.parse("2018-02-10"));
     // 41 days in weeks, months, quarter, half and year; 2018-01-01 is a Monday. Nothing earlier is
     // covered, so the references are within: January 1 to 10 for February, weeks in full.
-    assertThat(
-            calendar.windows().stream().filter(Window::published).mapToLong(Window::days).sum())
+    assertThat(calendar.windows().stream().filter(Window::published).mapToLong(Window::days).sum())
         .isEqualTo(5 * 41);
     assertThat(calendar.days()).hasSizeGreaterThanOrEqualTo(5 * 41);
     assertThat(ReportingCalendar.covering(FIRST, AsOf.parse("2017-12-31")).windows()).isEmpty();

@@ -71,8 +71,7 @@ class PrivacyIT {
     List<String> persons =
         List.of(PERSON, WRONG, PHONE, "丙姓名", "戊责任人", "丁详址", "某路七号院", "标题甲事", "简述乙文", "情况己文");
     // Parquet may compress a text away from a search of its bytes: the rows are read as well.
-    for (String table :
-        List.of("silver.dispute_version", "silver.dispute", "quarantine.record")) {
+    for (String table : List.of("silver.dispute_version", "silver.dispute", "quarantine.record")) {
       for (Row row : workspace.tables().read(table).collectAsList()) {
         assertThat(row.toString()).as(table).doesNotContain(persons);
       }
@@ -99,8 +98,7 @@ class PrivacyIT {
     if (Files.isDirectory(logs)) {
       try (Stream<Path> files = Files.list(logs)) {
         for (Path file : files.filter(Files::isRegularFile).toList()) {
-          assertThat(
-                  new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.UTF_8))
+          assertThat(new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.UTF_8))
               .doesNotContain(persons);
         }
       }

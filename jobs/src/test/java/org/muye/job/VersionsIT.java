@@ -22,9 +22,7 @@ import org.muye.time.AsOf;
 /** Versions that arrive in any order, and what was known when. */
 class VersionsIT {
   private static final String REGION =
-      SharedData.repository()
-          .resolve("jobs/src/test/resources/expected-quarter/region")
-          .toString();
+      SharedData.repository().resolve("jobs/src/test/resources/expected-quarter/region").toString();
   private static final String MAPPING =
       """
       mapping: calls
@@ -188,7 +186,9 @@ class VersionsIT {
         .tables()
         .replaceWhere(
             "ops.reconciliation",
-            workspace.spark().createDataFrame(List.<Row>of(), workspace.tables().schema("ops.reconciliation")),
+            workspace
+                .spark()
+                .createDataFrame(List.<Row>of(), workspace.tables().schema("ops.reconciliation")),
             "source = 'calls'");
     var again = Runs.start(workspace, "nightly", new AsOf(LocalDate.parse("2025-12-31")));
     assertThat(new RefineJob(workspace, again).run().get(0)).isEqualTo(whole);

@@ -143,8 +143,7 @@ class RecordParserTest {
     "lon, 181, longitude, BAD_COORDINATES:longitude",
     "valid, 也许, is_valid, BAD_BOOLEAN:is_valid"
   })
-  void anUnusableFieldIsEmptiedAndNamed(
-      String column, String text, String field, String issue) {
+  void anUnusableFieldIsEmptiedAndNamed(String column, String text, String field, String issue) {
     Outcome outcome = good(column, text);
     assertThat(issues(outcome)).contains(issue);
     if (field.equals("is_valid")) {
