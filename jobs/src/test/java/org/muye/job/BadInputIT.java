@@ -10,7 +10,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -310,7 +309,7 @@ class BadInputIT {
         new TestWorkspace(folder, REGION)
             .source("calls", "incident", mapping().toString(), folder.resolve("in/*"))
             .source("keyed", "dispute", file.toString(), folder.resolve("in/*"))
-            .open(TestWorkspace.clock(Instant.now().toString()));
+            .open(TestWorkspace.clock("2025-12-31T00:00:00Z"));
     UserError error =
         catchThrowableOfType(
             UserError.class, () -> new IngestJob(workspace, run(workspace), false).run());
