@@ -83,7 +83,7 @@ final class DemoCommand extends WorkCommand {
     print(
         words().get("demo.city", night.city().rows(), night.city().files(), night.city().folder()));
     if (DemoCity.usesDemoKey()) {
-      print(words().get("demo.key", DemoCity.KEY_NAME));
+      print(words().get("demo.key", DemoCity.KEY_NAME, DemoCity.KEY));
     }
     print("");
   }
@@ -184,8 +184,8 @@ final class DemoCommand extends WorkCommand {
   }
 
   private void next(DemoNight night) {
-    String muye = System.getProperty("muye.command", "muye");
-    String config = " --config " + night.city().config();
+    String muye = quoted(System.getProperty("muye.command", "muye"));
+    String config = " --config " + quoted(night.city().config().toString());
     String unit =
         night.districts().isEmpty() ? "410702" : String.valueOf(night.districts().get(0).code());
     print(words().get("demo.next"));
@@ -204,10 +204,15 @@ final class DemoCommand extends WorkCommand {
         "demo.next.export",
         muye
             + " export gold.indicator_value --format xlsx --out "
-            + night.city().folder().resolve("indicators.xlsx")
+            + quoted(night.city().folder().resolve("indicators.xlsx").toString())
             + config);
     suggest("demo.next.quarantine", muye + " quarantine list" + config);
     suggest("demo.next.own", muye + " init --region xinxiang my-city");
+  }
+
+  /** For a shell. */
+  private static String quoted(String word) {
+    return word.matches("[\\w./~:@%+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 
   private void suggest(String key, String command) {

@@ -210,7 +210,7 @@ public record Explanation(
         UserError.Kind.USAGE,
         "there is no unit '" + idOrCode + "'",
         "the region " + workspace.region().id() + " has no unit of that id, code or name",
-        "see `muye query \"SELECT unit_id, code, name_zh FROM gold.unit\"`");
+        "see `muye query \"SELECT unit_id, unit_code, unit_name_zh FROM gold.unit\"`");
   }
 
   private static LocalDate asOf(Workspace workspace, @Nullable LocalDate wanted) {

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CommandsIT {
-  @TempDir Path folder;
+  @TempDir static Path folder;
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private JsonNode demo;
@@ -98,7 +98,7 @@ class CommandsIT {
     assertThat(text(out).lines().findFirst()).contains("n,as_of");
     assertThat(muye("query", sql, "--json")).isZero();
     assertThat(new ObjectMapper().readTree(text(out)).path(0).path("n").asLong()).isPositive();
-    assertThat(muye("query", "SELECT code FROM gold.unit", "--limit", "2")).isZero();
+    assertThat(muye("query", "SELECT unit_code FROM gold.unit", "--limit", "2")).isZero();
     assertThat(text(err)).contains("first 2 rows");
     assertThat(muye("query", "SELECT nothing FROM gold.unit")).isEqualTo(2);
     assertThat(text(err)).contains("nothing").doesNotContain("\tat ");
