@@ -19,12 +19,23 @@ public interface Indicator {
     return List.of();
   }
 
+  /**
+   * Measures that are in neither number but decide what is left out of them or how the value is
+   * marked.
+   */
+  default List<Measure> context() {
+    return List.of();
+  }
+
   /** The values of one unit and period: one without category, or one per category that occurs. */
   List<Estimate> estimate(Slice slice);
 
   /** Every measure it needs. */
   default List<Measure> measures() {
-    return Stream.concat(numerator().stream(), denominator().stream()).distinct().toList();
+    return Stream.of(numerator(), denominator(), context())
+        .flatMap(List::stream)
+        .distinct()
+        .toList();
   }
 
   /** Whether it is a rate of independent events per residents, so that two years have a ratio. */

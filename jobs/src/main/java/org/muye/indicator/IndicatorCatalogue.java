@@ -59,6 +59,12 @@ public final class IndicatorCatalogue {
           new UnknownShare(),
           new RepeatedRecords());
 
+  private static final Set<String> COUNTED =
+      ALL.stream()
+          .flatMap(indicator -> indicator.measures().stream())
+          .map(Measure::id)
+          .collect(Collectors.toUnmodifiableSet());
+
   /** All indicators in catalogue order. */
   public static List<Indicator> all() {
     return ALL;
@@ -80,6 +86,11 @@ public final class IndicatorCatalogue {
         .values()
         .stream()
         .toList();
+  }
+
+  /** Whether some indicator declares the measure, so that it is counted at all. */
+  static boolean isCounted(Measure measure) {
+    return COUNTED.contains(measure.id());
   }
 
   /** The indicator of an id. */

@@ -40,6 +40,11 @@ final class ResolutionRate implements Indicator {
   }
 
   @Override
+  public List<Measure> context() {
+    return List.of(UNDATED, INSIDE_DEADLINE);
+  }
+
+  @Override
   public List<Estimate> estimate(Slice slice) {
     double accepted = slice.sum(ACCEPTED);
     double undated = slice.sum(UNDATED);

@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.muye.error.PipelineBug;
 import org.muye.indicator.ReportingCalendar.Window;
 import org.muye.region.Exposure;
 import org.muye.region.Region;
@@ -92,6 +93,7 @@ public final class Slice {
 
   /** The sum of a measure over all categories. */
   public double sum(Measure measure) {
+    requireCounted(measure);
     double sum = 0;
     for (Window window : windows) {
       for (double n : cells.flow(measure.id(), rebased, window.id()).values()) {
@@ -103,6 +105,7 @@ public final class Slice {
 
   /** The sum of a measure in one category. */
   public double sum(Measure measure, String category) {
+    requireCounted(measure);
     double sum = 0;
     for (Window window : windows) {
       sum += cells.flow(measure.id(), rebased, window.id()).getOrDefault(category, 0.0);
@@ -112,6 +115,7 @@ public final class Slice {
 
   /** The sums of a measure by category, categories that occur only, in their order. */
   public SortedMap<String, Double> byCategory(Measure measure) {
+    requireCounted(measure);
     SortedMap<String, Double> named = new TreeMap<>();
     for (Window window : windows) {
       cells
@@ -124,7 +128,15 @@ public final class Slice {
 
   /** The level of a stock at the end of the window's last day. */
   public double stock(Measure measure, String category) {
+    requireCounted(measure);
     return cells.stock(measure.id(), rebased, category, lastDay());
+  }
+
+  /** What no indicator declares is not summed: it would read as 0. */
+  private static void requireCounted(Measure measure) {
+    if (!IndicatorCatalogue.isCounted(measure)) {
+      throw new PipelineBug("no indicator declares the measure " + measure.id());
+    }
   }
 
   /** The unit's person-days in the window. */

@@ -35,6 +35,11 @@ final class Throughput implements Indicator {
   }
 
   @Override
+  public List<Measure> context() {
+    return List.of(UNDATED);
+  }
+
+  @Override
   public List<Estimate> estimate(Slice slice) {
     double accepted = slice.sum(ACCEPTED);
     double undated = slice.sum(UNDATED);

@@ -28,6 +28,11 @@ final class TrainingAttendance implements Indicator {
   }
 
   @Override
+  public List<Measure> context() {
+    return List.of(SESSIONS, ATTENDANCE_QUALITY);
+  }
+
+  @Override
   public List<Estimate> estimate(Slice slice) {
     return List.of(attendance(slice));
   }

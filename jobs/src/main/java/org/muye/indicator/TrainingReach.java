@@ -1,6 +1,8 @@
 package org.muye.indicator;
 
 import static org.muye.indicator.TrainingMeasures.ATTENDANCE;
+import static org.muye.indicator.TrainingMeasures.ATTENDANCE_QUALITY;
+import static org.muye.indicator.TrainingMeasures.SESSIONS;
 
 import java.util.List;
 import org.muye.region.Exposure;
@@ -22,6 +24,11 @@ final class TrainingReach implements Indicator {
   @Override
   public List<Measure> numerator() {
     return List.of(ATTENDANCE);
+  }
+
+  @Override
+  public List<Measure> context() {
+    return List.of(SESSIONS, ATTENDANCE_QUALITY);
   }
 
   @Override
