@@ -44,6 +44,12 @@ final class DisputeMeasures {
   /** Accepted disputes closed by status without a usable date. */
   static final Measure UNDATED = count("dispute.undated", UNDATED_STATE);
 
+  /** Disputes of the cohort whose status says closed, with or without a usable date. */
+  static final Measure CLOSED_BY_STATUS =
+      count(
+          "dispute.closed_by_status",
+          UNDATED_STATE.or(RESOLVED_STATE.and(coalesce(col("resolved"), lit(true)))));
+
   /** Disputes of the cohort resolved and not reopened since. */
   static final Measure RESOLVED = count("dispute.resolved", RESOLVED_STATE);
 

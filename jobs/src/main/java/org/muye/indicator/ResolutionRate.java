@@ -1,6 +1,7 @@
 package org.muye.indicator;
 
 import static org.muye.indicator.DisputeMeasures.ACCEPTED;
+import static org.muye.indicator.DisputeMeasures.CLOSED_BY_STATUS;
 import static org.muye.indicator.DisputeMeasures.INSIDE_DEADLINE;
 import static org.muye.indicator.DisputeMeasures.RESOLVED;
 import static org.muye.indicator.DisputeMeasures.UNDATED;
@@ -24,7 +25,7 @@ final class ResolutionRate implements Indicator {
             Definition.Direction.MORE_IS_BETTER)
         .interval("Wilson 95 %")
         .category(
-            "undated_as_open: cases closed by status without a date taken as open; by_status: taken as resolved; both only where there are such cases")
+            "undated_as_open: cases closed by status without a date taken as open; by_status: resolved is what the status says, so that a case with a closing date and an open status is not; both only where there are such cases")
         .notes(
             "Cases closed by status without a usable date are left out. IMMATURE: more than a tenth of the cohort is unresolved with the deadline still ahead. Saturated near 1 in practice: do not rank by it.");
   }
@@ -41,7 +42,7 @@ final class ResolutionRate implements Indicator {
 
   @Override
   public List<Measure> context() {
-    return List.of(UNDATED, INSIDE_DEADLINE);
+    return List.of(UNDATED, INSIDE_DEADLINE, CLOSED_BY_STATUS);
   }
 
   @Override
@@ -58,7 +59,7 @@ final class ResolutionRate implements Indicator {
     estimates.add(undated > 0 ? main.with(StatusReason.UNDATED_EXCLUDED) : main);
     if (undated > 0) {
       estimates.add(Estimate.share("undated_as_open", resolved, accepted));
-      estimates.add(Estimate.share("by_status", resolved + undated, accepted));
+      estimates.add(Estimate.share("by_status", slice.sum(CLOSED_BY_STATUS), accepted));
     }
     return estimates;
   }
