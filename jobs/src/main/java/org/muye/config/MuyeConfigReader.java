@@ -22,6 +22,10 @@ final class MuyeConfigReader {
   /** A URI scheme has two letters at least, so that a Windows drive is not one. */
   private static final Pattern URI = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]+:.*");
 
+  /** A password given as a parameter of a JDBC URL, or before the host as in user:password@host. */
+  private static final Pattern PASSWORD =
+      Pattern.compile("(?i)[?&;](password|pwd)=|//[^/@]*:[^/@]*@");
+
   private final Path file;
   private final YamlDocument document;
   private final Problems problems;
@@ -139,6 +143,14 @@ final class MuyeConfigReader {
               + name
               + "' needs either 'path' or 'jdbc', "
               + (jdbc == null ? "and has none" : "not both"));
+    }
+    if (jdbc != null && PASSWORD.matcher(jdbc.url()).find()) {
+      problems.add(
+          document.line(at + "/jdbc/url"),
+          "source '"
+              + name
+              + "' has a password in its url, which is stored with every run; take it out and name"
+              + " the environment variable that holds it as 'password_env'");
     }
     return new MuyeConfig.Source(
         name,

@@ -8,7 +8,11 @@ import org.muye.quality.IssueCode;
 public final class Reasons {
   private Reasons() {}
 
-  /** The meaning of a code; the code itself when it is none of ours. */
+  /**
+   * The meaning of a code; the code itself when it is none of ours.
+   *
+   * @param code an issue code, or the code of a field's issue as `CODE:field`
+   */
   public static String text(String code, boolean chinese) {
     return find(code).map(issue -> chinese ? issue.zh() : issue.en()).orElse(code);
   }
@@ -19,6 +23,7 @@ public final class Reasons {
   }
 
   private static Optional<IssueCode> find(String code) {
-    return Arrays.stream(IssueCode.values()).filter(issue -> issue.name().equals(code)).findFirst();
+    String name = code.contains(":") ? code.substring(0, code.indexOf(':')) : code;
+    return Arrays.stream(IssueCode.values()).filter(issue -> issue.name().equals(name)).findFirst();
   }
 }

@@ -6,6 +6,8 @@ import io.delta.tables.DeltaTable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
@@ -26,6 +28,9 @@ import org.muye.error.UserError;
  * contract; a table that was never written reads as empty.
  */
 public final class TableStore {
+  /** A commit or a checkpoint of a Delta log. */
+  private static final Pattern COMMIT = Pattern.compile("\\d{20}\\.(json|checkpoint\\..*)");
+
   private final SparkSession spark;
   private final String warehouse;
   private final ContractCatalog contracts;
@@ -47,12 +52,23 @@ public final class TableStore {
     return SparkSchema.of(contract(table));
   }
 
-  /** Whether the table was ever written. */
+  /**
+   * Whether the table was ever written: whether its log has a commit. A first write that was cut
+   * short may have left a folder without one.
+   */
   public boolean exists(String table) {
     Path log = new Path(location(table), "_delta_log");
     try {
       FileSystem files = log.getFileSystem(spark.sparkContext().hadoopConfiguration());
-      return files.exists(log);
+      if (!files.exists(log)) {
+        return false;
+      }
+      for (FileStatus file : files.listStatus(log)) {
+        if (COMMIT.matcher(file.getPath().getName()).matches()) {
+          return true;
+        }
+      }
+      return false;
     } catch (IOException e) {
       throw unreachable(e);
     }

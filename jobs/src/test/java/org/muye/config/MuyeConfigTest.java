@@ -152,6 +152,31 @@ class MuyeConfigTest {
         .anyMatch(l -> l.startsWith("line 9: mapping: there is no file"));
   }
 
+  /** Addresses are stored with every run, so that a password in one would be readable. */
+  @Test
+  void refusesAPasswordInAnAddress() throws IOException {
+    for (String url :
+        List.of(
+            "jdbc:postgresql://db/x?user=a&password=secret",
+            "jdbc:postgresql://a:secret@db/x",
+            "jdbc:sqlserver://db;user=a;Password=secret")) {
+      UserError error =
+          failure(
+              """
+              region: xinxiang
+              warehouse: w
+              sources:
+                - name: calls
+                  record: incident
+                  mapping: canonical-incident
+                  jdbc: {url: "%s", table: calls}
+              """
+                  .formatted(url));
+      assertThat(error.why()).contains("line 7: source 'calls' has a password in its url");
+      assertThat(error.getMessage()).doesNotContain("secret");
+    }
+  }
+
   @Test
   void refusesAFileWithoutSources() throws IOException {
     assertThat(failure("region: a\nwarehouse: b\n").why()).contains("lacks the key 'sources'");
