@@ -25,7 +25,7 @@ public final class Main {
     CommandLine commandLine = commandLine(new MuyeCommand(), out, err);
     try {
       return commandLine.execute(args);
-    } catch (StackOverflowError | OutOfMemoryError | LinkageError | AssertionError e) {
+    } catch (Error e) {
       // picocli hands exceptions to its handler but lets errors pass.
       return new ExceptionHandling().report(e, commandLine, false);
     } finally {

@@ -9,7 +9,7 @@ final class StorageFailure {
   private StorageFailure() {}
 
   /** A user error where the storage is the cause, else the failure itself. */
-  static RuntimeException explain(Exception failure) {
+  static RuntimeException explain(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       String message = String.valueOf(cause.getMessage());
       String lower = message.toLowerCase(Locale.ROOT);

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -163,8 +164,9 @@ public final class TableStore {
   private static void guard(Runnable write) {
     try {
       write.run();
-    } catch (Exception e) {
-      // Scala throws checked exceptions without declaring them.
+    } catch (Exception | FSError e) {
+      // Scala throws checked exceptions without declaring them; Hadoop's local file system throws
+      // an Error where the disk is full.
       throw StorageFailure.explain(e);
     }
   }

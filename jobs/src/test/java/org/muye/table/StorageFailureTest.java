@@ -1,10 +1,19 @@
 package org.muye.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FSError;
+import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,6 +38,22 @@ class StorageFailureTest {
               assertThat(error.remedy()).contains("run the same command again");
               assertThat(error.getMessage()).doesNotContain("\tat ");
             });
+  }
+
+  /** Linux has a device that is always full; Hadoop's local file system throws an Error there. */
+  @Test
+  void aFullDiskThatComesAsAnError() throws IOException {
+    assumeTrue(Files.exists(Path.of("/dev/full")), "no device that is always full");
+    try (RawLocalFileSystem files = new RawLocalFileSystem()) {
+      files.initialize(URI.create("file:///"), new Configuration());
+      FSDataOutputStream out = files.create(new org.apache.hadoop.fs.Path("/dev/full"), true);
+      out.write(1);
+      FSError failure = catchThrowableOfType(FSError.class, out::flush);
+
+      assertThat(StorageFailure.explain(failure))
+          .isInstanceOf(UserError.class)
+          .hasMessageContaining("the disk is full");
+    }
   }
 
   @ParameterizedTest
