@@ -64,7 +64,10 @@ class GammaQuantileTest {
         .hasMessageContaining("shape 0.0");
     assertThatThrownBy(() -> GammaQuantile.upper(Double.NaN, 0.025))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> GammaQuantile.upper(1, 0))
-        .isInstanceOf(IllegalArgumentException.class);
+    for (double tail : new double[] {0, 0.6, Double.NaN}) {
+      assertThatThrownBy(() -> GammaQuantile.upper(1, tail))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("tail " + tail);
+    }
   }
 }

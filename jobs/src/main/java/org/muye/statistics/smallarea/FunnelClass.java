@@ -22,8 +22,15 @@ public enum FunnelClass {
   private static final Interval NORMAL_95 = normalLimits(WARNING);
   private static final Interval NORMAL_998 = normalLimits(ALARM);
 
-  /** The class of a standardised value, such as the adjusted z of {@link OverDispersion}. */
+  /**
+   * The class of a standardised value, such as the adjusted z of {@link OverDispersion}.
+   *
+   * @throws IllegalArgumentException for what is not a number
+   */
   public static FunnelClass ofZ(double z) {
+    if (Double.isNaN(z)) {
+      throw new IllegalArgumentException("no class for a z of " + z);
+    }
     return of(z, NORMAL_95, NORMAL_998);
   }
 

@@ -42,9 +42,13 @@ public record GammaPosterior(double shape, double rate) implements Serializable 
   /**
    * The probability that the area's rate is above the given one.
    *
-   * @param threshold in events per person, such as the overall rate
+   * @param threshold in events per person, 0 or more, such as the overall rate
+   * @throws IllegalArgumentException for a negative threshold
    */
   public double probabilityAbove(double threshold) {
+    if (!(threshold >= 0)) {
+      throw new IllegalArgumentException("a rate cannot be negative: " + threshold);
+    }
     return GammaDistribution.of(shape, 1).survivalProbability(threshold * rate);
   }
 }

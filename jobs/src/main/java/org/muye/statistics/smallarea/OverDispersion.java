@@ -32,12 +32,12 @@ public record OverDispersion(double dispersion, double betweenAreaVariance)
     double[] z = new double[observed.length];
     int areas = 0;
     double weights = 0;
-    double squaredWeights = 0;
+    double pairs = 0;
     for (int i = 0; i < z.length; i++) {
       if (expected[i] > 0) {
         double weight = 4 * expected[i];
+        pairs += weight * weights;
         weights += weight;
-        squaredWeights += weight * weight;
         z[areas++] = z(observed[i], expected[i]);
       }
     }
@@ -49,9 +49,9 @@ public record OverDispersion(double dispersion, double betweenAreaVariance)
       sumOfSquares += value * value;
     }
     double excess = sumOfSquares - (areas - 1);
-    double divisor = weights - squaredWeights / weights;
-    double variance = excess > 0 && divisor > 0 ? excess / divisor : 0;
-    return Optional.of(new OverDispersion(sumOfSquares / areas, areas == 1 ? 0 : variance));
+    // Twice the pairs over the sum is the sum less that of the squares over it, without cancelling.
+    double variance = excess > 0 && areas > 1 ? excess * weights / (2 * pairs) : 0;
+    return Optional.of(new OverDispersion(sumOfSquares / areas, variance));
   }
 
   /**

@@ -157,7 +157,7 @@ class CityReferenceTest {
         "n_adjusted_outside_998");
   }
 
-  private static long count(List<FunnelClass> classes, FunnelClass wanted) {
-    return classes.stream().filter(wanted::equals).count();
+  private static int count(List<FunnelClass> classes, FunnelClass wanted) {
+    return (int) classes.stream().filter(wanted::equals).count();
   }
 }

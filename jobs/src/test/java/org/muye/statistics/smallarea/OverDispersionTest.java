@@ -58,6 +58,21 @@ class OverDispersionTest {
   void ofOneAreaHasNoVariance() {
     assertThat(OverDispersion.of(new double[] {9}, new double[] {1}))
         .contains(new OverDispersion(16, 0));
+    for (double expected = 0.1; expected < 100; expected += 0.1) {
+      OverDispersion one =
+          OverDispersion.of(new double[] {500}, new double[] {expected}).orElseThrow();
+      assertThat(one.betweenAreaVariance()).isZero();
+    }
+  }
+
+  /**
+   * By hand: weights 4e20 and 4 have the divisor 2 x 4e20 x 4 / 4e20 = 8; z of 0 and 2, winsorised
+   * to 0.2 and 1.8, have the squares 3.28, less 1 for the one degree of freedom.
+   */
+  @Test
+  void oneHugeAreaDoesNotSwallowTheOthers() {
+    OverDispersion fit = OverDispersion.of(new double[] {1e20, 4}, new double[] {1e20, 1}).get();
+    assertThat(fit.betweenAreaVariance()).isCloseTo(2.28 / 8, withinPercentage(PERCENT));
   }
 
   @Test
