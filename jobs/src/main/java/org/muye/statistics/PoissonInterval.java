@@ -1,7 +1,5 @@
 package org.muye.statistics;
 
-import org.apache.commons.statistics.distribution.GammaDistribution;
-
 /** Confidence intervals of a Poisson count; divide by the exposure for those of a rate. */
 public final class PoissonInterval {
   private PoissonInterval() {}
@@ -17,10 +15,9 @@ public final class PoissonInterval {
   public static Interval garwood(long count, double confidence) {
     requireCount(count);
     double tail = Confidence.tail(confidence);
-    double z = Confidence.z(confidence);
     return new Interval(
-        count == 0 ? 0 : lowerQuantile((double) count, tail, z),
-        upperQuantile(count + 1.0, tail, z));
+        count == 0 ? 0 : GammaQuantile.lower((double) count, tail),
+        GammaQuantile.upper(count + 1.0, tail));
   }
 
   /**
@@ -46,43 +43,5 @@ public final class PoissonInterval {
   private static double byarLimit(double count, double z) {
     double root = 1 - 1 / (9 * count) + z / (3 * Math.sqrt(count));
     return count * root * root * root;
-  }
-
-  /**
-   * The point with {@code tail} below it; solved for its logarithm, so that small limits keep their
-   * digits.
-   */
-  private static double lowerQuantile(double shape, double tail, double z) {
-    GammaDistribution gamma = GammaDistribution.of(shape, 1);
-    return Math.exp(
-        SafeNewton.root(
-            logX -> {
-              double x = Math.exp(logX);
-              double below = gamma.cumulativeProbability(x);
-              return new SafeNewton.Point(Math.log(below / tail), gamma.density(x) * x / below);
-            },
-            start(shape, -z, tail)));
-  }
-
-  /** The point with {@code tail} above it. */
-  private static double upperQuantile(double shape, double tail, double z) {
-    GammaDistribution gamma = GammaDistribution.of(shape, 1);
-    return Math.exp(
-        SafeNewton.root(
-            logX -> {
-              double x = Math.exp(logX);
-              double above = gamma.survivalProbability(x);
-              return new SafeNewton.Point(Math.log(tail / above), gamma.density(x) * x / above);
-            },
-            start(shape, z, tail)));
-  }
-
-  /**
-   * Wilson and Hilferty's cube root; below it fails, the first term of the gamma function's series.
-   */
-  private static double start(double shape, double z, double tail) {
-    double approximation = byarLimit(shape, z);
-    double least = shape * Math.exp(Math.log(tail) / shape) / Math.E;
-    return Math.log(Math.max(approximation, least));
   }
 }

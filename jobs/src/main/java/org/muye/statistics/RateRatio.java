@@ -1,7 +1,6 @@
 package org.muye.statistics;
 
 import java.io.Serializable;
-import org.apache.commons.statistics.distribution.BetaDistribution;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,33 +40,11 @@ public record RateRatio(@Nullable Double ratio, @Nullable Double low, @Nullable 
       return ABSENT;
     }
     double scale = exposure0 / exposure1;
-    double z = Confidence.z(confidence);
-    double low = y1 == 0 ? 0 : scale / upperOdds(y0, y1, tail, z);
+    double low = y1 == 0 ? 0 : scale / ClopperPearson.upperOdds(y0, y1, tail);
     if (y0 == 0) {
       return new RateRatio(null, low, null);
     }
-    return new RateRatio((double) y1 / y0 * scale, low, scale * upperOdds(y1, y0, tail, z));
-  }
-
-  /**
-   * The upper Clopper-Pearson limit of x successes against n failures, as odds: the point of
-   * Beta(x+1, n) with {@code tail} above it.
-   */
-  private static double upperOdds(long x, long n, double tail, double z) {
-    BetaDistribution successes = BetaDistribution.of(x + 1.0, (double) n);
-    BetaDistribution failures = BetaDistribution.of((double) n, x + 1.0);
-    double start = Math.log((x + 1.0) / n) + z * Math.sqrt(1 / (x + 1.0) + 1.0 / n);
-    return Math.exp(SafeNewton.root(logOdds -> above(successes, failures, logOdds, tail), start));
-  }
-
-  /** Always looks from the side where the probability is small, so that no digits cancel. */
-  private static SafeNewton.Point above(
-      BetaDistribution successes, BetaDistribution failures, double logOdds, double tail) {
-    double smaller = 1 / (1 + Math.exp(Math.abs(logOdds)));
-    BetaDistribution side = logOdds < 0 ? successes : failures;
-    double above =
-        logOdds < 0 ? side.survivalProbability(smaller) : side.cumulativeProbability(smaller);
-    double slope = side.density(smaller) * smaller * (1 - smaller) / above;
-    return new SafeNewton.Point(Math.log(tail / above), slope);
+    return new RateRatio(
+        (double) y1 / y0 * scale, low, scale * ClopperPearson.upperOdds(y1, y0, tail));
   }
 }

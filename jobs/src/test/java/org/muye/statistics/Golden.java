@@ -1,53 +1,77 @@
 package org.muye.statistics;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 
-/** Reads the reference numbers computed with R: plain CSV, no comma inside a field. */
-final class Golden {
+/** Reads reference numbers: plain CSV, no comma inside a field. */
+public final class Golden {
   private Golden() {}
 
   /** One row by column name; `Inf` is infinite. */
-  record Row(Map<String, Double> cells) {
-    double number(String column) {
+  public record Row(Map<String, String> cells) {
+    public String text(String column) {
       return Objects.requireNonNull(cells.get(column), column);
     }
 
-    long count(String column) {
+    public double number(String column) {
+      String text = text(column);
+      return text.equals("Inf") ? Double.POSITIVE_INFINITY : Double.parseDouble(text);
+    }
+
+    public long count(String column) {
       return (long) number(column);
     }
   }
 
   /** All rows of a file in {@code src/test/resources/golden}. */
-  static List<Row> rows(String file) {
+  public static List<Row> rows(String file) {
     try (InputStream in = Golden.class.getResourceAsStream("/golden/" + file)) {
-      String text =
-          new String(Objects.requireNonNull(in, file).readAllBytes(), StandardCharsets.UTF_8);
-      List<String> lines = text.lines().toList();
-      List<String> names = cells(lines.get(0)).toList();
-      return lines.stream().skip(1).map(line -> row(names, cells(line).toList())).toList();
+      return rows(Objects.requireNonNull(in, file));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static Stream<String> cells(String line) {
-    return Stream.of(line.split(",", -1)).map(cell -> cell.replace("\"", ""));
+  /** All rows of a file elsewhere, `.csv` or `.csv.gz`. */
+  public static List<Row> rows(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      return rows(file.toString().endsWith(".gz") ? new GZIPInputStream(in) : in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
-  private static Row row(List<String> names, List<String> cells) {
-    Map<String, Double> row = new LinkedHashMap<>();
-    for (int i = 0; i < names.size(); i++) {
-      String cell = cells.get(i);
-      row.put(
-          names.get(i), cell.equals("Inf") ? Double.POSITIVE_INFINITY : Double.parseDouble(cell));
+  /** The numbers of one column. */
+  public static double[] column(List<Row> rows, String column) {
+    return rows.stream().mapToDouble(row -> row.number(column)).toArray();
+  }
+
+  private static List<Row> rows(InputStream in) {
+    List<String> lines =
+        new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).lines().toList();
+    String[] names = cells(lines.get(0));
+    return lines.stream().skip(1).map(line -> row(names, cells(line))).toList();
+  }
+
+  private static String[] cells(String line) {
+    return line.replace("\"", "").split(",", -1);
+  }
+
+  private static Row row(String[] names, String[] cells) {
+    Map<String, String> row = new LinkedHashMap<>();
+    for (int i = 0; i < names.length; i++) {
+      row.put(names[i], cells[i]);
     }
     return new Row(row);
   }
