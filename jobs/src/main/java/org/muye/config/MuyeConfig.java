@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param indicators settings of the indicator step
  * @param quality limits of the quality gate
  * @param duplicates per record type, the fields on which records of two channels are one
+ * @param warningRules file with the rules of alarms and levels; null for the shipped ones
  * @param serving where the mart is published, if anywhere
  * @param lang {@code zh} or {@code en}
  */
@@ -32,6 +33,7 @@ public record MuyeConfig(
     Indicators indicators,
     Quality quality,
     Map<String, DuplicateRule> duplicates,
+    @Nullable Path warningRules,
     @Nullable Postgres serving,
     String lang) {
 

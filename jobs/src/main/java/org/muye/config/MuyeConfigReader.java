@@ -77,6 +77,7 @@ final class MuyeConfigReader {
             quality.path("unknown_share_limit").asDouble(0.02),
             quality.path("quarantine_share_limit").asDouble(0.2)),
         duplicates(root.path("duplicates")),
+        warningRules(optional(root.path("warnings"), "rules")),
         postgres(root.path("serving").path("postgres")),
         text(root, "lang", "zh"));
   }
@@ -102,6 +103,18 @@ final class MuyeConfigReader {
       return null;
     }
     return Path.of(folder);
+  }
+
+  private @Nullable Path warningRules(@Nullable String value) {
+    if (value == null) {
+      return null;
+    }
+    String path = resolve(value, "/warnings/rules");
+    if (!Files.isRegularFile(Path.of(path))) {
+      problems.add(document.line("/warnings/rules"), "warnings.rules: there is no file " + path);
+      return null;
+    }
+    return Path.of(path);
   }
 
   private static boolean isFolder(String path) {
