@@ -17,11 +17,14 @@ import org.muye.config.CanonicalField;
 import org.muye.config.MuyeConfig;
 import org.muye.config.SourceMapping;
 import org.muye.config.SourceMappings;
+import org.muye.config.WarningRules;
 import org.muye.contract.CodeLists;
 import org.muye.contract.Contract;
 import org.muye.contract.ContractCatalog;
 import org.muye.contract.ContractColumn;
 import org.muye.error.UserError;
+import org.muye.indicator.Indicator;
+import org.muye.indicator.IndicatorCatalogue;
 import org.muye.region.Region;
 import org.muye.spark.SparkSessions;
 import org.muye.table.TableStore;
@@ -63,6 +66,7 @@ public final class Workspace {
   private final Region region;
   private final ReportingClock clock;
   private final Secrets secrets;
+  private final WarningRules warningRules;
   private @Nullable TableStore tables;
 
   private Workspace(
@@ -72,7 +76,8 @@ public final class Workspace {
       Map<String, SourceMapping> mappings,
       Region region,
       ReportingClock clock,
-      Secrets secrets) {
+      Secrets secrets,
+      WarningRules warningRules) {
     this.config = config;
     this.contracts = contracts;
     this.codeLists = codeLists;
@@ -80,6 +85,7 @@ public final class Workspace {
     this.region = region;
     this.clock = clock;
     this.secrets = secrets;
+    this.warningRules = warningRules;
   }
 
   /**
@@ -113,7 +119,34 @@ public final class Workspace {
         new SourceMappings(canonicalFields(contracts)).loadAll(config);
     CodeLists codeLists = codeLists(config, contracts.codeLists(), mappings);
     Region region = RegionFolders.load(config.region());
-    return new Workspace(config, contracts, codeLists, mappings, region, clock, secrets);
+    WarningRules warningRules = WarningRules.load(config.warningRules());
+    requireRates(warningRules);
+    return new Workspace(
+        config, contracts, codeLists, mappings, region, clock, secrets, warningRules);
+  }
+
+  /** Which indicators there are is known here only, so that a rule book cannot check it itself. */
+  private static void requireRates(WarningRules rules) {
+    SortedSet<String> wrong = new TreeSet<>();
+    for (WarningRules.Series series : rules.series()) {
+      if (IndicatorCatalogue.find(series.indicator()).filter(Indicator::isRate).isEmpty()) {
+        wrong.add(series.indicator() + " (series)");
+      }
+    }
+    for (WarningRules.Level level : rules.levels()) {
+      for (WarningRules.Rule rule : level.rules()) {
+        rule.indicators().stream()
+            .filter(id -> IndicatorCatalogue.find(id).isEmpty())
+            .forEach(id -> wrong.add(id + " (rule " + rule.id() + ")"));
+      }
+    }
+    if (!wrong.isEmpty()) {
+      throw new UserError(
+          "the rule book of warnings names indicators that it cannot use: "
+              + String.join(", ", wrong),
+          "a series must be a rate per residents of the catalogue, an event any indicator of it",
+          "see docs/indicators.md, and correct the file that muye.yaml names as warnings.rules");
+    }
   }
 
   private static CodeLists codeLists(
@@ -225,6 +258,11 @@ public final class Workspace {
   /** The region. */
   public Region region() {
     return region;
+  }
+
+  /** The rule book of alarms and levels. */
+  public WarningRules warningRules() {
+    return warningRules;
   }
 
   /** The clock. */

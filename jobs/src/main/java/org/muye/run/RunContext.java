@@ -1,5 +1,6 @@
 package org.muye.run;
 
+import java.io.Serializable;
 import java.time.Instant;
 import org.muye.time.AsOf;
 
@@ -11,4 +12,5 @@ import org.muye.time.AsOf;
  * @param startedAt when it started
  * @param asOf the day whose knowledge results show
  */
-public record RunContext(String runId, String command, Instant startedAt, AsOf asOf) {}
+public record RunContext(String runId, String command, Instant startedAt, AsOf asOf)
+    implements Serializable {}

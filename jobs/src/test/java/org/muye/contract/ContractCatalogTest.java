@@ -86,7 +86,10 @@ class ContractCatalogTest {
             "gold.indicator_value",
             "gold.indicator_release",
             "gold.revision_log",
-            "gold.data_quality");
+            "gold.data_quality",
+            "gold.alarm_week",
+            "gold.warning",
+            "gold.warning_evidence");
     assertThat(CATALOG.layers()).containsExactly("bronze", "gold", "ops", "quarantine", "silver");
   }
 

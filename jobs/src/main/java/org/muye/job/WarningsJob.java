@@ -1,0 +1,52 @@
+package org.muye.job;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.explode;
+
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.storage.StorageLevel;
+import org.muye.run.RunContext;
+import org.muye.table.TableStore;
+import org.muye.warning.LevelAssessment;
+
+/** Gives every unit its level in every quarter, from the published values and the weekly alarms. */
+public final class WarningsJob {
+  static final String LEVELS = "gold.warning";
+  static final String EVIDENCE = "gold.warning_evidence";
+  static final String ALARMS = "gold.alarm_week";
+
+  private final Workspace workspace;
+  private final RunContext run;
+  private final TableStore tables;
+
+  /** A computation of all levels. */
+  public WarningsJob(Workspace workspace, RunContext run) {
+    this.workspace = workspace;
+    this.run = run;
+    this.tables = workspace.tables();
+  }
+
+  /** Computes and writes the levels and their evidence. */
+  public void run() {
+    Dataset<Row> assessed =
+        new LevelAssessment(workspace.region(), workspace.warningRules(), run)
+            .assess(
+                tables.read(IndicatorsJob.VALUES),
+                tables.read(ALARMS),
+                tables.schema(LEVELS),
+                tables.schema(EVIDENCE))
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      Parallel.run(
+          List.of(
+              () -> tables.replaceAll(LEVELS, assessed.select("warning.*")),
+              () ->
+                  tables.replaceAll(
+                      EVIDENCE, assessed.select(explode(col("evidence")).as("e")).select("e.*"))));
+    } finally {
+      assessed.unpersist();
+    }
+  }
+}
