@@ -29,8 +29,10 @@ public final class Farrington {
    *   <li>{@link AbsenceReason#NO_FINITE_BOUND}, with {@link ThresholdMethod#MUAN} only.
    * </ul>
    *
-   * <p>{@link AbsenceReason#BOUND_NOT_ABOVE_EXPECTED} leaves only the score absent. A season that
-   * never had an event has the expected count 0 and the bound 0.
+   * <p>{@link AbsenceReason#BOUND_NOT_ABOVE_EXPECTED} leaves only the score absent. It happens when
+   * next to no event is expected, and in a series so erratic that most of its weeks hold next to
+   * nothing; the alarm then takes a count above both. A season that never had an event has the
+   * expected count 0 and the bound 0.
    *
    * @param week the week to judge, 0 for the oldest; later weeks are not looked at
    * @throws IllegalArgumentException for a week outside the series
@@ -87,7 +89,7 @@ public final class Farrington {
             expected,
             bound,
             scored ? (observed - expected) / (bound - expected) : null,
-            observed > bound,
+            observed > Math.max(bound, expected),
             scored ? null : AbsenceReason.BOUND_NOT_ABOVE_EXPECTED);
     return new FarringtonJudgement(
         judgement, threshold.probability(), model.dispersion(), model.trend());

@@ -27,7 +27,7 @@ record FarringtonThreshold(double upperBound, double probability) {
     }
     NegativeBinomial distribution = new NegativeBinomial(mean, model.dispersion());
     return new FarringtonThreshold(
-        distribution.upperQuantile(settings.alpha()), distribution.above(observed - 1));
+        distribution.upperQuantile(settings.alpha()), distribution.above(observed - 1.0));
   }
 
   private static FarringtonThreshold delta(
@@ -39,7 +39,7 @@ record FarringtonThreshold(double upperBound, double probability) {
     double centre = Math.pow(mean, exponent);
     double z = StandardNormal.upperQuantile(settings.alpha());
     double bound = Math.pow(centre + z * deviation, 1 / exponent);
-    double excess = Math.pow(observed, exponent) - centre;
+    double excess = Math.pow((double) observed, exponent) - centre;
     return new FarringtonThreshold(bound, StandardNormal.above(excess / deviation));
   }
 }

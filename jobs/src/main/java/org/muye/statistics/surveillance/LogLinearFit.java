@@ -55,8 +55,10 @@ final class LogLinearFit {
     LogLinearFit fit = new LogLinearFit(weeks, priorWeight, trend);
     double[] logMean = new double[weeks.size()];
     for (int i = 0; i < logMean.length; i++) {
-      fit.mean[i] = weeks.hasEvents[weeks.level[i]] ? weeks.count[i] + 0.1 : 0;
-      logMean[i] = Math.log(fit.mean[i]);
+      if (weeks.hasEvents[weeks.level[i]]) {
+        fit.mean[i] = weeks.count[i] + 0.1;
+        logMean[i] = Math.log(fit.mean[i]);
+      }
     }
     double deviance = fit.deviance(logMean);
     for (int step = 0; step < MOST_STEPS; step++) {
