@@ -26,7 +26,11 @@ record NegativeBinomial(double mean, double dispersion) {
       return GammaDistribution.of(count + 1, 1).cumulativeProbability(mean);
     }
     double excess = dispersion - 1;
-    return BetaDistribution.of(count + 1, mean / excess).cumulativeProbability(excess / dispersion);
+    double size = mean / excess;
+    // The probability and its complement: whichever is the smaller has all its digits.
+    return dispersion < 2
+        ? BetaDistribution.of(count + 1, size).cumulativeProbability(excess / dispersion)
+        : BetaDistribution.of(size, count + 1).survivalProbability(1 / dispersion);
   }
 
   /** The smallest count that has no more than {@code alpha} above it. */

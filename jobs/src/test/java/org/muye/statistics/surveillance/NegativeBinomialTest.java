@@ -21,8 +21,8 @@ class NegativeBinomialTest {
 
   /** P(X = 0) is dispersion^(-size). */
   @Test
-  void keepsItsDigitsBesidePoisson() {
-    for (double excess = 1e-14; excess < 1; excess *= 10) {
+  void keepsItsDigitsBesidePoissonAndFarFromIt() {
+    for (double excess = 1e-14; excess < 1e30; excess *= 10) {
       double dispersion = 1 + excess;
       double logNone = -3.7 * Math.log1p(dispersion - 1) / (dispersion - 1);
       same(new NegativeBinomial(3.7, dispersion).above(0), -Math.expm1(logNone));
@@ -35,6 +35,12 @@ class NegativeBinomialTest {
     NegativeBinomial geometric = new NegativeBinomial(3, 4);
     assertThat(geometric.upperQuantile(81 / 256.0)).isEqualTo(3);
     assertThat(geometric.upperQuantile(81 / 256.0 - 1e-9)).isEqualTo(4);
+  }
+
+  /** Nearly all of the distribution sits at 0, and its mean far out in the tail. */
+  @Test
+  void findsTheQuantileOfAnAbsurdDispersion() {
+    assertThat(new NegativeBinomial(5, 1e18).upperQuantile(0.01)).isZero();
   }
 
   @Test
