@@ -1,0 +1,36 @@
+package org.muye.statistics.surveillance;
+
+import java.util.List;
+
+/** The methods to judge a week by. */
+public enum AberrationMethod {
+  /** {@link Farrington#judge}. */
+  FARRINGTON,
+  /** {@link Ears#c2}. */
+  EARS_C2,
+  /** {@link Cusum#run}. */
+  CUSUM;
+
+  /**
+   * Farrington's method where the past allows it, for it alone knows season, trend and
+   * overdispersion; otherwise EARS C2 and the cumulative sum.
+   *
+   * <p>The past is the weeks from the first known one to the one before the judged: with {@link
+   * FarringtonSettings#NOUFAILY_2013} it must be 211 weeks, four years of 52 and half the window of
+   * seven.
+   *
+   * @param week the week to judge, 0 for the oldest
+   * @throws IllegalArgumentException for a week outside the series
+   */
+  public static List<AberrationMethod> forWeek(
+      WeeklyCounts counts, int week, FarringtonSettings settings) {
+    counts.requireWeek(week);
+    int first = 0;
+    while (first < week && !counts.isKnown(first)) {
+      first++;
+    }
+    return week - first >= settings.weeksOfHistory()
+        ? List.of(FARRINGTON)
+        : List.of(EARS_C2, CUSUM);
+  }
+}
