@@ -11,22 +11,27 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Reads the reference numbers computed with R: plain CSV, no comma inside a field. */
-final class Golden {
+public final class Golden {
   private Golden() {}
 
   /** One row by column name; `Inf` is infinite. */
-  record Row(Map<String, Double> cells) {
-    double number(String column) {
+  public record Row(Map<String, String> cells) {
+    public String text(String column) {
       return Objects.requireNonNull(cells.get(column), column);
     }
 
-    long count(String column) {
+    public double number(String column) {
+      String cell = text(column);
+      return cell.equals("Inf") ? Double.POSITIVE_INFINITY : Double.parseDouble(cell);
+    }
+
+    public long count(String column) {
       return (long) number(column);
     }
   }
 
   /** All rows of a file in {@code src/test/resources/golden}. */
-  static List<Row> rows(String file) {
+  public static List<Row> rows(String file) {
     try (InputStream in = Golden.class.getResourceAsStream("/golden/" + file)) {
       String text =
           new String(Objects.requireNonNull(in, file).readAllBytes(), StandardCharsets.UTF_8);
@@ -38,16 +43,19 @@ final class Golden {
     }
   }
 
+  /** One column of a file, from the first row to the last. */
+  public static double[] column(String file, String name) {
+    return rows(file).stream().mapToDouble(row -> row.number(name)).toArray();
+  }
+
   private static Stream<String> cells(String line) {
     return Stream.of(line.split(",", -1)).map(cell -> cell.replace("\"", ""));
   }
 
   private static Row row(List<String> names, List<String> cells) {
-    Map<String, Double> row = new LinkedHashMap<>();
+    Map<String, String> row = new LinkedHashMap<>();
     for (int i = 0; i < names.size(); i++) {
-      String cell = cells.get(i);
-      row.put(
-          names.get(i), cell.equals("Inf") ? Double.POSITIVE_INFINITY : Double.parseDouble(cell));
+      row.put(names.get(i), cells.get(i));
     }
     return new Row(row);
   }
