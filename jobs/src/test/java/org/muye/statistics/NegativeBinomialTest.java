@@ -77,12 +77,13 @@ class NegativeBinomialTest {
       NegativeBinomial distribution = new NegativeBinomial(mean, dispersion);
       for (double probability : new double[] {0.01, 0.1, 0.4}) {
         long quantile = distribution.quantile(probability);
-        assertThat(distribution.cumulativeProbability(quantile))
+        assertThat(distribution.cumulativeProbability((double) quantile))
             .isGreaterThanOrEqualTo(probability);
         assertThat(distribution.cumulativeProbability(quantile - 1.0)).isLessThan(probability);
         long upper = distribution.quantile(1 - probability);
         assertThat(upper).isGreaterThanOrEqualTo(quantile);
-        assertThat(distribution.survivalProbability(upper)).isLessThanOrEqualTo(probability);
+        assertThat(distribution.survivalProbability((double) upper))
+            .isLessThanOrEqualTo(probability);
         assertThat(distribution.survivalProbability(upper - 1.0)).isGreaterThan(probability);
       }
     }

@@ -15,6 +15,8 @@ import org.muye.statistics.ProportionInterval;
 public record Coverage(long covered, long forecasts, Interval interval) implements Serializable {
 
   /**
+   * The coverage of so many forecasts.
+   *
    * @throws IllegalArgumentException when {@code covered} is no part of {@code forecasts}
    */
   public static Coverage of(long covered, long forecasts) {

@@ -33,7 +33,8 @@ public record SeasonalNaive() implements ForecastModel {
     int lastSeason = series.length - seasonLength;
     for (int step = 0; step < horizon; step++) {
       double mean = series[lastSeason + step % seasonLength];
-      double growth = Math.sqrt(step / seasonLength + 1.0);
+      int seasonsAhead = step / seasonLength + 1;
+      double growth = Math.sqrt(seasonsAhead);
       predictions.add(new NormalPrediction(mean, deviation * growth));
     }
     return Forecast.of(predictions);
