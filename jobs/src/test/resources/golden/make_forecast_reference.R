@@ -65,7 +65,7 @@ starts <- list(c(.3,.1,.1), c(.1,.1,.1), c(.8,.1,.1), c(.1,.5,.5), c(.5,.5,.9), 
 w(do.call(rbind, lapply(setdiff(names(more), "constant"), function(n) {
   x <- ts(more[[n]]$y, frequency = more[[n]]$m)
   sse <- sapply(starts, function(s) tryCatch(suppressWarnings(HoltWinters(x, optim.start = c(alpha = s[1], beta = s[2], gamma = s[3]))$SSE), error = function(e) NA))
-  h <- HoltWinters(x, .2, .05, .15); p <- predict(h, 3, prediction.interval = TRUE, level = .95)
+  h <- HoltWinters(x, .2, .05, .15); last <- more[[n]]$m + 2; p <- predict(h, last, prediction.interval = TRUE, level = .95)
   data.frame(series = n, season = more[[n]]$m, least_sse = min(sse, na.rm = TRUE), fixed_sse = h$SSE, fixed_level = h$coefficients[["a"]], fixed_trend = h$coefficients[["b"]],
-    fixed_s1 = h$coefficients[["s1"]], fit3 = p[3, "fit"], lo3 = p[3, "lwr"], hi3 = p[3, "upr"])
+    fixed_s1 = h$coefficients[["s1"]], step = last, fit = p[last, "fit"], low = p[last, "lwr"], high = p[last, "upr"])
 })), "holt_winters_search.csv")

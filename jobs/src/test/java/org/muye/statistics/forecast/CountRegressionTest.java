@@ -48,7 +48,7 @@ class CountRegressionTest {
           .isEqualTo(new Interval(row.number("lo95"), row.number("hi95")));
       assertThat(prediction.probabilityAbove(row.number("threshold")))
           .describedAs("%s", row)
-          .isCloseTo(row.number("p_above"), withinPercentage(1e-4));
+          .isCloseTo(row.number("p_above"), withinPercentage(1e-6));
     }
   }
 

@@ -55,10 +55,12 @@ class HoltWintersTest {
       assertThat(fit.level()).isCloseTo(row.number("fixed_level"), CLOSE);
       assertThat(fit.trend()).isCloseTo(row.number("fixed_trend"), CLOSE);
       assertThat(fit.season().get(0)).isCloseTo(row.number("fixed_s1"), CLOSE);
-      Prediction third = model.forecast(series, season, 3).predictions().get(2);
-      assertThat(third.mean()).isCloseTo(row.number("fit3"), CLOSE);
-      assertThat(third.interval(0.95).low()).isCloseTo(row.number("lo3"), CLOSE);
-      assertThat(third.interval(0.95).high()).isCloseTo(row.number("hi3"), CLOSE);
+      // Beyond one season an error also comes back through the seasonal part.
+      int step = (int) row.count("step");
+      Prediction last = model.forecast(series, season, step).predictions().get(step - 1);
+      assertThat(last.mean()).isCloseTo(row.number("fit"), CLOSE);
+      assertThat(last.interval(0.95).low()).isCloseTo(row.number("low"), CLOSE);
+      assertThat(last.interval(0.95).high()).isCloseTo(row.number("high"), CLOSE);
     }
   }
 
@@ -70,7 +72,7 @@ class HoltWintersTest {
       HoltWintersFit fit = HoltWintersFit.optimised(series, (int) row.count("season"));
       assertThat(fit.squaredError())
           .describedAs(row.text("series"))
-          .isLessThanOrEqualTo(row.number("least_sse") * (1 + 1e-6));
+          .isLessThanOrEqualTo(row.number("least_sse") * (1 + 1e-9));
     }
   }
 
