@@ -63,4 +63,4 @@ g <- expand.grid(mean = c(.003, .4, 3.7, 25, 1800, 1e6), phi = c(1, 1.3, 4, 250,
 tail <- function(m, p, q) if (p == 1) ppois(q, m, lower.tail = FALSE) else pnbinom(q, m / (p - 1), 1 / p, lower.tail = FALSE)
 g$quantile <- mapply(function(m, p, a) if (p == 1) qpois(a, m, lower.tail = FALSE) else qnbinom(a, m / (p - 1), 1 / p, lower.tail = FALSE), g$mean, g$phi, g$alpha)
 g$above <- mapply(tail, g$mean, g$phi, g$quantile); g$not_below <- mapply(tail, g$mean, g$phi, g$quantile - 1)
-write.csv(g, "negative_binomial.csv", row.names = FALSE)
+write.csv(g, "negative_binomial_above.csv", row.names = FALSE)

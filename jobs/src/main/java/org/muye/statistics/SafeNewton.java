@@ -5,23 +5,23 @@ package org.muye.statistics;
  * absolute error of 1e-9, which is too coarse for a limit near zero; this one ends at the precision
  * of the function itself.
  */
-final class SafeNewton {
+public final class SafeNewton {
   private static final int MOST_STEPS = 200;
   private static final double ENOUGH = 1e-14;
 
   private SafeNewton() {}
 
   /** A function and its slope at one point. */
-  record Point(double value, double slope) {}
+  public record Point(double value, double slope) {}
 
   /** An increasing differentiable function. */
   @FunctionalInterface
-  interface Increasing {
+  public interface Increasing {
     Point at(double x);
   }
 
   /** The root of an increasing function that has one, to about 14 digits. */
-  static double root(Increasing function, double start) {
+  public static double root(Increasing function, double start) {
     double x = start;
     double below = Double.NEGATIVE_INFINITY;
     double above = Double.POSITIVE_INFINITY;

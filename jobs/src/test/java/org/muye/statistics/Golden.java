@@ -52,6 +52,11 @@ public final class Golden {
     }
   }
 
+  /** One column of a file, from the first row to the last. */
+  public static double[] column(String file, String name) {
+    return column(rows(file), name);
+  }
+
   /** The numbers of one column. */
   public static double[] column(List<Row> rows, String column) {
     return rows.stream().mapToDouble(row -> row.number(column)).toArray();
