@@ -40,7 +40,7 @@ final class DemoCommand extends WorkCommand {
   @Override
   public Integer call() {
     StepLines progress =
-        new StepLines(ProgressLines.of(err(), options(), ProgressLines.onTerminal()), words(), 4);
+        new StepLines(ProgressLines.of(err(), options(), ProgressLines.onTerminal()), words(), 5);
     DemoNight night;
     try {
       progress.step("generate");

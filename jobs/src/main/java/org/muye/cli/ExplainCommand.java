@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.muye.job.Explanation;
+import org.muye.job.LevelTrace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -17,8 +18,11 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true)
 final class ExplainCommand extends WorkCommand {
   private static final int IDS = 20;
+  private static final String LEVEL = "level";
 
-  @Parameters(paramLabel = "INDICATOR", description = "e.g. I2 or D2; see docs/indicators.md.")
+  @Parameters(
+      paramLabel = "INDICATOR",
+      description = "e.g. I2 or D2 (see docs/indicators.md), or level for a unit's level.")
   private String indicator = "";
 
   @Option(names = "--unit", required = true, paramLabel = "UNIT", description = "Code, id or name.")
@@ -42,6 +46,20 @@ final class ExplainCommand extends WorkCommand {
 
   @Override
   public Integer call() {
+    return indicator.equalsIgnoreCase(LEVEL) ? explainLevel() : explainValue();
+  }
+
+  private int explainLevel() {
+    LevelTrace trace = LevelTrace.of(workspace(), unit, period);
+    if (options().json()) {
+      JsonOutput.write(out(), trace);
+    } else {
+      new LevelTracePrinter(words(), out()).print(trace);
+    }
+    return 0;
+  }
+
+  private int explainValue() {
     int named = ids != null ? Math.max(0, ids) : options().json() ? Integer.MAX_VALUE : IDS;
     Explanation explanation =
         Explanation.of(

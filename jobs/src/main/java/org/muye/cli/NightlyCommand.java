@@ -7,11 +7,11 @@ import picocli.CommandLine.Command;
 /** The whole night. */
 @Command(
     name = "nightly",
-    description = "Take new files, refine them and compute the indicators.",
+    description = "Take new files, refine them, compute the indicators and the levels.",
     mixinStandardHelpOptions = true)
 final class NightlyCommand extends RunCommand {
   NightlyCommand() {
-    super(3);
+    super(4);
   }
 
   @Override

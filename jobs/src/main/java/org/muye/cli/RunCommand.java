@@ -2,6 +2,7 @@ package org.muye.cli;
 
 import org.muye.job.ReportedRuns;
 import org.muye.job.RunReport;
+import org.muye.job.Workspace;
 
 /** A command that changes the warehouse and reports what it did. */
 abstract class RunCommand extends WorkCommand {
@@ -14,18 +15,27 @@ abstract class RunCommand extends WorkCommand {
   /** Does the work. */
   abstract RunReport run(ReportedRuns runs);
 
+  /** Shows results beside the report; nothing unless a command has some. */
+  void show(Workspace workspace, RunReport report) {}
+
   @Override
   public Integer call() {
     StepLines progress =
         new StepLines(
             ProgressLines.of(err(), options(), ProgressLines.onTerminal()), words(), steps);
+    Workspace workspace;
     RunReport report;
     try {
-      report = run(new ReportedRuns(workspace(), options().asOf().orElse(null), progress));
+      workspace = workspace();
+      report = run(new ReportedRuns(workspace, options().asOf().orElse(null), progress));
       progress.end();
     } finally {
       progress.stop();
     }
-    return new RunReportPrinter(words(), out(), err(), options().json()).print(report);
+    int exitCode = new RunReportPrinter(words(), out(), err(), options().json()).print(report);
+    if (report.exitCode() == 0 && !options().json()) {
+      show(workspace, report);
+    }
+    return exitCode;
   }
 }

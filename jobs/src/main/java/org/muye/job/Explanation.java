@@ -194,7 +194,7 @@ public record Explanation(
                 "name one of them"));
   }
 
-  private static Unit unit(Workspace workspace, String idOrCode) {
+  static Unit unit(Workspace workspace, String idOrCode) {
     for (Unit unit : workspace.region().units()) {
       if (unit.id().equals(idOrCode)
           || unit.versions().stream()

@@ -106,6 +106,16 @@ public final class ReportedRuns {
         });
   }
 
+  /** Alarms and levels from gold. */
+  public RunReport warnings() {
+    return report(
+        "warnings",
+        (run, draft) -> {
+          progress.step("warnings");
+          new WarningsJob(workspace, run).run();
+        });
+  }
+
   /** Rows from the quarantine, parsed again; see {@link ReplayJob}. */
   public RunReport replay(@Nullable String source, @Nullable String reason) {
     return report(

@@ -1,0 +1,172 @@
+package org.muye.job;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
+import org.muye.error.UserError;
+import org.muye.region.Unit;
+import org.muye.table.TableStore;
+import org.muye.time.Period;
+import org.muye.time.PeriodType;
+
+/**
+ * The level (研判提示等级) of a unit in a quarter and all that gave it.
+ *
+ * @param level 1 (highest) to 4, 0 for none
+ * @param byRules level by the rules of this quarter alone
+ * @param held whether it is kept from an earlier quarter
+ * @param previous level of the quarter before, or null
+ * @param rules every rule that holds, the highest level first
+ * @param alarms the alarm weeks of the quarter
+ */
+public record LevelTrace(
+    String unitId,
+    String unitName,
+    String period,
+    LocalDate asOf,
+    int level,
+    @Nullable String nameZh,
+    @Nullable String nameEn,
+    @Nullable String colourZh,
+    int byRules,
+    boolean held,
+    @Nullable Integer previous,
+    String ruleBook,
+    int ruleBookVersion,
+    String release,
+    String runId,
+    List<HoldingRule> rules,
+    List<Alarm> alarms) {
+
+  /** A rule that holds, with its conditions. */
+  public record HoldingRule(
+      String id, int level, String nameZh, String nameEn, List<Evidence> conditions) {}
+
+  /** A row of `gold.warning_evidence`. */
+  public record Evidence(
+      String indicator,
+      @Nullable String category,
+      String measure,
+      double observed,
+      String comparison,
+      double threshold,
+      double records,
+      @Nullable Double expected) {}
+
+  /** A week that a decisive method found unusual. */
+  public record Alarm(
+      String series,
+      String week,
+      String method,
+      double observed,
+      @Nullable Double expected,
+      @Nullable Double upperBound) {}
+
+  /**
+   * The trace of a level.
+   *
+   * @param unit id, code or name
+   * @param quarter label such as 2025Q3
+   * @throws UserError when there is no such unit, or no level for it in the period
+   */
+  public static LevelTrace of(Workspace workspace, String unit, String quarter) {
+    Unit asked = Explanation.unit(workspace, unit);
+    Period period = Period.parse(quarter);
+    if (period.type() != PeriodType.QUARTER) {
+      throw new UserError(
+          UserError.Kind.USAGE,
+          "there is no level for " + quarter,
+          "units have a level in each quarter",
+          "name a quarter, such as 2025Q3");
+    }
+    TableStore tables = workspace.tables();
+    Dataset<Row> levels = ofUnit(tables.read(WarningsJob.LEVELS), asked, period);
+    List<Row> found = levels.collectAsList();
+    if (found.isEmpty()) {
+      throw new UserError(
+          "there is no level of " + asked.id() + " in " + period.label(),
+          "levels are given to the units below the city, for the quarters that gold covers",
+          "run `muye warnings`, or see `muye query \"SELECT unit_id, period, level FROM"
+              + " gold.warning\"`");
+    }
+    Row row = found.get(0);
+    return new LevelTrace(
+        asked.id(),
+        asked.on(period.lastDay()).nameZh() + " " + asked.on(period.lastDay()).nameEn(),
+        period.label(),
+        row.<LocalDate>getAs("as_of"),
+        row.<Integer>getAs("level"),
+        row.getAs("level_name_zh"),
+        row.getAs("level_name_en"),
+        row.getAs("colour_zh"),
+        row.<Integer>getAs("level_by_rules"),
+        row.<Boolean>getAs("held"),
+        row.<@Nullable Integer>getAs("previous_level"),
+        row.getAs("rule_book"),
+        row.<Integer>getAs("rule_book_version"),
+        row.getAs("release"),
+        row.getAs("run_id"),
+        rules(ofUnit(tables.read(WarningsJob.EVIDENCE), asked, period)),
+        alarms(tables, asked, period));
+  }
+
+  private static Dataset<Row> ofUnit(Dataset<Row> rows, Unit unit, Period period) {
+    return rows.where(col("unit_id").equalTo(unit.id()).and(col("period").equalTo(period.label())));
+  }
+
+  private static List<HoldingRule> rules(Dataset<Row> evidence) {
+    Map<String, HoldingRule> rules = new LinkedHashMap<>();
+    for (Row row : evidence.sort("level", "rule_id", "seq").collectAsList()) {
+      rules
+          .computeIfAbsent(
+              row.getAs("rule_id"),
+              id ->
+                  new HoldingRule(
+                      id,
+                      row.<Integer>getAs("level"),
+                      row.getAs("rule_name_zh"),
+                      row.getAs("rule_name_en"),
+                      new ArrayList<>()))
+          .conditions()
+          .add(
+              new Evidence(
+                  row.getAs("indicator_id"),
+                  row.getAs("category"),
+                  row.getAs("measure"),
+                  row.<Double>getAs("observed"),
+                  row.getAs("comparison"),
+                  row.<Double>getAs("threshold"),
+                  row.<Double>getAs("records"),
+                  row.<@Nullable Double>getAs("expected")));
+    }
+    return List.copyOf(rules.values());
+  }
+
+  private static List<Alarm> alarms(TableStore tables, Unit unit, Period quarter) {
+    List<Alarm> alarms = new ArrayList<>();
+    for (Row row :
+        tables
+            .read(WarningsJob.ALARMS)
+            .where("alarm and decisive")
+            .where(col("unit_id").equalTo(unit.id()).and(col("quarter").equalTo(quarter.label())))
+            .sort("series", "period", "method")
+            .collectAsList()) {
+      alarms.add(
+          new Alarm(
+              row.getAs("series"),
+              row.getAs("period"),
+              row.getAs("method"),
+              row.<Double>getAs("observed"),
+              row.<@Nullable Double>getAs("expected"),
+              row.<@Nullable Double>getAs("upper_bound")));
+    }
+    return alarms;
+  }
+}
