@@ -57,6 +57,7 @@ class FarringtonTest {
     assertThat(week.judgement())
         .isEqualTo(new Judgement(5L, 0.0, 0.0, null, true, AbsenceReason.BOUND_NOT_ABOVE_EXPECTED));
     assertThat(week.probability()).isZero();
+    assertThat(week.trend()).isFalse();
     assertThat(week.dispersion()).isEqualTo(1);
   }
 
