@@ -11,22 +11,24 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Reads the reference numbers computed with R: plain CSV, no comma inside a field. */
-final class Golden {
+public final class Golden {
   private Golden() {}
 
   /** One row by column name; `Inf` is infinite. */
-  record Row(Map<String, Double> cells) {
-    double number(String column) {
+  public record Row(Map<String, Double> cells) {
+    /** A cell of a column that the file has. */
+    public double number(String column) {
       return Objects.requireNonNull(cells.get(column), column);
     }
 
-    long count(String column) {
+    /** A cell that holds a whole number. */
+    public long count(String column) {
       return (long) number(column);
     }
   }
 
   /** All rows of a file in {@code src/test/resources/golden}. */
-  static List<Row> rows(String file) {
+  public static List<Row> rows(String file) {
     try (InputStream in = Golden.class.getResourceAsStream("/golden/" + file)) {
       String text =
           new String(Objects.requireNonNull(in, file).readAllBytes(), StandardCharsets.UTF_8);
