@@ -101,6 +101,11 @@ public record Estimate(
     return new Estimate(category, numerator, denominator, value, low, high, more);
   }
 
+  /** The same parts with another value. */
+  Estimate withValue(double other) {
+    return new Estimate(category, numerator, denominator, other, low, high, status);
+  }
+
   /** The same parts without a value. */
   Estimate withoutValue(StatusReason reason) {
     return new Estimate(category, numerator, denominator, null, null, null, Set.of(reason));

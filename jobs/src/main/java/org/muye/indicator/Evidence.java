@@ -81,11 +81,14 @@ public final class Evidence {
       @Nullable String category) {
     Column wanted = col("unit").equalTo(unitId).and(col("rebased").equalTo(rebased));
     if (category != null) {
+      Object[] summarised =
+          measures.stream().filter(Measure::summarised).map(Measure::id).toArray();
       // The rules of belongs(), for Spark.
       wanted =
           wanted.and(
-              col("category")
-                  .isin(category, UnitCells.WHOLE)
+              col("measure")
+                  .isin(summarised)
+                  .or(col("category").isin(category, UnitCells.WHOLE))
                   .or(lit(category).endsWith(concat(lit("."), col("category"))))
                   .or(lit(category).startsWith(concat(col("category"), lit("|")))));
     }

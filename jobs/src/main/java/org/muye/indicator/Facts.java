@@ -1,5 +1,6 @@
 package org.muye.indicator;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.datediff;
@@ -20,6 +21,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.api.java.UDF3;
 import org.apache.spark.sql.types.DataTypes;
+import org.jspecify.annotations.Nullable;
 import org.muye.region.Region;
 import org.muye.region.UnitMatch;
 import org.muye.time.AsOf;
@@ -41,8 +43,12 @@ public final class Facts {
     this.asOf = asOf;
   }
 
-  /** From incidents in the shape of `silver.incident`, void ones left out. */
-  public Dataset<Row> incidents(Dataset<Row> incidents) {
+  /**
+   * From incidents in the shape of `silver.incident`, void ones left out.
+   *
+   * @param disputes all disputes known, in the shape of `silver.dispute`; null when there are none
+   */
+  public Dataset<Row> incidents(Dataset<Row> incidents, @Nullable Dataset<Row> disputes) {
     Map<String, Column> columns = common("incident_id", col("town_code"));
     columns.put("withdrawn", col("withdrawn_by").isNotNull());
     columns.put("merged", col("merged_into").isNotNull());
@@ -51,10 +57,28 @@ public final class Facts {
     columns.put("solved", coalesce(col("solved"), lit(false)));
     columns.put("occurred_precision", coalesce(col("occurred_precision"), lit("M")));
     columns.put("occurred_local", local(col("occurred_at")));
-    return incidents.where("not is_deleted").withColumns(columns);
+    columns.put("links_to_dispute", coalesce(col("links_to_dispute"), lit(false)));
+    return withLinks(incidents, disputes).where("not is_deleted").withColumns(columns);
   }
 
-  /** From disputes in the shape of `silver.dispute`, void ones left out. */
+  /** Few incidents grew out of a dispute, so only those are looked up. */
+  private static Dataset<Row> withLinks(Dataset<Row> incidents, @Nullable Dataset<Row> disputes) {
+    if (disputes == null) {
+      return incidents.withColumn("links_to_dispute", lit(false));
+    }
+    Dataset<Row> linking =
+        incidents
+            .where("linked_dispute_id is not null")
+            .select(col("incident_id"), col("linked_dispute_id").as("dispute_id"))
+            .join(disputes.select("dispute_id"), new String[] {"dispute_id"}, "left_semi")
+            .select(col("incident_id"), lit(true).as("links_to_dispute"));
+    return incidents.join(broadcast(linking), new String[] {"incident_id"}, "left");
+  }
+
+  /**
+   * From disputes in the shape of `silver.dispute`. Void ones are left out, except that those whose
+   * log says when they became void are marked: until that day they were open.
+   */
   public Dataset<Row> disputes(Dataset<Row> disputes) {
     Column category = coalesce(col("dispute_category"), lit("UNK"));
     Map<String, Column> columns = common("dispute_id", col("town_code"));
@@ -69,7 +93,13 @@ public final class Facts {
     columns.put("first_resolved_on", to_date(local(col("first_resolved_at"))));
     columns.put("resolved_undated", coalesce(col("resolved_undated"), lit(false)));
     columns.put("open_spells", expr(SPELLS));
-    return disputes.where("not is_deleted and voided_at is null").withColumns(columns);
+    columns.put("voided", col("voided_at").isNotNull());
+    columns.put("voided_on", to_date(local(col("voided_at"))));
+    columns.put("detected_on", to_date(local(col("detected_at"))));
+    columns.put("warned_on", to_date(local(col("first_warned_at"))));
+    columns.put("escalated_on", to_date(local(col("first_escalated_at"))));
+    columns.put("reopened_on", to_date(local(col("first_reopened_at"))));
+    return disputes.where("not is_deleted or voided_at is not null").withColumns(columns);
   }
 
   /** From training sessions in the shape of `silver.training`, void ones left out. */

@@ -1,5 +1,6 @@
 package org.muye.indicator;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.date_format;
@@ -75,6 +76,43 @@ final class IncidentMeasures {
   /** Group events (GB/T 31000 5.9 code 02). */
   static final Measure GROUP =
       count("incident.group", IS_VALID.and(col("case_type").equalTo("02")));
+
+  /** Valid incidents by subunit, or by unit in a region that has no subunits. */
+  static final Measure PLACE =
+      Measure.distribution(
+          "incident.place",
+          FactTable.INCIDENT,
+          IS_VALID,
+          coalesce(col("subunit_id"), col("unit_id")));
+
+  private static final Column FROM_DISPUTE = IS_VALID.and(col("linked_dispute_id").isNotNull());
+
+  /** Valid incidents that grew out of a dispute. */
+  static final Measure FROM_DISPUTES = count("incident.from_dispute", FROM_DISPUTE);
+
+  /** Of these, those whose dispute is known. */
+  static final Measure FROM_KNOWN_DISPUTES =
+      count("incident.from_known_dispute", FROM_DISPUTE.and(col("links_to_dispute")));
+
+  /** Valid incidents that involve students or teachers. */
+  static final Measure SCHOOL =
+      count("incident.school", IS_VALID.and(col("involves_student_teacher")));
+
+  /** Valid incidents that involve a railway, a pipeline or a power line. */
+  static final Measure LINE = count("incident.line", IS_VALID.and(col("involves_line")));
+
+  /** Valid incidents of which it is said whether they involve a school, or a line. */
+  static final Measure INVOLVEMENT_GIVEN =
+      Measure.of(
+          "incident.involvement_given",
+          FactTable.INCIDENT,
+          involvement("involves_student_teacher"),
+          involvement("involves_line"));
+
+  private static Measure.Term involvement(String field) {
+    return Measure.term(
+        IS_VALID.and(col(field).isNotNull()), lit(field), col("event_date"), lit(1.0));
+  }
 
   /** Reports by the days between event and knowledge. */
   static final Measure LAG =

@@ -1,6 +1,7 @@
 package org.muye.indicator;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -29,6 +30,19 @@ public interface Indicator {
 
   /** The values of one unit and period: one without category, or one per category that occurs. */
   List<Estimate> estimate(Slice slice);
+
+  /** Whether each category is related to a part of the denominator of its own, not to all of it. */
+  default boolean denominatorByCategory() {
+    return false;
+  }
+
+  /**
+   * Whether it can be counted where only some kinds of record are delivered. Counts of a kind that
+   * no source delivers are 0, which would be false.
+   */
+  default boolean isCountedFrom(Set<FactTable> kinds) {
+    return measures().stream().anyMatch(measure -> kinds.contains(measure.facts()));
+  }
 
   /** Every measure it needs. */
   default List<Measure> measures() {

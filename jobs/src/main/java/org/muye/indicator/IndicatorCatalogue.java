@@ -27,29 +27,50 @@ public final class IndicatorCatalogue {
           new CountChange(Comparison.THREE_YEARS, Form.RATE_RATIO),
           new DailyIncidents(),
           new IncidentComposition(),
+          new HotCategories(HotCategories.Form.RANK),
+          new HotCategories(HotCategories.Form.RATE_RATIO),
+          new HotCategories(HotCategories.Form.P_VALUE),
           new IncidentTimes(),
           new IncidentTimeShares(),
+          new IncidentConcentration(IncidentConcentration.Statistic.GINI),
+          new IncidentConcentration(IncidentConcentration.Statistic.TOP10),
           new KnownHomicides(),
           new SolvedHomicides(),
           new HomicideClearance(),
           new MajorIncidents(),
           new GroupIncidents(),
+          new CriminalisedDisputes(),
+          new DisputeLinkage(),
+          new SchoolAndLineIncidents(SchoolAndLineIncidents.Kind.SCHOOL),
+          new SchoolAndLineIncidents(SchoolAndLineIncidents.Kind.LINE),
           new DisputeRate(),
           new ResolutionRate(),
           new FirstClosureRate(),
           new Throughput(),
           new OnTimeResolution(),
+          new ResolutionTime(ResolutionTime.Statistic.MEDIAN),
+          new ResolutionTime(ResolutionTime.Statistic.RMST90),
           new ResolvedAtSource(),
           new AcceptedResolvedAtSource(),
           new LevelUnknown(),
           new VillageResolution(),
           new TownResolution(),
+          new EarlyDetection(),
+          new DetectionLag(),
+          new EarlyWarning(),
+          new WarningLead(),
+          new EarlyResolution(),
+          new EscalationRate(),
+          new EscalationIncidence(),
+          new ReopeningRate(),
           new OpenDisputes(),
           new GroupDisputeShare(),
           new PersonsInvolved(Statistic.SUM),
           new PersonsInvolved(Statistic.MEDIAN),
           new PersonsInvolved(Statistic.MAX),
           new DisputeComposition(),
+          new ResolutionMethods(),
+          new MethodDiversity(),
           new TrainingSessions(),
           new TrainingAttendance(),
           new TrainingReach(),
@@ -70,11 +91,9 @@ public final class IndicatorCatalogue {
     return ALL;
   }
 
-  /** The indicators that are counted from some of the given kinds of record, in order. */
+  /** The indicators that can be counted from the given kinds of record, in order. */
   public static List<Indicator> from(Set<FactTable> kinds) {
-    return ALL.stream()
-        .filter(indicator -> indicator.measures().stream().anyMatch(m -> kinds.contains(m.facts())))
-        .toList();
+    return ALL.stream().filter(indicator -> indicator.isCountedFrom(kinds)).toList();
   }
 
   /** All measures that any indicator needs, each once. */

@@ -32,6 +32,14 @@ public final class IndicatorPage {
               d.interval()));
     }
     IndicatorCatalogue.all().forEach(indicator -> section(out, indicator));
+    out.append("\n## Without data 暂无数据来源\n\n")
+        .append(
+            "No record that is read carries the input of these; they have a definition and no values.\n\n");
+    row(out, List.of("id", "名称", "name", "formula", "reason"));
+    row(out, List.of("---", "---", "---", "---", "---"));
+    for (Definition d : MissingFeeds.definitions()) {
+      row(out, List.of(d.id(), d.nameZh(), d.nameEn(), d.formula(), d.notes()));
+    }
     out.append("\n## Status words 状态说明\n\n");
     row(out, List.of("word", "说明", "meaning"));
     row(out, List.of("---", "---", "---"));

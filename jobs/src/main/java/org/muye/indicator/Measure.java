@@ -17,8 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param terms what a record contributes to the period its day lies in; empty for a stock
  * @param changes for a stock: entries and exits as {@code array<struct<measure string, category
  *     string, day date, n double>>}, accumulated up to the last day of a period; null otherwise
+ * @param summarised whether an indicator summarises its categories, such as days by a median,
+ *     instead of giving each a value, so that every record counts for every value
  */
-public record Measure(String id, FactTable facts, List<Term> terms, @Nullable Column changes) {
+public record Measure(
+    String id, FactTable facts, List<Term> terms, @Nullable Column changes, boolean summarised) {
 
   /**
    * A contribution of a record.
@@ -40,6 +43,15 @@ public record Measure(String id, FactTable facts, List<Term> terms, @Nullable Co
     return of(id, facts, term(condition, category, col("event_date"), lit(1.0)));
   }
 
+  /**
+   * Counts the records that meet the condition by a value whose distribution an indicator
+   * summarises, on their event day.
+   */
+  static Measure distribution(String id, FactTable facts, Column condition, Column value) {
+    return new Measure(
+        id, facts, List.of(term(condition, value, col("event_date"), lit(1.0))), null, true);
+  }
+
   /** Sums an amount over the records that meet the condition. */
   static Measure sum(String id, FactTable facts, Column condition, Column amount) {
     return of(id, facts, term(condition, lit(null), col("event_date"), amount));
@@ -47,12 +59,12 @@ public record Measure(String id, FactTable facts, List<Term> terms, @Nullable Co
 
   /** Several contributions per record. */
   static Measure of(String id, FactTable facts, Term... terms) {
-    return new Measure(id, facts, List.of(terms), null);
+    return new Measure(id, facts, List.of(terms), null, false);
   }
 
   /** A stock that records enter and leave. */
   static Measure stock(String id, FactTable facts, Column changes) {
-    return new Measure(id, facts, List.of(), changes);
+    return new Measure(id, facts, List.of(), changes, false);
   }
 
   /** One contribution if the condition holds. */

@@ -52,4 +52,24 @@ record Ratio(
             Estimate.CONFIDENCE);
     return new Ratio(ratio.ratio(), ratio.low(), ratio.high(), status);
   }
+
+  /**
+   * The exact two-sided p-value of equal rates; null where {@link #of} has no interval, for want of
+   * a population or of whole counts.
+   */
+  static @Nullable Double pValue(Compared compared, double count, double reference) {
+    if (of(compared, count, reference).low() == null) {
+      return null;
+    }
+    double earlier = 0;
+    for (Slice slice : compared.earlier()) {
+      earlier += slice.exposure().personDays().orElseThrow();
+    }
+    return RateRatio.pValue(
+            Math.round(count),
+            compared.now().exposure().personDays().orElseThrow(),
+            Math.round(reference),
+            earlier)
+        .orElseThrow();
+  }
 }

@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.apache.spark.sql.Column;
@@ -46,8 +47,8 @@ public final class Revisions {
   /**
    * Why a value moved.
    *
-   * @param reasons LATE_ARRIVAL, VOIDED, MERGED, WITHDRAWN, REOPENED, RESOLVED_LATER, CORRECTED, or
-   *     FOLLOW_UP where only time passed
+   * @param reasons LATE_ARRIVAL, VOIDED, MERGED, WITHDRAWN, ESCALATED_LATER, REOPENED,
+   *     RESOLVED_LATER, CORRECTED, or FOLLOW_UP where only time passed
    * @param recordIds the records that count differently
    */
   public record Cause(SortedSet<String> reasons, SortedSet<String> recordIds) {}
@@ -84,7 +85,8 @@ public final class Revisions {
               indicator -> {
                 add(indicator.numerator(), unitId, rebased, category, reasons, ids);
                 if (bothSides) {
-                  add(indicator.denominator(), unitId, rebased, "", reasons, ids);
+                  String whole = indicator.denominatorByCategory() ? category : "";
+                  add(indicator.denominator(), unitId, rebased, whole, reasons, ids);
                 }
               });
       if (reasons.isEmpty()) {
@@ -103,7 +105,7 @@ public final class Revisions {
       for (Measure measure : measures) {
         for (Contribution moved :
             byCell.getOrDefault(new Cell(unitId, rebased, measure.id()), List.of())) {
-          if (Evidence.belongs(moved.category(), category)) {
+          if (measure.summarised() || Evidence.belongs(moved.category(), category)) {
             reasons.add(moved.reason());
             ids.add(moved.recordId());
           }
@@ -160,6 +162,8 @@ public final class Revisions {
         col("record_id"),
         col("content_hash").as("content_" + side),
         (dispute ? col("resolved_on") : lit(null).cast("date")).as("resolved_" + side),
+        (dispute ? col("escalated_on") : lit(null).cast("date")).as("escalated_" + side),
+        (dispute ? col("voided") : lit(false)).as("voided_" + side),
         (kind == FactTable.TRAINING ? lit(false) : col("merged")).as("merged_" + side),
         (incident ? col("withdrawn") : lit(false)).as("withdrawn_" + side));
   }
@@ -167,18 +171,25 @@ public final class Revisions {
   private Column reason(FactTable kind, List<Measure> measures) {
     Column change =
         when(col("content_before").isNull(), "LATE_ARRIVAL")
-            .when(col("content_now").isNull(), "VOIDED")
+            .when(
+                col("content_now")
+                    .isNull()
+                    .or(col("voided_now").and(col("voided_before").equalTo(false))),
+                "VOIDED")
             .when(col("merged_now").and(col("merged_before").equalTo(false)), "MERGED")
             .when(col("withdrawn_now").and(col("withdrawn_before").equalTo(false)), "WITHDRAWN");
     if (kind == FactTable.DISPUTE) {
-      Object[] stateful =
-          measures.stream()
-              .map(Measure::id)
-              .filter(DisputeMeasures.RESOLUTION_MEASURES::contains)
-              .toArray();
-      Column ofResolution = col("measure").isin(stateful);
+      Column ofEscalation = isAmong(measures, DisputeRevisions.BY_ESCALATION);
+      Column ofResolution = isAmong(measures, DisputeRevisions.BY_RESOLUTION);
+      Column ofWaiting = isAmong(measures, DisputeRevisions.BY_WAITING);
       change =
           change
+              .when(
+                  ofEscalation
+                      .and(col("escalated_before").isNull())
+                      .and(col("escalated_now").isNotNull()),
+                  when(col("escalated_now").leq(lit(earlierDay)), "LATE_ARRIVAL")
+                      .otherwise("ESCALATED_LATER"))
               .when(
                   ofResolution
                       .and(col("resolved_now").isNull())
@@ -195,11 +206,18 @@ public final class Revisions {
                       .and(
                           coalesce(
                               col("resolved_before").notEqual(col("resolved_now")), lit(true))),
-                  "RESOLVED_LATER");
+                  "RESOLVED_LATER")
+              .when(
+                  ofWaiting.and(col("resolved_before").isNull()).and(col("resolved_now").isNull()),
+                  "FOLLOW_UP");
     }
     return change
         .when(col("content_before").notEqual(col("content_now")), "CORRECTED")
         .otherwise("FOLLOW_UP");
+  }
+
+  private static Column isAmong(List<Measure> measures, Set<String> ids) {
+    return col("measure").isin(measures.stream().map(Measure::id).filter(ids::contains).toArray());
   }
 
   private static void collect(Moved moved, Dataset<Row> differences) {

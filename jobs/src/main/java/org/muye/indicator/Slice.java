@@ -160,6 +160,21 @@ public final class Slice {
   }
 
   /**
+   * The parts of the unit in the window, by id: the subunits below it, or, of a region without any,
+   * its reporting units; none of a part itself.
+   */
+  public List<String> parts() {
+    LocalDate first = rebased ? asOf().date() : from();
+    LocalDate end = rebased ? asOf().date().plusDays(1) : to();
+    return region.parts(unitId, first, end).stream().map(Unit::id).toList();
+  }
+
+  /** Whether a part of the unit has a population in the window. */
+  public boolean isPopulated(String part) {
+    return region.exposure(part, from(), to(), calendar.asOf()).personDays().isPresent();
+  }
+
+  /**
    * The slices it is compared with, re-based on today's boundaries together with this one when a
    * boundary changed in between; empty when an earlier window is not covered by the data.
    */

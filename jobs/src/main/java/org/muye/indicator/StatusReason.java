@@ -18,7 +18,12 @@ public enum StatusReason {
       "春节所在月份不单独同比",
       "the Spring Festival moves between January and February: see both months together"),
   UNDATED_EXCLUDED("已排除无办结时间的案件", "cases closed without a date are left out"),
-  NOT_PUBLISHED("不发布比率", "too few cases: only the counts are published");
+  NOT_PUBLISHED("不发布比率", "too few cases: only the counts are published"),
+  NOT_REACHED("尚未达到", "so many cases are open that the median is not reached"),
+  SHORT_FOLLOW_UP(
+      "随访期不足",
+      "no case was followed to the end of the time span: the last level is drawn on to it"),
+  NO_FEED("无数据来源", "no record that is read carries its input: there are no values");
 
   private final String zh;
   private final String en;

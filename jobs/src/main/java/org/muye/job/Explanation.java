@@ -19,6 +19,7 @@ import org.muye.indicator.Evidence;
 import org.muye.indicator.Indicator;
 import org.muye.indicator.IndicatorCatalogue;
 import org.muye.indicator.Measure;
+import org.muye.indicator.MissingFeeds;
 import org.muye.indicator.StatusReason;
 import org.muye.region.Unit;
 import org.muye.time.AsOf;
@@ -181,6 +182,15 @@ public record Explanation(
     Optional<Indicator> found = IndicatorCatalogue.find(id);
     if (found.isEmpty()) {
       found = IndicatorCatalogue.find(id.toUpperCase(Locale.ROOT));
+    }
+    Optional<Definition> missing =
+        MissingFeeds.definitions().stream().filter(d -> d.id().equalsIgnoreCase(id)).findFirst();
+    if (missing.isPresent()) {
+      throw new UserError(
+          UserError.Kind.USAGE,
+          missing.get().id() + " " + missing.get().nameEn() + " has no values",
+          missing.get().notes(),
+          "choose another indicator; docs/indicators.md lists them");
     }
     return found.orElseThrow(
         () ->

@@ -69,15 +69,17 @@ final class KnownRecords {
   Map<FactTable, Dataset<Row>> facts(AsOf asOf) {
     Facts facts = new Facts(workspace.region(), asOf);
     Map<FactTable, Dataset<Row>> byKind = new EnumMap<>(FactTable.class);
-    records(asOf)
-        .forEach(
-            (kind, records) -> {
-              switch (kind) {
-                case INCIDENT -> byKind.put(FactTable.INCIDENT, facts.incidents(records));
-                case DISPUTE -> byKind.put(FactTable.DISPUTE, facts.disputes(records));
-                default -> byKind.put(FactTable.TRAINING, facts.trainings(records));
-              }
-            });
+    Map<RecordKind, Dataset<Row>> all = records(asOf);
+    all.forEach(
+        (kind, records) -> {
+          switch (kind) {
+            case INCIDENT ->
+                byKind.put(
+                    FactTable.INCIDENT, facts.incidents(records, all.get(RecordKind.DISPUTE)));
+            case DISPUTE -> byKind.put(FactTable.DISPUTE, facts.disputes(records));
+            default -> byKind.put(FactTable.TRAINING, facts.trainings(records));
+          }
+        });
     return byKind;
   }
 

@@ -13,6 +13,7 @@ import org.apache.spark.sql.RowFactory;
 import org.muye.indicator.Definition;
 import org.muye.indicator.Indicator;
 import org.muye.indicator.IndicatorCatalogue;
+import org.muye.indicator.MissingFeeds;
 import org.muye.region.Region;
 import org.muye.region.Unit;
 import org.muye.region.UnitVersion;
@@ -23,6 +24,9 @@ import org.muye.time.PeriodType;
 
 /** The units, periods and definitions that values refer to. */
 final class ReferenceTables {
+  /** Stands for the kind of record where none is read; the column is never NULL. */
+  private static final String NO_RECORD = "none";
+
   private ReferenceTables() {}
 
   static void write(Workspace workspace, RunContext run, LocalDate firstDay) {
@@ -102,23 +106,28 @@ final class ReferenceTables {
   private static List<Row> definitions() {
     List<Row> rows = new ArrayList<>();
     for (Indicator indicator : IndicatorCatalogue.all()) {
-      Definition definition = indicator.definition();
-      rows.add(
-          RowFactory.create(
-              definition.id(),
-              definition.version(),
-              definition.nameZh(),
-              definition.nameEn(),
-              definition.formula(),
-              definition.unit(),
-              definition.direction().name(),
-              indicator.measures().isEmpty()
-                  ? null
-                  : indicator.measures().get(0).facts().name().toLowerCase(Locale.ROOT),
-              definition.interval(),
-              definition.notes(),
-              definition.categoryMeaning()));
+      String record =
+          indicator.measures().isEmpty()
+              ? NO_RECORD
+              : indicator.measures().get(0).facts().name().toLowerCase(Locale.ROOT);
+      rows.add(row(indicator.definition(), record));
     }
+    MissingFeeds.definitions().forEach(definition -> rows.add(row(definition, NO_RECORD)));
     return rows;
+  }
+
+  private static Row row(Definition definition, String record) {
+    return RowFactory.create(
+        definition.id(),
+        definition.version(),
+        definition.nameZh(),
+        definition.nameEn(),
+        definition.formula(),
+        definition.unit(),
+        definition.direction().name(),
+        record,
+        definition.interval(),
+        definition.notes(),
+        definition.categoryMeaning());
   }
 }

@@ -146,6 +146,31 @@ public final class Region implements Serializable {
         .toList();
   }
 
+  /**
+   * The parts a unit is divided into on at least one day of the range, in the order of the file:
+   * the subunits below it at whatever depth, or, where the region has no subunits, the units that
+   * report when asked for the root. A subunit, or a unit without any, has no parts.
+   */
+  public List<Unit> parts(String unitId, LocalDate from, LocalDate toExclusive) {
+    if (!hasSubunits()) {
+      return unitId.equals(root().id()) ? reportingUnits(from, toExclusive) : List.of();
+    }
+    DayRange window = DayRange.of(from, toExclusive);
+    return units(UnitLevel.SUBUNIT).stream()
+        .filter(unit -> isBelow(unit, unitId))
+        .filter(unit -> !DayRange.within(unit.ranges(), window).isEmpty())
+        .toList();
+  }
+
+  private boolean isBelow(Unit unit, String unitId) {
+    String above = unit.parentId();
+    while (above != null && !above.equals(unitId)) {
+      Unit parent = units.get(above);
+      above = parent == null ? null : parent.parentId();
+    }
+    return above != null;
+  }
+
   private List<DayRange> reportingRanges(Unit unit) {
     return reporting.getOrDefault(unit.id(), List.of());
   }

@@ -1,6 +1,7 @@
 package org.muye.statistics;
 
 import java.io.Serializable;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,10 +32,7 @@ public record RateRatio(@Nullable Double ratio, @Nullable Double low, @Nullable 
    */
   public static RateRatio exact(
       long y1, double exposure1, long y0, double exposure0, double confidence) {
-    if (y1 < 0 || y0 < 0 || !(exposure1 >= 0) || !(exposure0 >= 0)) {
-      throw new IllegalArgumentException(
-          "not two rates: " + y1 + "/" + exposure1 + " and " + y0 + "/" + exposure0);
-    }
+    requireRates(y1, exposure1, y0, exposure0);
     double tail = Confidence.tail(confidence);
     if (exposure1 == 0 || exposure0 == 0 || (y1 == 0 && y0 == 0)) {
       return ABSENT;
@@ -46,5 +44,37 @@ public record RateRatio(@Nullable Double ratio, @Nullable Double low, @Nullable 
     }
     return new RateRatio(
         (double) y1 / y0 * scale, low, scale * ClopperPearson.upperOdds(y1, y0, tail));
+  }
+
+  /**
+   * The exact two-sided p-value of equal rates: the probability, given the sum of the counts, of
+   * all outcomes no more likely than the one observed. The same as {@code poisson.test(c(y1, y0),
+   * c(exposure1, exposure0))} of R.
+   *
+   * @param y1 events in the period of interest
+   * @param exposure1 its exposure, such as person-days
+   * @param y0 events in the reference period
+   * @param exposure0 its exposure
+   * @return empty when both counts are 0 or an exposure is
+   * @throws IllegalArgumentException for a negative count or exposure, or more than 2,147,483,647
+   *     events together
+   */
+  public static OptionalDouble pValue(long y1, double exposure1, long y0, double exposure0) {
+    requireRates(y1, exposure1, y0, exposure0);
+    if (y1 + y0 > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException("too many events to compare: " + y1 + " and " + y0);
+    }
+    if (exposure1 == 0 || exposure0 == 0 || (y1 == 0 && y0 == 0)) {
+      return OptionalDouble.empty();
+    }
+    double share = exposure1 / (exposure1 + exposure0);
+    return OptionalDouble.of(BinomialTest.twoSided((int) y1, (int) (y1 + y0), share));
+  }
+
+  private static void requireRates(long y1, double exposure1, long y0, double exposure0) {
+    if (y1 < 0 || y0 < 0 || !(exposure1 >= 0) || !(exposure0 >= 0)) {
+      throw new IllegalArgumentException(
+          "not two rates: " + y1 + "/" + exposure1 + " and " + y0 + "/" + exposure0);
+    }
   }
 }

@@ -84,6 +84,8 @@ class CommandsIT {
         .isZero();
     assertThat(text(out)).contains("化解率", "分子对应的记录");
     assertThat(muye("explain", "X9", "--unit", "410702", "--period", quarter)).isEqualTo(2);
+    assertThat(muye("explain", "I12", "--unit", "410702", "--period", quarter)).isEqualTo(2);
+    assertThat(text(err)).contains("NO_FEED");
     assertThat(muye("explain", "I2", "--unit", "1", "--period", quarter)).isEqualTo(2);
     assertThat(muye("explain", "I2", "--unit", "410702", "--period", "1999Q1")).isEqualTo(3);
   }

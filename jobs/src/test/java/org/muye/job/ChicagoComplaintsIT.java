@@ -59,10 +59,11 @@ class ChicagoComplaintsIT {
       TestWorkspace.indicators(cohorts, asOf);
       GoldCheck then = check(cohorts);
       resolution(then, asOf);
+      durations(then, asOf);
       assertThat(then.differences()).as(asOf).isEmpty();
       cells += then.cells();
     }
-    assertThat(cells).isEqualTo(41_019);
+    assertThat(cells).isEqualTo(84_163);
   }
 
   private Workspace workspace(String firstPeriod) {
@@ -85,7 +86,9 @@ class ChicagoComplaintsIT {
             .tables()
             .read("gold.indicator_value")
             .where("period_type in ('quarter', 'half', 'year')")
-            .where("indicator_id in ('D1', 'D2', 'D2_THROUGHPUT', 'D13', 'Q1')"));
+            .where(
+                "indicator_id in ('D1', 'D2', 'D2_THROUGHPUT', 'D4_MEDIAN', 'D4_RMST90', 'D10',"
+                    + " 'D13', 'Q1')"));
   }
 
   private static void rowsReconcile(NightlyJob.Result night, Workspace workspace) {
@@ -207,7 +210,37 @@ class ChicagoComplaintsIT {
             values.meets(row, "Q1", unit(row), "dispute.closing_date", share);
           }
         }
-        default -> assertThat(row.get("metric")).isEqualTo("D10");
+        default -> {
+          assertThat(row.get("metric")).isEqualTo("D10");
+          String days = row.get("category").replaceAll("^within_(\\d+)d_.*$", "$1");
+          String undated = days + "|undated_as_open";
+          boolean open = row.get("category").endsWith("undated_as_open");
+          String category = open ? ifAny(values, row, "D10", undated, days) : days;
+          values.meets(row, "D10", unit(row), category, share);
+        }
+      }
+    }
+  }
+
+  private static void durations(GoldCheck values, String asOf) {
+    for (ExpectedRow row : expected("durations.csv.gz")) {
+      if (!row.is("as_of", asOf)) {
+        continue;
+      }
+      boolean median = row.get("category").startsWith("km_median_days_");
+      String id = median ? "D4_MEDIAN" : "D4_RMST90";
+      assertThat(median || row.get("category").startsWith("rmst90_days_")).isTrue();
+      String category =
+          row.get("category").endsWith("undated_as_open")
+              ? ifAny(values, row, id, "undated_as_open")
+              : "";
+      values.meets(
+          row, id, unit(row), category, "numerator", "denominator", "value", "ci_low", "ci_high");
+      if (row.is("status_reason", "MEDIAN_NOT_REACHED")) {
+        values.mentions("NOT_REACHED", id, unit(row), row.period(), category);
+      }
+      if (row.is("status_reason", "FOLLOWUP_LT_90")) {
+        values.mentions("SHORT_FOLLOW_UP", id, unit(row), row.period(), category);
       }
     }
   }

@@ -36,15 +36,16 @@ class StLouisIT {
         new GoldCheck(
             gold(workspace)
                 .where("period_type <> 'week' or indicator_id = 'I4'")
-                .where("indicator_id rlike '^I[1-57]' and indicator_id not like '%ABS'"));
+                .where("indicator_id rlike '^I[1-578]' and indicator_id not like '%ABS'"));
     counts(values);
     rates(values);
     changes(values);
     classes(values);
     times(values);
     weeks(values);
+    concentration(values);
     assertThat(values.differences()).isEmpty();
-    assertThat(values.cells()).isEqualTo(153_733);
+    assertThat(values.cells()).isEqualTo(153_901);
 
     assertThat(cityAsOf(workspace, "2016-06-30")).isEqualTo(30);
     assertThat(cityAsOf(workspace, "2016-03-31")).isEqualTo(25);
@@ -155,6 +156,18 @@ class StLouisIT {
   private static void weeks(GoldCheck values) {
     for (ExpectedRow row : expected("weekly_counts.csv")) {
       values.meets(row, "I4", unit(row), "", "numerator");
+    }
+  }
+
+  /** Over the 88 neighbourhoods and parks, and over the 79 that have residents. */
+  private static void concentration(GoldCheck values) {
+    for (ExpectedRow row : expected("concentration.csv")) {
+      String category = row.get("category").endsWith("_79_neighbourhoods") ? "populated" : "";
+      if (row.get("category").startsWith("gini_")) {
+        values.meets(row, "I8_GINI", "stl", category, "value");
+      } else {
+        values.meets(row, "I8_TOP10", "stl", category, "numerator", "denominator", "value");
+      }
     }
   }
 

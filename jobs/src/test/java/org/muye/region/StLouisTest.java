@@ -68,6 +68,14 @@ class StLouisTest {
   }
 
   @Test
+  void neighbourhoodsAndParksArePartsOfTheCityAndOfNoPoliceDistrict() {
+    assertThat(REGION.parts("stl", DAY, DAY.plusDays(1))).hasSize(88);
+    assertThat(REGION.parts("stl-d1", DAY, DAY.plusDays(1))).isEmpty();
+    assertThat(REGION.parts("stl-n01", DAY, DAY.plusDays(1))).isEmpty();
+    assertThat(REGION.parts("UNK:unit", DAY, DAY.plusDays(1))).isEmpty();
+  }
+
+  @Test
   void neverChangedItsBoundaries() {
     assertThat(REGION.hasBoundaryChanges()).isFalse();
     assertThat(REGION.boundaryVersion(DAY)).isEqualTo("initial");

@@ -81,6 +81,16 @@ class XinxiangTest {
   }
 
   @Test
+  void withoutTownsItsPartsAreTheUnitsThatReport() {
+    assertThat(REGION.parts("xinxiang", LocalDate.of(2017, 1, 1), LocalDate.of(2018, 1, 1)))
+        .hasSize(14)
+        .extracting(Unit::id)
+        .doesNotContain("xx-changyuan");
+    assertThat(REGION.parts("xx-muye", LocalDate.of(2017, 1, 1), LocalDate.of(2018, 1, 1)))
+        .isEmpty();
+  }
+
+  @Test
   void changyuanIsOneUnitUnderTwoCodes() {
     LocalDate before = LocalDate.of(2019, 7, 11);
     LocalDate after = LocalDate.of(2019, 7, 12);
