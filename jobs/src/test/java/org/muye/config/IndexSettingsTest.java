@@ -105,8 +105,7 @@ class IndexSettingsTest {
             load(ruleBook(THREE, "  judgements:\n    - [2, 4]\n    - [2]\n")).index().judgements());
 
     assertThat(judgements.consistencyRatio()).isLessThan(1e-9);
-    assertThat(judgements.weights().get(0))
-        .isCloseTo(4.0 / 7, within(1e-12));
+    assertThat(judgements.weights().get(0)).isCloseTo(4.0 / 7, within(1e-12));
   }
 
   @Test

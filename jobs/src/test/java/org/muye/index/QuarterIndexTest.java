@@ -190,10 +190,7 @@ class QuarterIndexTest {
     assertThat(results)
         .extracting(UnitResult::interval)
         .extracting(RankInterval::best, RankInterval::worst)
-        .containsExactly(
-            tuple(1, 2),
-            tuple(1, 2),
-            tuple(3, 3));
+        .containsExactly(tuple(1, 2), tuple(1, 2), tuple(3, 3));
   }
 
   @Test

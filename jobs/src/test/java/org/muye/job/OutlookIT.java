@@ -6,141 +6,62 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.muye.region.Unit;
-import org.muye.region.UnitLevel;
-import org.muye.run.RunContext;
-import org.muye.time.AsOf;
 import org.muye.time.Period;
 
 /** Forecasts and the composite index from a small gold layer made by hand. */
 class OutlookIT {
-  /** The closing day of the third quarter has come, and the fourth has 25 of its 92 days. */
-  private static final String AS_OF = "2025-10-25";
-
-  private static final Period OPEN = Period.parse("2025Q4");
-  private static final Period LAST = Period.parse("2025Q3");
-
   @TempDir Path folder;
-
-  private final List<Row> values = new ArrayList<>();
-  private Workspace workspace;
-  private RunContext run;
-  private String root;
-  private List<String> units;
-
-  private void open(String name) {
-    workspace = new TestWorkspace(folder.resolve(name), "xinxiang").open();
-    run = Runs.start(workspace, "warnings", AsOf.parse(AS_OF));
-    root = workspace.region().root().id();
-    units =
-        workspace.region().units(UnitLevel.UNIT).stream().map(Unit::id).sorted().limit(3).toList();
-    values.clear();
-  }
-
-  private void value(
-      String unit,
-      Period quarter,
-      String indicator,
-      @Nullable String category,
-      @Nullable Double numerator,
-      @Nullable Double value,
-      @Nullable String status) {
-    Map<String, @Nullable Object> fields = new HashMap<>();
-    fields.put("indicator_id", indicator);
-    fields.put("definition_version", 1);
-    fields.put("unit_id", unit);
-    fields.put("boundary_version", "initial");
-    fields.put("period_type", "quarter");
-    fields.put("period", quarter.label());
-    fields.put("period_start", quarter.start());
-    fields.put("period_end", quarter.end());
-    fields.put("as_of", run.asOf().date());
-    fields.put("category", category);
-    fields.put("numerator", numerator);
-    fields.put("value", value);
-    // 50,000 residents on each day that has passed.
-    fields.put("exposure_person_days", 50_000.0 * (quarter.equals(OPEN) ? 25 : quarter.days()));
-    fields.put("release", "REVISED");
-    fields.put("status_reason", status);
-    fields.put("suppressed", false);
-    fields.put("run_id", run.runId());
-    values.add(
-        RowFactory.create(
-            Arrays.stream(
-                    workspace.tables().schema(IndicatorsJob.VALUES).fieldNames())
-                .map(fields::get)
-                .toArray()));
-  }
 
   /** Four years of quarters up to the last closed one, with the open one behind them. */
   private static List<Period> quarters() {
-    List<Period> quarters = new ArrayList<>(List.of(OPEN));
+    List<Period> quarters = new ArrayList<>(List.of(MadeGold.OPEN));
     for (int i = 0; i < 16; i++) {
       quarters.add(0, quarters.get(0).previous());
     }
     return quarters;
   }
 
-  private void history(UnaryOperator<String> unit) {
+  private static void history(MadeGold gold, UnaryOperator<String> unit) {
+    List<String> units = gold.units;
     int seed = 0;
-    for (String id : List.of(units.get(0), units.get(1), units.get(2), root)) {
+    for (String id : List.of(units.get(0), units.get(1), units.get(2), gold.root)) {
       int place = seed++;
       String to = unit.apply(id);
       int i = 0;
       for (Period quarter : quarters()) {
         double count = 40 + 10 * place + 7 * ((i * (place + 3)) % 5) + 5 * (i % 4);
-        value(to, quarter, "I2", null, count, count / 5, null);
-        value(to, quarter, "I2", "01", 0.0, 0.0, null);
-        if (!quarter.equals(LAST)) {
-          value(to, quarter, "I2", "02", count, count / 5, null);
+        gold.value(to, quarter, "I2", null, count, count / 5, null);
+        gold.value(to, quarter, "I2", "01", 0.0, 0.0, null);
+        if (!quarter.equals(MadeGold.LAST)) {
+          gold.value(to, quarter, "I2", "02", count, count / 5, null);
         }
+        gold.value(to, quarter, "D2", null, count, 0.8 + 0.03 * place + 0.01 * (i % 5), null);
         if (i > 7) {
-          value(to, quarter, "D1", null, count, count / 5, null);
+          gold.value(to, quarter, "D1", null, count, count / 5, null);
         }
         // On today's boundaries; must not count.
-        value(to, quarter, "I2", null, 1e6, 1e6, "REBASED");
+        gold.value(to, quarter, "I2", null, 1e6, 1e6, "REBASED");
         i++;
       }
     }
   }
 
-  private void write() {
-    Dataset<Row> rows =
-        workspace
-            .spark()
-            .createDataFrame(values, workspace.tables().schema(IndicatorsJob.VALUES));
-    workspace.tables().replaceAll(IndicatorsJob.VALUES, rows);
-    new WarningsJob(workspace, run).run();
-  }
-
-  private List<Row> forecasts() {
-    return workspace
-        .tables()
-        .read(ForecastJob.FORECASTS)
-        .orderBy("unit_id", "series", "horizon")
-        .collectAsList();
-  }
-
   @Test
   void everySeriesHasFourQuartersOrTheReasonForTheirAbsence() {
-    open("history");
-    history(unit -> unit);
-    write();
-    List<Row> rows = forecasts();
+    MadeGold gold = new MadeGold(folder.resolve("history"));
+    history(gold, unit -> unit);
+    gold.write();
+    List<Row> rows = gold.forecasts();
 
     assertThat(rows).hasSize(4 * 4 * 4);
     for (Row row : rows) {
@@ -174,19 +95,19 @@ class OutlookIT {
   /** First releases of the last two years enter past forecasts, not the forecast itself. */
   @Test
   void pastForecastsUseFirstReleases() {
-    open("releases");
-    history(unit -> unit);
-    write();
-    List<Row> before = forecasts();
+    MadeGold gold = new MadeGold(folder.resolve("releases"));
+    history(gold, unit -> unit);
+    gold.write();
+    List<Row> before = gold.forecasts();
     Dataset<Row> first =
-        workspace
+        gold.workspace
             .tables()
             .read(IndicatorsJob.VALUES)
             .where("period >= '2023Q4' and period < '2025Q4'")
             .withColumn("numerator", col("numerator").multiply(3));
-    workspace.tables().append(IndicatorsJob.RELEASES, first);
-    new ForecastJob(workspace, run).run();
-    List<Row> after = forecasts();
+    gold.workspace.tables().append(IndicatorsJob.RELEASES, first);
+    new ForecastJob(gold.workspace, gold.run).run();
+    List<Row> after = gold.forecasts();
 
     assertThat(column(after, "naive_interval_score"))
         .isNotEqualTo(column(before, "naive_interval_score"));
@@ -203,14 +124,15 @@ class OutlookIT {
   /** Scores of 50, 80 and 50 by the shipped goalposts; three of six equal weights are present. */
   @Test
   void theIndexIsTheMeanOfWhatThereIs() {
-    open("index");
-    for (String unit : List.of(units.get(0), units.get(1), units.get(2), root)) {
-      value(unit, LAST, "I2", null, 112.5, 22.5, null);
-      value(unit, LAST, "D1", null, 60.0, 12.0, "POP_CARRIED");
+    MadeGold gold = new MadeGold(folder.resolve("index"));
+    List<String> units = gold.units;
+    for (String unit : List.of(units.get(0), units.get(1), units.get(2), gold.root)) {
+      gold.value(unit, MadeGold.LAST, "I2", null, 112.5, 22.5, null);
+      gold.value(unit, MadeGold.LAST, "D1", null, 60.0, 12.0, "POP_CARRIED");
       boolean withoutResolution = unit.equals(units.get(2));
-      value(
+      gold.value(
           unit,
-          LAST,
+          MadeGold.LAST,
           "D2",
           null,
           withoutResolution ? null : 54.0,
@@ -218,47 +140,40 @@ class OutlookIT {
           withoutResolution ? "NO_EXPOSURE" : null);
     }
     // 5 open cases of 50,000 residents are 1 per 10,000, a score of 80.
-    value(units.get(1), LAST, "D13", "90", 5.0, 5.0, null);
-    value(units.get(1), LAST, "D13", "30", 5000.0, 5000.0, null);
+    gold.value(units.get(1), MadeGold.LAST, "D13", "90", 5.0, 5.0, null);
+    gold.value(units.get(1), MadeGold.LAST, "D13", "30", 5000.0, 5000.0, null);
     // 25 of 92 days: projected to 18.4, a score of 61.71.
-    value(units.get(0), OPEN, "I2", null, 25.0, 5.0, null);
-    write();
-    Map<String, Row> rows =
-        workspace.tables().read(CompositeIndexJob.INDEX).collectAsList().stream()
-            .collect(
-                Collectors.toMap(
-                    row ->
-                        row.getAs("unit_id") + " " + row.getAs("period") + " "
-                            + row.getAs("component"),
-                    row -> row));
+    gold.value(units.get(0), MadeGold.OPEN, "I2", null, 25.0, 5.0, null);
+    gold.write();
+    Map<String, Row> rows = gold.index();
 
     assertThat(rows).hasSize(5 * 7);
     rows.values().forEach(OutlookIT::assertFinite);
-    Row first = rows.get(units.get(0) + " 2025Q3 INDEX");
+    Row first = MadeGold.row(rows, units.get(0), "2025Q3 INDEX");
     assertThat(first.<Double>getAs("linear")).isCloseTo(60, within(1e-9));
     assertThat(first.<Double>getAs("geometric")).isCloseTo(58.480354764257, within(1e-9));
     assertThat(first.<Double>getAs("weight")).isCloseTo(0.5, within(1e-12));
     assertThat(first.<String>getAs("status_reason")).isEqualTo("REWEIGHTED");
     assertThat(first.<Integer>getAs("rank")).isEqualTo(2);
-    Row second = rows.get(units.get(1) + " 2025Q3 INDEX");
+    Row second = MadeGold.row(rows, units.get(1), "2025Q3 INDEX");
     assertThat(second.<Double>getAs("linear")).isCloseTo(65, within(1e-9));
     assertThat(second.<Integer>getAs("rank")).isEqualTo(1);
-    Row third = rows.get(units.get(2) + " 2025Q3 INDEX");
+    Row third = MadeGold.row(rows, units.get(2), "2025Q3 INDEX");
     assertThat(third.<Object>getAs("linear")).isNull();
     assertThat(third.<Object>getAs("rank")).isNull();
     assertThat(third.<String>getAs("status_reason")).isEqualTo("TOO_FEW_COMPONENTS");
-    assertThat(rows.get(units.get(2) + " 2025Q3 D2").<String>getAs("status_reason"))
+    assertThat(MadeGold.row(rows, units.get(2), "2025Q3 D2").<String>getAs("status_reason"))
         .isEqualTo("MISSING;NO_EXPOSURE");
-    Row part = rows.get(units.get(0) + " 2025Q3 D1");
+    Row part = MadeGold.row(rows, units.get(0), "2025Q3 D1");
     assertThat(part.<Double>getAs("score")).isCloseTo(80, within(1e-9));
     assertThat(part.<Double>getAs("contribution")).isCloseTo(80.0 / 3, within(1e-9));
     assertThat(part.<String>getAs("status_reason")).isEqualTo("ZERO_RANGE;POP_CARRIED");
-    assertThat(rows.get(units.get(1) + " 2025Q3 D13:90").<Double>getAs("raw_value"))
+    assertThat(MadeGold.row(rows, units.get(1), "2025Q3 D13:90").<Double>getAs("raw_value"))
         .isCloseTo(1, within(1e-9));
-    Row whole = rows.get(root + " 2025Q3 INDEX");
+    Row whole = MadeGold.row(rows, gold.root, "2025Q3 INDEX");
     assertThat(whole.<Double>getAs("linear")).isCloseTo(60, within(1e-9));
     assertThat(whole.<Object>getAs("rank")).isNull();
-    Row open = rows.get(units.get(0) + " 2025Q4 I2");
+    Row open = MadeGold.row(rows, units.get(0), "2025Q4 I2");
     assertThat(open.<Double>getAs("raw_value")).isCloseTo(18.4, within(1e-9));
     assertThat(open.<Double>getAs("score")).isCloseTo(100 * 21.6 / 35, within(1e-9));
     assertThat(open.<String>getAs("status_reason")).isEqualTo("PROJECTED");
@@ -266,27 +181,30 @@ class OutlookIT {
 
   @Test
   void permutingUnitsPermutesRows() {
-    open("plain");
-    history(unit -> unit);
-    write();
-    List<List<@Nullable Object>> plain = contents(unit -> unit);
-    open("permuted");
-    UnaryOperator<String> next =
-        unit -> unit.equals(root) ? root : units.get((units.indexOf(unit) + 1) % 3);
-    UnaryOperator<String> back =
-        unit -> unit.equals(root) ? root : units.get((units.indexOf(unit) + 2) % 3);
-    history(next);
-    write();
+    MadeGold gold = new MadeGold(folder.resolve("plain"));
+    history(gold, unit -> unit);
+    gold.write();
+    assertThat(gold.workspace.tables().read(CompositeIndexJob.INDEX).where("rank = 3").isEmpty())
+        .isFalse();
+    MadeGold permuted = new MadeGold(folder.resolve("permuted"));
+    history(permuted, unit -> shifted(gold, unit, 1));
+    permuted.write();
 
-    assertThat(contents(back)).containsExactlyInAnyOrderElementsOf(plain);
+    assertThat(contents(permuted, unit -> shifted(gold, unit, 2)))
+        .containsExactlyInAnyOrderElementsOf(contents(gold, unit -> unit));
+  }
+
+  private static String shifted(MadeGold gold, String unit, int places) {
+    List<String> units = gold.units;
+    return unit.equals(gold.root) ? unit : units.get((units.indexOf(unit) + places) % 3);
   }
 
   /** All rows without names and run, their units renamed. */
-  private List<List<@Nullable Object>> contents(UnaryOperator<String> unit) {
+  private static List<List<@Nullable Object>> contents(MadeGold gold, UnaryOperator<String> unit) {
     List<List<@Nullable Object>> contents = new ArrayList<>();
     for (String table : List.of(ForecastJob.FORECASTS, CompositeIndexJob.INDEX)) {
       for (Row row :
-          workspace
+          gold.workspace
               .tables()
               .read(table)
               .drop("unit_name_zh", "unit_name_en", "run_id")
@@ -303,11 +221,11 @@ class OutlookIT {
 
   @Test
   void anEmptyGoldGivesEmptyTables() {
-    open("empty");
-    write();
+    MadeGold gold = new MadeGold(folder.resolve("empty"));
+    gold.write();
 
-    assertThat(forecasts()).isEmpty();
-    assertThat(workspace.tables().read(CompositeIndexJob.INDEX).isEmpty()).isTrue();
+    assertThat(gold.forecasts()).isEmpty();
+    assertThat(gold.workspace.tables().read(CompositeIndexJob.INDEX).isEmpty()).isTrue();
   }
 
   private static void assertFinite(Row row) {
