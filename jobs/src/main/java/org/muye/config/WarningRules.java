@@ -7,7 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rule book of weekly alarms and quarterly levels (研判提示等级), checked.
+ * The rule book of weekly alarms, quarterly levels (研判提示等级), forecasts and the composite index,
+ * checked.
  *
  * @param name name of the rule book
  * @param version raised with every change; stored with every level
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param levels from the highest, level 1, on; numbers differ
  * @param quartersToStepDown for how many quarters in a row the rules must ask for a lower level
  *     before a unit steps down; 1 is at once
+ * @param forecast how the next quarters are forecast
+ * @param index the composite index
  */
 public record WarningRules(
     String name,
@@ -23,7 +26,9 @@ public record WarningRules(
     List<Series> series,
     Alarms alarms,
     List<Level> levels,
-    int quartersToStepDown)
+    int quartersToStepDown,
+    ForecastSettings forecast,
+    IndexSettings index)
     implements Serializable {
 
   /**

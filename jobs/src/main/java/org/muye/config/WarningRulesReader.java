@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.muye.config.WarningRules.Kind;
 import org.muye.error.PipelineBug;
 
-/** Reads a rule book of warnings and checks it as a whole. */
+/** Reads a rule book and checks it as a whole. */
 final class WarningRulesReader {
   private static final String SHIPPED = "schemas/warnings/default.yaml";
   private static final String SCHEMA = "schemas/config/warning-rules.schema.json";
@@ -90,7 +90,17 @@ final class WarningRulesReader {
         List.copyOf(series),
         alarms(root.path("alarms")),
         levels(root.path("levels")),
-        root.path("hysteresis").path("quarters").asInt());
+        root.path("hysteresis").path("quarters").asInt(),
+        forecast(root.path("forecast")),
+        new IndexSettingsReader(document, problems).read("/index"));
+  }
+
+  private static ForecastSettings forecast(JsonNode node) {
+    JsonNode threshold = node.path("threshold");
+    return new ForecastSettings(
+        node.path("first_origin_quarters").asInt(),
+        new ForecastSettings.Threshold(
+            threshold.path("years").asInt(), threshold.path("times").asDouble()));
   }
 
   private static WarningRules.Alarms alarms(JsonNode node) {

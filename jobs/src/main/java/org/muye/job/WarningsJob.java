@@ -11,7 +11,10 @@ import org.muye.run.RunContext;
 import org.muye.table.TableStore;
 import org.muye.warning.LevelAssessment;
 
-/** Gives every unit its level in every quarter, from the published values and the weekly alarms. */
+/**
+ * Gives every unit its level in every quarter, from the published values and the weekly alarms, and
+ * beside it what the next quarters may bring and the composite index.
+ */
 public final class WarningsJob {
   static final String LEVELS = "gold.warning";
   static final String EVIDENCE = "gold.warning_evidence";
@@ -28,8 +31,16 @@ public final class WarningsJob {
     this.tables = workspace.tables();
   }
 
-  /** Computes and writes the levels and their evidence. */
+  /** Computes and writes the levels with their evidence, the forecasts and the composite index. */
   public void run() {
+    Parallel.run(
+        List.of(
+            this::writeLevels,
+            new ForecastJob(workspace, run)::run,
+            new CompositeIndexJob(workspace, run)::run));
+  }
+
+  private void writeLevels() {
     Dataset<Row> assessed =
         new LevelAssessment(workspace.region(), workspace.warningRules(), run)
             .assess(

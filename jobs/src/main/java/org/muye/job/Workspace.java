@@ -23,8 +23,6 @@ import org.muye.contract.Contract;
 import org.muye.contract.ContractCatalog;
 import org.muye.contract.ContractColumn;
 import org.muye.error.UserError;
-import org.muye.indicator.Indicator;
-import org.muye.indicator.IndicatorCatalogue;
 import org.muye.region.Region;
 import org.muye.spark.SparkSessions;
 import org.muye.table.TableStore;
@@ -120,33 +118,9 @@ public final class Workspace {
     CodeLists codeLists = codeLists(config, contracts.codeLists(), mappings);
     Region region = RegionFolders.load(config.region());
     WarningRules warningRules = WarningRules.load(config.warningRules());
-    requireRates(warningRules);
+    RuleBookCheck.require(warningRules);
     return new Workspace(
         config, contracts, codeLists, mappings, region, clock, secrets, warningRules);
-  }
-
-  /** Which indicators there are is known here only, so that a rule book cannot check it itself. */
-  private static void requireRates(WarningRules rules) {
-    SortedSet<String> wrong = new TreeSet<>();
-    for (WarningRules.Series series : rules.series()) {
-      if (IndicatorCatalogue.find(series.indicator()).filter(Indicator::isRate).isEmpty()) {
-        wrong.add(series.indicator() + " (series)");
-      }
-    }
-    for (WarningRules.Level level : rules.levels()) {
-      for (WarningRules.Rule rule : level.rules()) {
-        rule.indicators().stream()
-            .filter(id -> IndicatorCatalogue.find(id).isEmpty())
-            .forEach(id -> wrong.add(id + " (rule " + rule.id() + ")"));
-      }
-    }
-    if (!wrong.isEmpty()) {
-      throw new UserError(
-          "the rule book of warnings names indicators that it cannot use: "
-              + String.join(", ", wrong),
-          "a series must be a rate per residents of the catalogue, an event any indicator of it",
-          "see docs/indicators.md, and correct the file that muye.yaml names as warnings.rules");
-    }
   }
 
   private static CodeLists codeLists(

@@ -88,6 +88,8 @@ class ContractCatalogTest {
             "gold.revision_log",
             "gold.data_quality",
             "gold.alarm_week",
+            "gold.forecast",
+            "gold.composite_index",
             "gold.warning",
             "gold.warning_evidence");
     assertThat(CATALOG.layers()).containsExactly("bronze", "gold", "ops", "quarantine", "silver");

@@ -37,7 +37,8 @@ class ArchitectureTest {
     BASE + ".refine..",
     BASE + ".indicator..",
     BASE + ".quality..",
-    BASE + ".warning.."
+    BASE + ".warning..",
+    BASE + ".index.."
   };
 
   private static JavaClasses classes;
@@ -47,7 +48,7 @@ class ArchitectureTest {
     table.put("error", Set.of());
     table.put("time", Set.of("error"));
     table.put("region", Set.of("error", "time"));
-    table.put("config", Set.of("error", "time", "region"));
+    table.put("config", Set.of("error", "time", "region", "statistics"));
     table.put("contract", Set.of("error"));
     table.put("statistics", Set.of("error"));
     table.put("export", Set.of("error"));
@@ -59,6 +60,8 @@ class ArchitectureTest {
     table.put("indicator", Set.of("statistics", "region", "time", "contract", "run", "error"));
     table.put(
         "warning", Set.of("config", "statistics", "indicator", "region", "time", "run", "error"));
+    table.put(
+        "index", Set.of("config", "statistics", "indicator", "region", "time", "run", "error"));
     table.put("review", Set.of("statistics", "region", "time", "contract", "run", "error"));
     table.put("disclosure", Set.of("contract", "run", "error"));
     table.put("report", Set.of("review", "error"));

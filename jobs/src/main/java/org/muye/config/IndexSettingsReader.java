@@ -1,0 +1,149 @@
+package org.muye.config;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.muye.config.IndexSettings.Component;
+import org.muye.config.IndexSettings.Measure;
+import org.muye.statistics.composite.AnalyticHierarchy;
+import org.muye.statistics.composite.Direction;
+import org.muye.statistics.composite.Goalposts;
+import org.muye.time.Period;
+
+/** Reads the composite index of a rule book that has passed its schema. */
+final class IndexSettingsReader {
+  private static final int MOST_JUDGED = 9;
+
+  /** What stands in for mistaken goalposts until the mistake is reported. */
+  private static final Goalposts UNUSED = new Goalposts(0, 1, Direction.INCREASING);
+
+  private final YamlDocument document;
+  private final Problems problems;
+
+  IndexSettingsReader(YamlDocument document, Problems problems) {
+    this.document = document;
+    this.problems = problems;
+  }
+
+  IndexSettings read(String at) {
+    JsonNode node = document.root().at(at);
+    Period from = Period.parse(node.path("reference").path("from").asText());
+    Period to = Period.parse(node.path("reference").path("to").asText());
+    if (to.compareTo(from) < 0) {
+      problems.add(
+          document.line(at + "/reference"),
+          "the reference period of the index ends before it begins: " + from + " to " + to);
+    }
+    List<Component> components = components(node.path("components"), at + "/components");
+    return new IndexSettings(
+        from,
+        to,
+        node.path("least_weight").asDouble(),
+        node.path("draws").asInt(),
+        node.path("seed").asLong(),
+        components,
+        node.has("judgements")
+            ? judgements(node.path("judgements"), at + "/judgements", components)
+            : null);
+  }
+
+  private List<Component> components(JsonNode list, String at) {
+    List<Component> components = new ArrayList<>();
+    Set<String> ids = new HashSet<>();
+    for (int i = 0; i < list.size(); i++) {
+      JsonNode node = list.get(i);
+      String category = node.has("category") ? node.path("category").asText() : null;
+      Component component =
+          new Component(
+              node.path("indicator").asText(),
+              category,
+              Measure.valueOf(node.path("measure").asText().toUpperCase(Locale.ROOT)),
+              goalposts(node, at + "/" + i),
+              node.path("weight").asDouble(1));
+      if (!ids.add(component.id())) {
+        problems.add(
+            document.line(at + "/" + i), "the index has the component twice: " + component.id());
+      }
+      components.add(component);
+    }
+    return List.copyOf(components);
+  }
+
+  private Goalposts goalposts(JsonNode node, String at) {
+    Direction direction =
+        node.path("better").asText().equals("high") ? Direction.INCREASING : Direction.DECREASING;
+    try {
+      return new Goalposts(node.path("low").asDouble(), node.path("high").asDouble(), direction);
+    } catch (IllegalArgumentException e) {
+      problems.add(
+          document.line(at),
+          "the goalposts of "
+              + node.path("indicator").asText()
+              + " must be different, low below high, not "
+              + node.path("low").asText()
+              + " and "
+              + node.path("high").asText());
+      return UNUSED;
+    }
+  }
+
+  private @Nullable AnalyticHierarchy judgements(
+      JsonNode rows, String at, List<Component> components) {
+    int criteria = components.size();
+    int line = document.line(at);
+    boolean complete = rows.size() == criteria - 1 && criteria <= MOST_JUDGED;
+    List<Double> numbers = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      complete &= rows.get(i).size() == criteria - 1 - i;
+      rows.get(i).forEach(number -> numbers.add(number.asDouble()));
+    }
+    if (!complete) {
+      problems.add(
+          line,
+          "the judgements compare each component with all that follow: for "
+              + criteria
+              + " components "
+              + (criteria - 1)
+              + " rows, each one number shorter than the row before, of at most "
+              + MOST_JUDGED
+              + " components");
+      return null;
+    }
+    double[] judgements = numbers.stream().mapToDouble(Double::doubleValue).toArray();
+    AnalyticHierarchy hierarchy = AnalyticHierarchy.of(judgements);
+    if (!hierarchy.consistent()) {
+      problems.add(
+          line,
+          String.format(
+              Locale.ROOT,
+              "the judgements contradict each other: their consistency ratio is %.3f and must be"
+                  + " below %.1f; %s fits the others least",
+              hierarchy.consistencyRatio(),
+              AnalyticHierarchy.LARGEST_ACCEPTABLE_RATIO,
+              worst(judgements, hierarchy.weights(), components)));
+    }
+    return hierarchy;
+  }
+
+  /** The pair whose judgement is farthest from the ratio of the weights. */
+  private static String worst(
+      double[] judgements, List<Double> weights, List<Component> components) {
+    String worst = "";
+    double farthest = -1;
+    int next = 0;
+    for (int i = 0; i < weights.size(); i++) {
+      for (int j = i + 1; j < weights.size(); j++) {
+        double distance = Math.abs(Math.log(judgements[next++] * weights.get(j) / weights.get(i)));
+        if (distance > farthest) {
+          farthest = distance;
+          worst = components.get(i).id() + " against " + components.get(j).id();
+        }
+      }
+    }
+    return worst;
+  }
+}

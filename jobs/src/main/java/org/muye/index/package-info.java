@@ -1,0 +1,8 @@
+/**
+ * The composite index of each unit and quarter, with what each component adds and how firm the
+ * ranks are.
+ */
+@NullMarked
+package org.muye.index;
+
+import org.jspecify.annotations.NullMarked;
