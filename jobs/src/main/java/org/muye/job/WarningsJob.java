@@ -9,9 +9,13 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
 import org.muye.run.RunContext;
 import org.muye.table.TableStore;
+import org.muye.warning.AlarmWeeks;
 import org.muye.warning.LevelAssessment;
 
-/** Gives every unit its level in every quarter, from the published values and the weekly alarms. */
+/**
+ * Judges the weeks of every watched series, then gives every unit its level in every quarter from
+ * these alarms and the published values.
+ */
 public final class WarningsJob {
   static final String LEVELS = "gold.warning";
   static final String EVIDENCE = "gold.warning_evidence";
@@ -28,8 +32,19 @@ public final class WarningsJob {
     this.tables = workspace.tables();
   }
 
-  /** Computes and writes the levels and their evidence. */
+  /** Computes and writes the alarms, the levels and their evidence. */
   public void run() {
+    tables.replaceAll(
+        ALARMS,
+        new AlarmWeeks(
+                workspace.region(),
+                workspace.warningRules(),
+                run,
+                FirstDay.of(workspace, run.asOf()))
+            .judge(
+                tables.read(IndicatorsJob.VALUES),
+                new Vintages(workspace).completeness(run.asOf()),
+                tables.schema(ALARMS)));
     Dataset<Row> assessed =
         new LevelAssessment(workspace.region(), workspace.warningRules(), run)
             .assess(
