@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
       IngestCommand.class,
       RefineCommand.class,
       IndicatorsCommand.class,
+      BacktestCommand.class,
       ExplainCommand.class,
       QueryCommand.class,
       ExportCommand.class,

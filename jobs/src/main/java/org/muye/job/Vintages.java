@@ -63,13 +63,18 @@ final class Vintages {
     return changes.stream().reduce(Dataset::unionByName);
   }
 
+  /** The first day of the weeks from which is told how records come in as of a day. */
+  static LocalDate reportingSince(LocalDate asOf, int longestDelay) {
+    return asOf.minusWeeks(WEEKS_OF_REPORTING + (long) longestDelay);
+  }
+
   /**
    * How much of the recent counts of the whole region is known at the as-of day, by series; a
    * series is absent when nothing tells.
    */
   Map<String, ReportingCompleteness> completeness(AsOf asOf) {
     int longestDelay = workspace.warningRules().alarms().longestDelayWeeks();
-    LocalDate since = asOf.date().minusWeeks(WEEKS_OF_REPORTING + longestDelay);
+    LocalDate since = reportingSince(asOf.date(), longestDelay);
     Map<String, ReportingTriangle> triangles = new HashMap<>();
     Optional<Dataset<Row>> changes = changes(asOf, since);
     if (changes.isPresent()) {

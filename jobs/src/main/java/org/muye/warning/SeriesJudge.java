@@ -22,7 +22,9 @@ import org.muye.statistics.surveillance.WeeklyCounts;
 
 /**
  * Judges the weeks of one series by the methods of a rule book: Farrington where the history is
- * long enough; EARS C1, C2 and the cumulative sum always, so that methods can be compared.
+ * long enough, else EARS C2. EARS C1, C2 and the cumulative sum are always there, so that methods
+ * can be compared; the cumulative sum never counts, for without season and overdispersion it raises
+ * several false alarms a year whatever its settings (docs/backtest.md).
  */
 final class SeriesJudge implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -61,6 +63,25 @@ final class SeriesJudge implements Serializable {
    */
   List<JudgedWeek> judge(
       WeeklyCounts known, @Nullable ReportingCompleteness completeness, int first) {
+    return judge(known, completeness, first, first, false);
+  }
+
+  /** The last weeks among these with an alarm that counts, from one on. */
+  List<Integer> alarms(
+      WeeklyCounts known, @Nullable ReportingCompleteness completeness, int first, int from) {
+    return judge(known, completeness, first, from, true).stream()
+        .filter(judged -> judged.alarm() && judged.decisive())
+        .map(JudgedWeek::week)
+        .distinct()
+        .toList();
+  }
+
+  private List<JudgedWeek> judge(
+      WeeklyCounts known,
+      @Nullable ReportingCompleteness completeness,
+      int first,
+      int from,
+      boolean onlyDecisive) {
     int start = 0;
     while (start < known.weeks() && !known.isKnown(start)) {
       start++;
@@ -72,11 +93,11 @@ final class SeriesJudge implements Serializable {
     List<CusumJudgement> sums =
         cusumFirst > last ? List.of() : Cusum.run(series.corrected, cusumFirst, last, cusum);
     boolean[] alarmBefore = new boolean[AberrationMethod.values().length];
-    for (int week = Math.max(first, start); week <= last; week++) {
+    for (int week = Math.max(from, start); week <= last; week++) {
       List<AberrationMethod> called = AberrationMethod.forWeek(series.corrected, week, farrington);
       for (AberrationMethod method : AberrationMethod.values()) {
-        boolean decisive = called.contains(method);
-        if (method == AberrationMethod.FARRINGTON && !decisive) {
+        boolean decisive = called.contains(method) && method != AberrationMethod.CUSUM;
+        if (!decisive && (onlyDecisive || method == AberrationMethod.FARRINGTON)) {
           continue;
         }
         Judgement judgement = judgement(method, series.corrected, week, sums, cusumFirst);
@@ -85,8 +106,7 @@ final class SeriesJudge implements Serializable {
                 ? week >= cusumFirst && sums.get(week - cusumFirst).runStart()
                 : judgement.alarm() && !alarmBefore[method.ordinal()];
         alarmBefore[method.ordinal()] = judgement.alarm();
-        boolean continues = method == AberrationMethod.CUSUM && judgement.alarm() && !runStart;
-        judged.add(series.week(week, method, judgement, runStart, decisive && !continues));
+        judged.add(series.week(week, method, judgement, runStart, decisive));
       }
     }
     return judged;

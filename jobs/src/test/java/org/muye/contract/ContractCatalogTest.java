@@ -89,7 +89,8 @@ class ContractCatalogTest {
             "gold.data_quality",
             "gold.alarm_week",
             "gold.warning",
-            "gold.warning_evidence");
+            "gold.warning_evidence",
+            "gold.backtest");
     assertThat(CATALOG.layers()).containsExactly("bronze", "gold", "ops", "quarantine", "silver");
   }
 
