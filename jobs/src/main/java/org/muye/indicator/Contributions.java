@@ -16,6 +16,7 @@ import static org.apache.spark.sql.functions.when;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -36,8 +37,9 @@ final class Contributions {
    * (empty for none), day, n.
    *
    * @param facts records with the columns that the measures read
+   * @param kept columns of the records to keep besides
    */
-  static Dataset<Row> of(Dataset<Row> facts, List<Measure> measures) {
+  static Dataset<Row> of(Dataset<Row> facts, List<Measure> measures, String... kept) {
     List<Column> parts = new ArrayList<>();
     parts.add(
         array(
@@ -51,15 +53,16 @@ final class Contributions {
         parts.add(changes.cast(TYPE));
       }
     }
+    List<Column> columns = new ArrayList<>();
+    columns.add(col("record_id"));
+    Stream.of(UNITS).forEach(unit -> columns.add(col(unit)));
+    Stream.of(kept).forEach(column -> columns.add(col(column)));
+    columns.add(explode(concat(parts.toArray(Column[]::new))).as("c"));
     return facts
-        .select(
-            col("record_id"),
-            col("unit_id"),
-            col("subunit_id"),
-            col("rebased_units"),
-            explode(concat(parts.toArray(Column[]::new))).as("c"))
+        .select(columns.toArray(Column[]::new))
         .where("c is not null and c.n <> 0 and c.day is not null")
-        .select("record_id", "unit_id", "subunit_id", "rebased_units", "c.*");
+        .select(col("*"), col("c.*"))
+        .drop("c");
   }
 
   private static Column flow(String measure, Measure.Term term) {

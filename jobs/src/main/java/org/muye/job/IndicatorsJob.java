@@ -1,7 +1,5 @@
 package org.muye.job;
 
-import static org.apache.spark.sql.functions.expr;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +44,7 @@ public final class IndicatorsJob {
     this.tables = workspace.tables();
     this.region = workspace.region();
     this.known = new KnownRecords(workspace);
-    this.firstDay = findFirstDay();
+    this.firstDay = FirstDay.of(workspace, run.asOf());
   }
 
   /** Computes and writes gold; returns the number of values. */
@@ -114,26 +112,5 @@ public final class IndicatorsJob {
       period = period.previous();
     }
     return closed;
-  }
-
-  /**
-   * The first day covered: as configured, else 1 January of the first year that holds at least one
-   * record in a thousand, so that a mistyped year does not open a century of empty periods.
-   */
-  private LocalDate findFirstDay() {
-    LocalDate configured = workspace.config().firstPeriod();
-    if (configured != null) {
-      return configured;
-    }
-    LocalDate first = run.asOf().date();
-    for (RecordKind kind : List.of(RecordKind.INCIDENT, RecordKind.DISPUTE, RecordKind.TRAINING)) {
-      Row row =
-          tables.read(kind.versionTable()).agg(expr("percentile_approx(event_date, 0.001)")).head();
-      if (!row.isNullAt(0)) {
-        LocalDate day = row.<LocalDate>getAs(0);
-        first = day.isBefore(first) ? day : first;
-      }
-    }
-    return first.withDayOfYear(1);
   }
 }

@@ -1,15 +1,28 @@
 package org.muye.job;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.date_sub;
+import static org.apache.spark.sql.functions.datediff;
+import static org.apache.spark.sql.functions.floor;
+import static org.apache.spark.sql.functions.from_utc_timestamp;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.to_date;
+
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
 import org.muye.config.MuyeConfig;
 import org.muye.indicator.FactTable;
 import org.muye.indicator.Facts;
 import org.muye.refine.CurrentRecords;
+import org.muye.refine.Spells;
 import org.muye.table.TableStore;
 import org.muye.time.AsOf;
 
@@ -24,11 +37,17 @@ final class KnownRecords {
   }
 
   Dataset<Row> incidents(Dataset<Row> versions) {
-    boolean corrections =
-        workspace.config().sources().stream()
-            .anyMatch(source -> workspace.mapping(source).corrections() != null);
+    return states.incidents(versions, hasCorrections(), fieldsOfRepeats());
+  }
+
+  private boolean hasCorrections() {
+    return workspace.config().sources().stream()
+        .anyMatch(source -> workspace.mapping(source).corrections() != null);
+  }
+
+  private List<String> fieldsOfRepeats() {
     MuyeConfig.DuplicateRule rule = workspace.config().duplicates().get("incident");
-    return states.incidents(versions, corrections, rule == null ? List.of() : rule.same());
+    return rule == null ? List.of() : rule.same();
   }
 
   Dataset<Row> disputes(Dataset<Row> versions, Dataset<Row> events, Instant end) {
@@ -81,6 +100,51 @@ final class KnownRecords {
           }
         });
     return byKind;
+  }
+
+  /**
+   * The facts through time, with the days {@link Spells#FROM} and {@link Spells#UNTIL} between
+   * which each was known, as of days a whole number of weeks before a day.
+   *
+   * @param since if not null, only records of which some version has an event day from then on: an
+   *     older one that withdraws or repeats a newer one is missed
+   */
+  Map<FactTable, Dataset<Row>> factSpells(AsOf asOf, @Nullable LocalDate since) {
+    Facts facts = new Facts(workspace.region(), asOf);
+    Map<FactTable, Dataset<Row>> byKind = new EnumMap<>(FactTable.class);
+    for (RecordKind kind : List.of(RecordKind.INCIDENT, RecordKind.DISPUTE, RecordKind.TRAINING)) {
+      if (!workspace.tables().exists(kind.versionTable())) {
+        continue;
+      }
+      Dataset<Row> versions = knownBy(kind, asOf);
+      if (since != null) {
+        Dataset<Row> recent =
+            versions.where(col("event_date").geq(lit(since))).select(kind.id()).distinct();
+        versions = versions.join(recent, new String[] {kind.id()}, "left_semi");
+      }
+      switch (kind) {
+        case INCIDENT ->
+            byKind.put(
+                FactTable.INCIDENT,
+                facts.incidents(
+                    states.incidentSpells(versions, hasCorrections(), fieldsOfRepeats())));
+        case DISPUTE ->
+            byKind.put(
+                FactTable.DISPUTE,
+                facts.disputes(
+                    states.disputeSpells(versions, knownBy(RecordKind.DISPUTE_EVENT, asOf))));
+        default -> byKind.put(FactTable.TRAINING, facts.trainings(states.trainingSpells(versions)));
+      }
+    }
+    return byKind;
+  }
+
+  private Dataset<Row> knownBy(RecordKind kind, AsOf asOf) {
+    ZoneId zone = workspace.region().timeZone();
+    Column day = to_date(from_utc_timestamp(col("known_at"), zone.getId()));
+    Column weeksEarlier = floor(datediff(lit(asOf.date()), day).divide(7)).cast("int");
+    return known(kind, asOf.endExclusive(zone))
+        .withColumn(Spells.KNOWN_BY, date_sub(lit(asOf.date()), weeksEarlier.multiply(7)));
   }
 
   private Dataset<Row> known(RecordKind kind, Instant end) {

@@ -128,6 +128,18 @@ public final class ReportedRuns {
         });
   }
 
+  /** What earlier alarms and levels were worth; see {@link BacktestJob}. */
+  public BacktestJob.Result backtest(BacktestJob.Options options) {
+    List<BacktestJob.Result> results = new ArrayList<>();
+    report(
+        "backtest",
+        (run, draft) -> {
+          progress.step("backtest");
+          results.add(new BacktestJob(workspace, run).run(options));
+        });
+    return results.get(0);
+  }
+
   private interface Body {
     void run(RunContext run, Draft draft);
   }

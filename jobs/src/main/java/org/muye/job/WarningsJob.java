@@ -9,11 +9,13 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
 import org.muye.run.RunContext;
 import org.muye.table.TableStore;
+import org.muye.warning.AlarmWeeks;
 import org.muye.warning.LevelAssessment;
 
 /**
- * Gives every unit its level in every quarter, from the published values and the weekly alarms, and
- * beside it what the next quarters may bring and the composite index.
+ * Judges the weeks of every watched series, then gives every unit its level in every quarter from
+ * these alarms and the published values; beside it what the next quarters may bring and the
+ * composite index.
  */
 public final class WarningsJob {
   static final String LEVELS = "gold.warning";
@@ -31,13 +33,30 @@ public final class WarningsJob {
     this.tables = workspace.tables();
   }
 
-  /** Computes and writes the levels with their evidence, the forecasts and the composite index. */
+  /** Computes and writes alarms, levels with their evidence, forecasts and the composite index. */
   public void run() {
     Parallel.run(
         List.of(
-            this::writeLevels,
+            () -> {
+              writeAlarms();
+              writeLevels();
+            },
             new ForecastJob(workspace, run)::run,
             new CompositeIndexJob(workspace, run)::run));
+  }
+
+  private void writeAlarms() {
+    tables.replaceAll(
+        ALARMS,
+        new AlarmWeeks(
+                workspace.region(),
+                workspace.warningRules(),
+                run,
+                FirstDay.of(workspace, run.asOf()))
+            .judge(
+                tables.read(IndicatorsJob.VALUES),
+                new Vintages(workspace).completeness(run.asOf()),
+                tables.schema(ALARMS)));
   }
 
   private void writeLevels() {

@@ -5,9 +5,11 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.countDistinct;
+import static org.apache.spark.sql.functions.date_add;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.to_utc_timestamp;
 import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
@@ -17,8 +19,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.function.FlatMapGroupsFunction;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Column;
@@ -31,6 +35,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import org.muye.region.Region;
+import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
@@ -62,12 +67,31 @@ public final class CurrentRecords {
       Dataset<Row> versions, boolean withCorrections, List<String> sameFields) {
     Dataset<Row> newest = Versions.newest(versions, "incident_id");
     Dataset<Row> current =
+        withCorrections ? withdrawn(newest, List.of()) : withoutWithdrawn(newest);
+    return sameFields.isEmpty() ? current : linked(current, sameFields, List.of());
+  }
+
+  /**
+   * The states of incidents through time: each row as {@link #incidents} would give it from what
+   * was known at the end of every day from {@link Spells#FROM} to before {@link Spells#UNTIL}.
+   *
+   * @param versions rows of `silver.incident_version` with the day by which each was known in
+   *     {@link Spells#KNOWN_BY}
+   */
+  public Dataset<Row> incidentSpells(
+      Dataset<Row> versions, boolean withCorrections, List<String> sameFields) {
+    Dataset<Row> newest =
+        Versions.newest(
+            Spells.ofVersions(versions, versions, "incident_id"), "incident_id", Spells.FROM);
+    // A correction and a repeat can change the state of the records with the same key only, so that
+    // a spell is divided where one of those begins or ends.
+    Dataset<Row> current =
         withCorrections
-            ? withdrawn(newest)
-            : newest
-                .where("not coalesce(correction, false)")
-                .withColumn("withdrawn_by", lit(null).cast("string"));
-    return sameFields.isEmpty() ? current : linked(current, sameFields);
+            ? withdrawn(Spells.divided(newest, List.of("correction_key")), Spells.DAY)
+            : withoutWithdrawn(newest);
+    return sameFields.isEmpty()
+        ? current
+        : linked(Spells.divided(current, sameFields), sameFields, Spells.DAY);
   }
 
   /** Corrections that withdraw nothing that is known. */
@@ -75,55 +99,91 @@ public final class CurrentRecords {
     Dataset<Row> newest = Versions.newest(versions, "incident_id");
     return newest
         .where("correction")
-        .join(matches(newest), col("incident_id").equalTo(col("_correction_id")), "left_anti");
+        .join(
+            matches(newest, List.of()),
+            col("incident_id").equalTo(col("_correction_id")),
+            "left_anti");
   }
 
-  private static Dataset<Row> withdrawn(Dataset<Row> newest) {
-    Dataset<Row> matches = matches(newest);
+  private static Dataset<Row> withoutWithdrawn(Dataset<Row> newest) {
     return newest
         .where("not coalesce(correction, false)")
-        .join(matches, col("incident_id").equalTo(col("_withdrawn_id")), "left")
-        .withColumn("withdrawn_by", col("_correction_id"))
-        .drop("_correction_id", "_withdrawn_id");
+        .withColumn("withdrawn_by", lit(null).cast("string"));
   }
 
-  private static Dataset<Row> matches(Dataset<Row> newest) {
-    Dataset<Row> keys =
-        newest.where("correction and not is_deleted").select("correction_key").distinct();
+  /**
+   * @param day the column with the day as of which a row is meant, where there are several; else
+   *     none
+   */
+  private static Dataset<Row> withdrawn(Dataset<Row> newest, List<String> day) {
+    Dataset<Row> matches = matches(newest, day).withColumnRenamed("_withdrawn_id", "incident_id");
+    return newest
+        .where("not coalesce(correction, false)")
+        .join(matches, columns(List.of("incident_id"), day), "left")
+        .withColumn("withdrawn_by", col("_correction_id"))
+        .drop("_correction_id");
+  }
+
+  private static Dataset<Row> matches(Dataset<Row> newest, List<String> day) {
+    Dataset<Row> corrections = newest.where("correction and not is_deleted");
+    Seq<String> key = columns(List.of("correction_key"), day);
     StructType pair =
         new StructType()
             .add("_correction_id", DataTypes.StringType)
             .add("_withdrawn_id", DataTypes.StringType);
+    if (!day.isEmpty()) {
+      pair = pair.add(day.get(0), DataTypes.DateType);
+    }
     return newest
         .where("not is_deleted")
-        .join(keys, new String[] {"correction_key"}, "left_semi")
+        .join(
+            corrections.select("correction_key", day.toArray(String[]::new)).distinct(),
+            key,
+            "left_semi")
         .select(
-            "correction_key",
-            "incident_id",
-            "correction",
-            "known_at",
-            "row_number",
-            "correction_prefer")
-        .groupByKey((MapFunction<Row, String>) row -> row.getString(0), Encoders.STRING())
-        .flatMapGroups(new Match(), Encoders.row(pair));
+            col("correction_key"),
+            col("incident_id"),
+            col("correction"),
+            col("known_at"),
+            col("row_number"),
+            col("correction_prefer"),
+            day.isEmpty() ? lit(null).cast("date").as("_day") : col(day.get(0)))
+        .groupByKey(
+            (MapFunction<Row, String>) row -> row.get(6) + "|" + row.getString(0),
+            Encoders.STRING())
+        .flatMapGroups(new Match(day.isEmpty()), Encoders.row(pair));
   }
 
-  private record Match() implements FlatMapGroupsFunction<String, Row, Row>, Serializable {
+  private static Seq<String> columns(List<String> names, List<String> more) {
+    return CollectionConverters.asScala(Stream.concat(names.stream(), more.stream()).toList())
+        .toSeq();
+  }
+
+  private record Match(boolean oneDay)
+      implements FlatMapGroupsFunction<String, Row, Row>, Serializable {
     @Override
     public Iterator<Row> call(String key, Iterator<Row> rows) {
       List<CorrectionMatcher.Candidate> candidates = new ArrayList<>();
-      rows.forEachRemaining(
-          row ->
-              candidates.add(
-                  new CorrectionMatcher.Candidate(
-                      row.getString(1),
-                      row.getBoolean(2),
-                      row.<Instant>getAs(3),
-                      row.getLong(4),
-                      row.getString(5))));
-      return CorrectionMatcher.match(candidates).entrySet().stream()
-          .map(match -> RowFactory.create(match.getKey(), match.getValue()))
-          .iterator();
+      LocalDate day = null;
+      while (rows.hasNext()) {
+        Row row = rows.next();
+        day = row.<@Nullable LocalDate>getAs(6);
+        candidates.add(
+            new CorrectionMatcher.Candidate(
+                row.getString(1),
+                row.getBoolean(2),
+                row.<Instant>getAs(3),
+                row.getLong(4),
+                row.getString(5)));
+      }
+      List<Row> pairs = new ArrayList<>();
+      for (Map.Entry<String, String> match : CorrectionMatcher.match(candidates).entrySet()) {
+        pairs.add(
+            oneDay
+                ? RowFactory.create(match.getKey(), match.getValue())
+                : RowFactory.create(match.getKey(), match.getValue(), day));
+      }
+      return pairs.iterator();
     }
   }
 
@@ -131,12 +191,12 @@ public final class CurrentRecords {
    * Links reports of one event that came by different channels to the one reported first. Only
    * reports that agree on every field of the rule, none of them blank, are one event.
    */
-  private static Dataset<Row> linked(Dataset<Row> incidents, List<String> sameFields) {
-    Column[] same = sameFields.stream().map(name -> col(name)).toArray(Column[]::new);
-    Column complete = lit(true);
-    for (Column field : same) {
-      complete = complete.and(field.isNotNull());
-    }
+  private static Dataset<Row> linked(
+      Dataset<Row> incidents, List<String> sameFields, List<String> day) {
+    Seq<String> key = columns(sameFields, day);
+    Column[] same =
+        CollectionConverters.asJava(key).stream().map(name -> col(name)).toArray(Column[]::new);
+    Column complete = Spells.areAllPresent(sameFields);
     Dataset<Row> firsts =
         incidents
             .where("not is_deleted and withdrawn_by is null and merged_into is null")
@@ -158,7 +218,7 @@ public final class CurrentRecords {
             .and(col("is_deleted").equalTo(false))
             .and(col("withdrawn_by").isNull());
     return incidents
-        .join(firsts, CollectionConverters.asScala(sameFields).toSeq(), "left")
+        .join(firsts, key, "left")
         .withColumn("merged_into", coalesce(col("merged_into"), when(repeats, col("_first.id"))))
         .drop("_first");
   }
@@ -169,6 +229,16 @@ public final class CurrentRecords {
   }
 
   /**
+   * The states of training sessions through time, as {@link #incidentSpells}.
+   *
+   * @param versions rows of `silver.training_version` with {@link Spells#KNOWN_BY}
+   */
+  public Dataset<Row> trainingSpells(Dataset<Row> versions) {
+    return Versions.newest(
+        Spells.ofVersions(versions, versions, "session_id"), "session_id", Spells.FROM);
+  }
+
+  /**
    * Disputes in the shape of `silver.dispute`, with their state at an instant.
    *
    * @param versions rows of `silver.dispute_version` known by then
@@ -176,12 +246,44 @@ public final class CurrentRecords {
    * @param end the first instant that has not happened yet
    */
   public Dataset<Row> disputes(Dataset<Row> versions, Dataset<Row> events, Instant end) {
+    return disputes(Versions.newest(versions, "dispute_id"), events, lit(end), List.of());
+  }
+
+  /**
+   * The states of disputes through time: each row as {@link #disputes} would give it from what was
+   * known at the end of the day {@link Spells#FROM}. Until {@link Spells#UNTIL} nothing more became
+   * known; what only comes of the passing of time, such as an announced resolution that has
+   * happened since, shows from the next day on which something became known.
+   *
+   * @param versions rows of `silver.dispute_version` with {@link Spells#KNOWN_BY}
+   * @param events rows of `silver.dispute_event` with {@link Spells#KNOWN_BY}
+   */
+  public Dataset<Row> disputeSpells(Dataset<Row> versions, Dataset<Row> events) {
+    Dataset<Row> news =
+        versions
+            .select("dispute_id", Spells.KNOWN_BY)
+            .unionByName(events.select("dispute_id", Spells.KNOWN_BY));
+    Dataset<Row> known = Spells.ofVersions(versions, news, "dispute_id");
+    Column end =
+        to_utc_timestamp(
+            date_add(col(Spells.FROM), 1).cast("timestamp"), region.timeZone().getId());
+    return disputes(
+        Versions.newest(known, "dispute_id", Spells.FROM),
+        Spells.ofVersions(events, news, "dispute_id").drop(Spells.UNTIL),
+        end,
+        Spells.DAY);
+  }
+
+  private Dataset<Row> disputes(
+      Dataset<Row> newest, Dataset<Row> events, Column end, List<String> day) {
+    Seq<String> key = columns(List.of("dispute_id"), day);
     Dataset<Row> logs =
         events
-            .dropDuplicates("dispute_id", "event", "at", "seq", "actor_level")
-            .groupBy("dispute_id")
+            .dropDuplicates(
+                columns(List.of("dispute_id", "event", "at", "seq", "actor_level"), day))
+            .groupBy("dispute_id", day.toArray(String[]::new))
             .agg(array_sort(collect_list(struct("at", "seq", "event", "actor_level"))).as("_log"));
-    UDF2<scala.collection.Seq<Row>, Row, Row> state = new State(region, end);
+    UDF2<scala.collection.Seq<Row>, Row, Row> state = new State(region);
     Column account =
         struct(
             col("event_date"),
@@ -192,9 +294,10 @@ public final class CurrentRecords {
             col("escalated_at"),
             col("warned_at"),
             coalesce(col("reopen_count"), lit(0)).as("reopen_count"),
-            col("last_reopened_at"));
-    return Versions.newest(versions, "dispute_id")
-        .join(logs, new String[] {"dispute_id"}, "left")
+            col("last_reopened_at"),
+            end.as("_end"));
+    return newest
+        .join(logs, key, "left")
         .withColumn("_state", udf(state, STATE).apply(col("_log"), account))
         .withColumn(
             "merged_into", coalesce(col("merged_into"), when(col("_state.merged"), "merged")))
@@ -216,7 +319,7 @@ public final class CurrentRecords {
           .add("merged", DataTypes.BooleanType)
           .add("open_spells", DataTypes.StringType);
 
-  private record State(Region region, Instant end)
+  private record State(Region region)
       implements UDF2<scala.collection.Seq<Row>, Row, Row>, Serializable {
 
     @Override
@@ -261,7 +364,9 @@ public final class CurrentRecords {
               record.<@Nullable Instant>getAs("last_reopened_at"));
       boolean withEvent = "WITH_EVENT".equals(record.getAs("account_basis"));
       return DisputeState.fromRecord(
-          acceptedOn, withEvent ? account.before(end) : account, region.timeZone());
+          acceptedOn,
+          withEvent ? account.before(record.<Instant>getAs("_end")) : account,
+          region.timeZone());
     }
   }
 }

@@ -146,8 +146,22 @@ public final class Versions {
    * and `first_scale` (disputes) the scale of the first version.
    */
   static Dataset<Row> newest(Dataset<Row> versions, String id) {
+    return newest(versions, new Column[] {col(id)});
+  }
+
+  /**
+   * The newest version of each record as of several days, one row for each.
+   *
+   * @param versions each version once for every day by which it was known
+   * @param day column with that day
+   */
+  static Dataset<Row> newest(Dataset<Row> versions, String id, String day) {
+    return newest(versions, new Column[] {col(id), col(day)});
+  }
+
+  private static Dataset<Row> newest(Dataset<Row> versions, Column[] record) {
     WindowSpec newestFirst =
-        Window.partitionBy(col(id))
+        Window.partitionBy(record)
             .orderBy(
                 col("record_version").desc(),
                 col("known_at").desc(),
@@ -166,7 +180,7 @@ public final class Versions {
         .withColumn(
             "known_at",
             min(when(col("content_hash").equalTo(col("_newest_content")), col("known_at")))
-                .over(Window.partitionBy(col(id))))
+                .over(Window.partitionBy(record)))
         .where("_rank = 1")
         .drop("_rank", "_newest_content");
   }

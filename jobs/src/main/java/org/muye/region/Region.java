@@ -171,6 +171,30 @@ public final class Region implements Serializable {
     return above != null;
   }
 
+  /**
+   * Whether records of the unit are supplied on every day of the range: the root always has some, a
+   * unit on the days it reports, a subunit on the days it exists and the unit above it reports.
+   *
+   * @param unitId any unit; an unknown one supplies nothing
+   */
+  public boolean reportsThroughout(String unitId, LocalDate from, LocalDate toExclusive) {
+    Unit unit = units.get(unitId);
+    if (unit == null) {
+      return false;
+    }
+    DayRange window = DayRange.of(from, toExclusive);
+    return switch (unit.level()) {
+      case ROOT -> true;
+      case UNIT -> DayRange.within(reportingRanges(unit), window).equals(List.of(window));
+      case SUBUNIT -> {
+        String above = unit.parentId();
+        yield DayRange.within(unit.ranges(), window).equals(List.of(window))
+            && above != null
+            && reportsThroughout(above, from, toExclusive);
+      }
+    };
+  }
+
   private List<DayRange> reportingRanges(Unit unit) {
     return reporting.getOrDefault(unit.id(), List.of());
   }

@@ -35,6 +35,7 @@ class CommandsTest {
         "files",
         "contracts",
         "doctor",
+        "backtest",
         "init",
         "generate"
       })
@@ -88,7 +89,8 @@ class CommandsTest {
 
   @Test
   void doctorFailsWithoutAConfiguration() {
-    assertThat(run("doctor", "--config", folder.resolve("none.yaml").toString())).isEqualTo(3);
+    assertThat(run("doctor",
+        "backtest", "--config", folder.resolve("none.yaml").toString())).isEqualTo(3);
     assertThat(out()).contains("ok", "java", "fail", "configuration", "do: ");
   }
 
@@ -96,7 +98,8 @@ class CommandsTest {
   void doctorPassesInANewWorkspace() {
     String city = folder.resolve("city").toString();
     run("init", "--region", "xinxiang", city);
-    run("doctor", "--json", "--config", city + "/muye.yaml");
+    run("doctor",
+        "backtest", "--json", "--config", city + "/muye.yaml");
     assertThat(out()).contains("\"warehouse\"", "\"result\"");
   }
 

@@ -91,7 +91,8 @@ class ContractCatalogTest {
             "gold.forecast",
             "gold.composite_index",
             "gold.warning",
-            "gold.warning_evidence");
+            "gold.warning_evidence",
+            "gold.backtest");
     assertThat(CATALOG.layers()).containsExactly("bronze", "gold", "ops", "quarantine", "silver");
   }
 

@@ -6,6 +6,11 @@ import java.util.List;
 public enum AberrationMethod {
   /** {@link Farrington#judge}. */
   FARRINGTON,
+  /**
+   * {@link Ears#c1}; never the method for a week, for the weeks right before it may be part of an
+   * outbreak.
+   */
+  EARS_C1,
   /** {@link Ears#c2}. */
   EARS_C2,
   /** {@link Cusum#run}. */

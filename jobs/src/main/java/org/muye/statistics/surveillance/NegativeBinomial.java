@@ -10,12 +10,12 @@ import org.apache.commons.statistics.distribution.GammaDistribution;
  * @param mean 0 or more
  * @param dispersion variance divided by mean; with 1 it is the Poisson distribution
  */
-record NegativeBinomial(double mean, double dispersion) {
+public record NegativeBinomial(double mean, double dispersion) {
   /** So that a quantile that hits alpha exactly does not hang on the last digit. */
   private static final double ROUNDING = 1e-12;
 
   /** The probability of more than {@code count}, which is -1 or more. */
-  double above(double count) {
+  public double above(double count) {
     if (count < 0) {
       return 1;
     }
@@ -34,7 +34,7 @@ record NegativeBinomial(double mean, double dispersion) {
   }
 
   /** The smallest count that has no more than {@code alpha} above it. */
-  double upperQuantile(double alpha) {
+  public double upperQuantile(double alpha) {
     double most = alpha * (1 + ROUNDING);
     double low = -1;
     double high = Math.max(0, Math.floor(approximateQuantile(alpha)));
