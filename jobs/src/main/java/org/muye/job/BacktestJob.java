@@ -113,10 +113,7 @@ public final class BacktestJob {
           "there is nothing to replay from " + (from == null ? "the first week" : from) + " on",
           weeks.count() == 0
               ? "no complete week is covered up to " + run.asOf()
-              : "the complete weeks covered are "
-                  + label(0)
-                  + " to "
-                  + label(weeks.count() - 1),
+              : "the complete weeks covered are " + label(0) + " to " + label(weeks.count() - 1),
           "name one of these weeks with --from, or a later day with --as-of");
     }
     return first;
@@ -176,8 +173,7 @@ public final class BacktestJob {
           new ReportingTriangle(sunday, rules.alarms().longestDelayWeeks());
       for (Row change : changes) {
         if (!change.<LocalDate>getAs(2).isBefore(since)) {
-          triangle.add(
-              change.<LocalDate>getAs(2), change.<LocalDate>getAs(3), change.getLong(4));
+          triangle.add(change.<LocalDate>getAs(2), change.<LocalDate>getAs(3), change.getLong(4));
         }
       }
       int asOf = week;
@@ -205,8 +201,7 @@ public final class BacktestJob {
             .where(col("period_start").geq(weeks.first().minusDays(6)))
             .where("numerator is not null")
             .where("not coalesce(array_contains(split(status_reason, ';'), 'REBASED'), false)")
-            .selectExpr(
-                "unit_id", "concat_ws(':', indicator_id, category)", "period", "numerator")
+            .selectExpr("unit_id", "concat_ws(':', indicator_id, category)", "period", "numerator")
             .collectAsList()) {
       if (rules.series().stream().anyMatch(series -> series.id().equals(row.getString(1)))) {
         scores.count(

@@ -126,8 +126,9 @@ final class KnownRecords {
         case INCIDENT ->
             byKind.put(
                 FactTable.INCIDENT,
+                // Which disputes an incident grew out of changes no watched rate.
                 facts.incidents(
-                    states.incidentSpells(versions, hasCorrections(), fieldsOfRepeats())));
+                    states.incidentSpells(versions, hasCorrections(), fieldsOfRepeats()), null));
         case DISPUTE ->
             byKind.put(
                 FactTable.DISPUTE,
