@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -119,7 +120,7 @@ public final class Revisions {
     Moved moved = new Moved();
     Map<FactTable, List<Measure>> measures = new EnumMap<>(FactTable.class);
     indicators.stream()
-        .flatMap(indicator -> indicator.measures().stream())
+        .flatMap(i -> Stream.concat(i.numerator().stream(), i.denominator().stream()))
         .distinct()
         .forEach(m -> measures.computeIfAbsent(m.facts(), kind -> new ArrayList<>()).add(m));
     measures.forEach(

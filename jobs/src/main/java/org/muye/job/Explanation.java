@@ -167,6 +167,7 @@ public record Explanation(
     Side side =
         new Side(
             evidence, unit.id(), rebased, period, lastDay, question.category(), question.ids());
+    Side related = indicator.denominatorByCategory() ? side : side.ofAllCategories();
     return new Explanation(
         Meaning.of(indicator.definition()),
         unit.id(),
@@ -175,7 +176,7 @@ public record Explanation(
         asOf,
         values,
         side.records(indicator.numerator()),
-        indicator.denominator().isEmpty() ? null : side.records(indicator.denominator()));
+        indicator.denominator().isEmpty() ? null : related.records(indicator.denominator()));
   }
 
   private static Indicator indicator(String id) {
@@ -317,6 +318,10 @@ public record Explanation(
       LocalDate lastDay,
       @Nullable String category,
       int ids) {
+
+    Side ofAllCategories() {
+      return new Side(evidence, unit, rebased, period, lastDay, null, ids);
+    }
 
     Records records(List<Measure> measures) {
       Dataset<Row> records =

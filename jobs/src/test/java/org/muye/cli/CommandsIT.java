@@ -80,6 +80,22 @@ class CommandsIT {
     }
     assertThat(explained.path("numerator").path("total").asLong()).isEqualTo(incidents);
     assertThat(explained.path("numerator").path("first")).hasSize((int) incidents);
+    assertThat(
+            muye(
+                "explain",
+                "I5",
+                "--unit",
+                "410702",
+                "--period",
+                quarter,
+                "--category",
+                "02",
+                "--json"))
+        .as(text(err))
+        .isZero();
+    JsonNode share = new ObjectMapper().readTree(text(out));
+    assertThat(share.path("numerator").path("total").asLong()).isBetween(1L, incidents - 1);
+    assertThat(share.path("denominator").path("total").asLong()).isEqualTo(incidents);
     assertThat(muye("explain", "D2", "--unit", "牧野区", "--period", quarter, "--lang", "zh"))
         .isZero();
     assertThat(text(out)).contains("化解率", "分子对应的记录");
