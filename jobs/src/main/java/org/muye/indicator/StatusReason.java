@@ -18,7 +18,11 @@ public enum StatusReason {
       "春节所在月份不单独同比",
       "the Spring Festival moves between January and February: see both months together"),
   UNDATED_EXCLUDED("已排除无办结时间的案件", "cases closed without a date are left out"),
-  NOT_PUBLISHED("不发布比率", "too few cases: only the counts are published");
+  NOT_PUBLISHED("不发布比率", "too few cases: only the counts are published"),
+  NO_HETEROGENEITY(
+      "各单元之间的差异未超出偶然波动",
+      "the units differ no more than by chance: the smoothed value is the overall rate, without"
+          + " limits");
 
   private final String zh;
   private final String en;
