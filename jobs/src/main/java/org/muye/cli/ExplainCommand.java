@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.muye.job.Explanation;
 import org.muye.job.LevelTrace;
+import org.muye.job.RateAmongUnits;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -139,6 +140,7 @@ final class ExplainCommand extends WorkCommand {
         rows);
     for (Explanation.Value value : explanation.values()) {
       String of = value.category() == null ? "" : " [" + value.category() + "]";
+      amongUnits(value.amongUnits(), of);
       for (Explanation.Status status : value.status()) {
         print("  " + status.code() + of + ": " + (chinese ? status.zh() : status.en()));
       }
@@ -154,6 +156,35 @@ final class ExplainCommand extends WorkCommand {
       }
     }
     print("  " + words().get("explain.run", explanation.values().get(0).runId()));
+  }
+
+  private void amongUnits(@Nullable RateAmongUnits rate, String of) {
+    if (rate == null) {
+      return;
+    }
+    String smoothed = TablePrinter.text(rate.smoothed());
+    print(
+        "  "
+            + (rate.probabilityAboveCity() == null
+                ? words().get("explain.smoothed.overall", smoothed)
+                : words()
+                    .get(
+                        "explain.smoothed",
+                        smoothed,
+                        TablePrinter.text(rate.low()),
+                        TablePrinter.text(rate.high()),
+                        rate.probabilityAboveCity()))
+            + of);
+    if (rate.funnel() != null && rate.funnelAdjusted() != null) {
+      print(
+          "  "
+              + words()
+                  .get(
+                      "explain.funnel",
+                      words().get("funnel." + rate.funnel()),
+                      words().get("funnel." + rate.funnelAdjusted()))
+              + of);
+    }
   }
 
   private void records(String key, Explanation.Records records) {

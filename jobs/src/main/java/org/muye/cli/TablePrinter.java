@@ -81,7 +81,8 @@ public final class TablePrinter {
     out.append(line.toString().stripTrailing()).append('\n');
   }
 
-  private static String text(@Nullable Object value) {
+  /** A cell as the table shows it. */
+  static String text(@Nullable Object value) {
     if (value == null) {
       return ABSENT;
     }

@@ -52,7 +52,10 @@ public interface Indicator {
         .toList();
   }
 
-  /** Whether it is a rate of independent events per residents, so that two years have a ratio. */
+  /**
+   * Whether it is a rate of independent events per residents, made by {@link Estimate#rate}, so
+   * that two years have a ratio and units can be smoothed towards each other.
+   */
   default boolean isRate() {
     return false;
   }

@@ -6,28 +6,25 @@ import static org.apache.spark.sql.functions.lit;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import org.apache.spark.api.java.function.FlatMapGroupsFunction;
+import org.apache.spark.api.java.function.CoGroupFunction;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.KeyValueGroupedDataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.jspecify.annotations.Nullable;
-import org.muye.region.Exposure;
 import org.muye.region.Region;
-import org.muye.region.UnitVersion;
 
 /**
  * Computes indicator values from facts: one pass over the records of each kind sums every measure
- * by unit and window, then the values of each unit are finished in plain Java.
+ * by unit and window, then plain Java relates the rates of the units to each other and finishes the
+ * values of each unit.
  */
 public final class IndicatorComputation {
   /** Schema of {@link #dayRows}. */
@@ -69,11 +66,21 @@ public final class IndicatorComputation {
     for (Map.Entry<FactTable, Dataset<Row>> entry : facts.entrySet()) {
       cells = cells.unionByName(cells(entry.getKey(), entry.getValue(), days));
     }
+    Set<FactTable> kinds = Set.copyOf(facts.keySet());
+    // Both passes read one grouping, so that Spark sums and shuffles the cells once.
+    KeyValueGroupedDataset<String, Row> byUnit = byUnit(cells);
+    Dataset<Row> estimates = SmallAreaEstimates.of(byUnit, new UnitRates(region, calendar, kinds));
     Finish finish =
-        new Finish(region, calendar, runId, valueSchema.fieldNames(), Set.copyOf(facts.keySet()));
-    return cells
-        .groupByKey((MapFunction<Row, String>) cell -> cell.getString(0), Encoders.STRING())
-        .flatMapGroups(finish, Encoders.row(valueSchema));
+        new Finish(
+            region,
+            calendar,
+            kinds,
+            new ValueRows(region, calendar, runId, valueSchema.fieldNames()));
+    return byUnit.cogroup(byUnit(estimates), finish, Encoders.row(valueSchema));
+  }
+
+  private static KeyValueGroupedDataset<String, Row> byUnit(Dataset<Row> rows) {
+    return rows.groupByKey((MapFunction<Row, String>) row -> row.getString(0), Encoders.STRING());
   }
 
   private Dataset<Row> cells(FactTable kind, Dataset<Row> facts, Dataset<Row> days) {
@@ -119,45 +126,21 @@ public final class IndicatorComputation {
 
   /** Finishes the values of one unit; serialised to the executors. */
   private record Finish(
-      Region region,
-      ReportingCalendar calendar,
-      String runId,
-      String[] columns,
-      Set<FactTable> kinds)
-      implements FlatMapGroupsFunction<String, Row, Row>, Serializable {
+      Region region, ReportingCalendar calendar, Set<FactTable> kinds, ValueRows rows)
+      implements CoGroupFunction<String, Row, Row, Row>, Serializable {
 
     @Override
-    public Iterator<Row> call(String unitId, Iterator<Row> rows) {
-      UnitCells cells = new UnitCells();
-      boolean any = false;
-      while (rows.hasNext()) {
-        Row row = rows.next();
-        if (row.isNullAt(2)) {
-          continue;
-        }
-        any = true;
-        if (row.isNullAt(4)) {
-          cells.addChange(
-              row.getString(2),
-              row.getBoolean(1),
-              row.<LocalDate>getAs(5),
-              row.getString(3),
-              row.getDouble(6));
-        } else {
-          cells.addFlow(
-              row.getString(2),
-              row.getBoolean(1),
-              row.getInt(4),
-              row.getString(3),
-              row.getDouble(6));
-        }
-      }
-      if (!any && !exists(unitId)) {
+    public Iterator<Row> call(String unitId, Iterator<Row> cellRows, Iterator<Row> estimateRows) {
+      UnitCells cells = CellRows.read(cellRows);
+      if (cells.isEmpty() && !exists(unitId)) {
         return List.<Row>of().iterator();
       }
+      SmallAreaRows estimates = SmallAreaRows.read(estimateRows);
       // Where no source delivers a kind of record, a count of 0 would be false.
       return new IndicatorEvaluation(region, calendar, IndicatorCatalogue.from(kinds))
-          .evaluate(unitId, cells).stream().map(this::row).iterator();
+          .evaluate(unitId, cells).stream()
+              .map(value -> rows.row(estimates.addTo(value)))
+              .iterator();
     }
 
     /**
@@ -172,57 +155,6 @@ public final class IndicatorComputation {
                   (version.validTo() == null || version.validTo().isAfter(calendar.firstDay()))
                       && (version.validFrom() == null
                           || !version.validFrom().isAfter(calendar.asOf().date())));
-    }
-
-    private Row row(IndicatorValue value) {
-      Map<String, @Nullable Object> fields = new HashMap<>();
-      Definition definition = value.definition();
-      Slice slice = value.slice();
-      Estimate estimate = value.estimate();
-      Ratio yearOnYear = value.yearOnYear();
-      Exposure exposure = slice.exposure();
-      fields.put("indicator_id", definition.id());
-      fields.put("definition_version", definition.version());
-      fields.put("unit_id", slice.unitId());
-      Optional<UnitVersion> unit = region.unit(slice.unitId()).map(u -> u.on(slice.lastDay()));
-      fields.put("unit_code", unit.map(UnitVersion::code).orElse(null));
-      fields.put("unit_name_zh", unit.map(UnitVersion::nameZh).orElse("未知"));
-      fields.put("unit_name_en", unit.map(UnitVersion::nameEn).orElse("Unknown"));
-      // The boundaries on the first day: where they change within the period, its values on today's
-      // boundaries have another version.
-      fields.put(
-          "boundary_version",
-          region.boundaryVersion(slice.rebased() ? calendar.asOf().date() : slice.from()));
-      fields.put("period_type", slice.period().type().tableName());
-      fields.put("period", slice.period().label());
-      fields.put("period_start", slice.period().start());
-      fields.put("period_end", slice.period().end());
-      fields.put("as_of", slice.asOf().date());
-      fields.put("category", estimate.category());
-      fields.put("numerator", estimate.numerator());
-      fields.put("denominator", estimate.denominator());
-      fields.put(
-          "exposure_person_days",
-          exposure.personDays().isPresent() ? exposure.personDays().getAsDouble() : null);
-      fields.put("value", estimate.value());
-      fields.put("ci_low", estimate.low());
-      fields.put("ci_high", estimate.high());
-      fields.put("previous_value", value.previous());
-      fields.put("rate_ratio_yoy", yearOnYear == null ? null : yearOnYear.value());
-      fields.put("rate_ratio_low", yearOnYear == null ? null : yearOnYear.low());
-      fields.put("rate_ratio_high", yearOnYear == null ? null : yearOnYear.high());
-      Double numerator = estimate.numerator();
-      fields.put("n", numerator == null ? null : Math.round(numerator));
-      fields.put(
-          "release", Release.of(slice.period(), slice.asOf(), region.releaseLagDays()).name());
-      fields.put("status_reason", value.statusReason());
-      fields.put("suppressed", false);
-      fields.put("run_id", runId);
-      Object[] ordered = new Object[columns.length];
-      for (int i = 0; i < columns.length; i++) {
-        ordered[i] = fields.get(columns[i]);
-      }
-      return RowFactory.create(ordered);
     }
   }
 }

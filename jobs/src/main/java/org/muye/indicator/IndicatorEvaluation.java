@@ -36,11 +36,7 @@ public final class IndicatorEvaluation {
         continue;
       }
       addValues(values, new Slice(region, calendar, cells, unitId, List.of(window), false));
-      boolean changedSince =
-          region.boundaryDates(unitId).stream()
-              .anyMatch(
-                  date -> date.isAfter(window.from()) && !date.isAfter(calendar.asOf().date()));
-      if (changedSince) {
+      if (calendar.anySince(window, region.boundaryDates(unitId))) {
         addValues(values, new Slice(region, calendar, cells, unitId, List.of(window), true));
       }
     }
@@ -61,7 +57,8 @@ public final class IndicatorEvaluation {
                 slice,
                 marked,
                 before == null ? null : before.value(),
-                before == null ? null : ratio(indicator, yearEarlier, estimate, before)));
+                before == null ? null : ratio(indicator, yearEarlier, estimate, before),
+                null));
       }
     }
   }

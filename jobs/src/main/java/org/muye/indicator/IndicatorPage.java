@@ -32,6 +32,7 @@ public final class IndicatorPage {
               d.interval()));
     }
     IndicatorCatalogue.all().forEach(indicator -> section(out, indicator));
+    smallAreas(out);
     out.append("\n## Without data 暂无数据来源\n\n")
         .append(
             "No record that is read carries the input of these; they have a definition and no values.\n\n");
@@ -47,6 +48,37 @@ public final class IndicatorPage {
       row(out, List.of(reason.name(), reason.zh(), reason.en()));
     }
     return out.toString();
+  }
+
+  private static void smallAreas(StringBuilder out) {
+    String rates =
+        String.join(
+            ", ",
+            IndicatorCatalogue.all().stream()
+                .filter(Indicator::isRate)
+                .map(indicator -> indicator.definition().id())
+                .toList());
+    out.append("\n## Comparing units 单元之间的比较\n\n")
+        .append("The rates per residents (")
+        .append(rates)
+        .append(
+            ") also relate each unit to the others of its level, in every period: the units of the"
+                + " reporting level that report in it, or the units below that level. The whole"
+                + " region, records of an unknown unit, and units without population are not"
+                + " compared.\n\n")
+        .append(
+            """
+            - `value_smoothed`: empirical Bayes estimate (Marshall 1991, method of moments, between-unit variance cut at 0). A unit with few \
+            residents moves towards the overall rate of the units. `smoothed_low` and `smoothed_high` are 95 % limits of its gamma posterior.
+            - `probability_above_city`: the posterior probability that its rate is above the overall rate of the units.
+            - Where the rates differ no more than by chance, `value_smoothed` is the overall rate; limits and probability are NULL with `NO_HETEROGENEITY`.
+            - `funnel_95`, `funnel_998`: the place in a funnel plot with exact Poisson limits (Spiegelhalter 2005): HIGH, LOW or IN. \
+            With many events nearly every unit is beyond them.
+            - `funnel_adjusted`: HIGH_998, HIGH_95, IN, LOW_95 or LOW_998 with the variation between units allowed for (random effects on the \
+            square-root scale; z winsorised at 10 % and 90 %). The three are NULL when no unit has an event.
+            - `gold.spatial_autocorrelation`: Moran's I of the rates by quarter and year, row-standardised, variance under randomisation, \
+            one-sided: whether neighbouring units are alike. Only for a region with `neighbours.csv`.
+            """);
   }
 
   private static void section(StringBuilder out, Indicator indicator) {

@@ -160,6 +160,13 @@ public final class ReportingCalendar implements Serializable {
     return ids == null ? List.of() : ids.stream().map(windows::get).toList();
   }
 
+  /**
+   * Whether one of the days is later than the window's first day and not later than the as-of day.
+   */
+  boolean anySince(Window window, List<LocalDate> days) {
+    return days.stream().anyMatch(day -> day.isAfter(window.from()) && !day.isAfter(asOf.date()));
+  }
+
   /** Every (day, window id) pair: what a record's day counts towards. */
   public List<Map.Entry<LocalDate, Integer>> days() {
     List<Map.Entry<LocalDate, Integer>> days = new ArrayList<>();

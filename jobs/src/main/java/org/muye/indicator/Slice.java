@@ -61,6 +61,11 @@ public final class Slice {
     return last().period();
   }
 
+  /** The calendar's id of its window; of several that of the last. */
+  int windowId() {
+    return last().id();
+  }
+
   /** First day. */
   public LocalDate from() {
     return windows.get(0).from();

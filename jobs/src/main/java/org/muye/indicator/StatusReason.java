@@ -23,7 +23,11 @@ public enum StatusReason {
   SHORT_FOLLOW_UP(
       "随访期不足",
       "no case was followed to the end of the time span: the last level is drawn on to it"),
-  NO_FEED("无数据来源", "no record that is read carries its input: there are no values");
+  NO_FEED("无数据来源", "no record that is read carries its input: there are no values"),
+  NO_HETEROGENEITY(
+      "各单元之间的差异未超出偶然波动",
+      "the units differ no more than by chance: the smoothed value is the overall rate, without"
+          + " limits");
 
   private final String zh;
   private final String en;

@@ -22,6 +22,11 @@ public final class UnitCells {
   private final Map<StockKey, NavigableMap<LocalDate, Double>> changes = new HashMap<>();
   private boolean accumulated;
 
+  /** Whether nothing was added. */
+  boolean isEmpty() {
+    return flows.isEmpty() && changes.isEmpty();
+  }
+
   /** Adds a sum over a window. */
   public void addFlow(String measure, boolean rebased, int window, String category, double n) {
     flows

@@ -74,6 +74,7 @@ public record Explanation(
   /**
    * A row of `gold.indicator_value`.
    *
+   * @param amongUnits the value in the light of the other units; null where it is not compared
    * @param firstPublished the value first published, where it differs
    */
   public record Value(
@@ -84,6 +85,7 @@ public record Explanation(
       @Nullable Double numerator,
       @Nullable Double denominator,
       @Nullable Double previous,
+      @Nullable RateAmongUnits amongUnits,
       String release,
       List<Status> status,
       String boundaries,
@@ -293,6 +295,7 @@ public record Explanation(
         number(row, "numerator"),
         number(row, "denominator"),
         number(row, "previous_value"),
+        RateAmongUnits.of(row),
         row.getAs("release"),
         status == null ? List.of() : Arrays.stream(status.split(";")).map(Status::of).toList(),
         row.getAs("boundary_version"),

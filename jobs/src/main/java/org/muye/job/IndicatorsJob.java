@@ -14,6 +14,7 @@ import org.muye.indicator.FactTable;
 import org.muye.indicator.IndicatorComputation;
 import org.muye.indicator.Release;
 import org.muye.indicator.ReportingCalendar;
+import org.muye.indicator.SpatialAutocorrelation;
 import org.muye.region.Region;
 import org.muye.run.RunContext;
 import org.muye.table.TableStore;
@@ -25,6 +26,7 @@ import org.muye.time.PeriodType;
 public final class IndicatorsJob {
   static final String VALUES = "gold.indicator_value";
   static final String RELEASES = "gold.indicator_release";
+  private static final String AUTOCORRELATION = "gold.spatial_autocorrelation";
 
   /** The period types whose first published values are kept for comparison. */
   private static final List<PeriodType> RELEASED =
@@ -56,7 +58,8 @@ public final class IndicatorsJob {
             () -> ReferenceTables.write(workspace, run, firstDay),
             () -> DataQuality.write(workspace, run, known),
             this::freezeFirstReleases));
-    RevisionLog.write(workspace, run, known);
+    Parallel.run(
+        List.of(() -> RevisionLog.write(workspace, run, known), this::writeAutocorrelation));
     return tables.read(VALUES).count();
   }
 
@@ -69,6 +72,15 @@ public final class IndicatorsJob {
         facts,
         spark.createDataFrame(computation.unitRows(), IndicatorComputation.UNITS),
         spark.createDataFrame(computation.dayRows(), IndicatorComputation.DAYS));
+  }
+
+  /** From the values just written, so that both tables rest on the same rates. */
+  private void writeAutocorrelation() {
+    if (region.hasNeighbours() || tables.exists(AUTOCORRELATION)) {
+      SpatialAutocorrelation computation =
+          new SpatialAutocorrelation(region, run.runId(), tables.schema(AUTOCORRELATION));
+      tables.replaceAll(AUTOCORRELATION, computation.of(tables.read(VALUES)));
+    }
   }
 
   /**

@@ -20,7 +20,8 @@ final class RegionFolders {
           "population.csv",
           "reporting.csv",
           "responsibility.csv",
-          "crosswalk.csv");
+          "crosswalk.csv",
+          "neighbours.csv");
 
   private RegionFolders() {}
 

@@ -1,8 +1,11 @@
 package org.muye.job;
 
+import static org.apache.spark.sql.functions.array_join;
+import static org.apache.spark.sql.functions.array_remove;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.split;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.muye.indicator.FactTable;
 import org.muye.indicator.IndicatorCatalogue;
 import org.muye.indicator.Revisions;
+import org.muye.indicator.StatusReason;
 import org.muye.run.RunContext;
 import org.muye.table.TableStore;
 import org.muye.time.AsOf;
@@ -39,6 +43,9 @@ final class RevisionLog {
 
   /** Status of a side on which the breakdown does not exist. */
   private static final String ABSENT = "ABSENT";
+
+  /** Speaks of the smoothed value, which is not compared, and comes and goes with other units. */
+  private static final String OF_OTHER_UNITS = StatusReason.NO_HETEROGENEITY.name();
 
   private static final List<String> COMPARED =
       List.of(
@@ -180,6 +187,7 @@ final class RevisionLog {
   }
 
   private static Dataset<Row> side(Dataset<Row> values, String prefix) {
+    Column statuses = coalesce(col("status_reason"), lit(""));
     return values.select(
         col("indicator_id"),
         col("unit_id"),
@@ -190,7 +198,7 @@ final class RevisionLog {
         col("numerator").as(prefix + "numerator"),
         col("denominator").as(prefix + "denominator"),
         col("value").as(prefix + "value"),
-        coalesce(col("status_reason"), lit("")).as(prefix + "status"));
+        array_join(array_remove(split(statuses, ";"), OF_OTHER_UNITS), ";").as(prefix + "status"));
   }
 
   private List<Row> entries(

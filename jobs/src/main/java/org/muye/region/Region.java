@@ -39,13 +39,15 @@ public final class Region implements Serializable {
   private final UnitCodes subunitCodes;
   private final Boundaries boundaries;
   private final Populations populations;
+  private final HashMap<String, List<String>> neighbours;
 
   Region(
       RegionSettings settings,
       Map<String, Unit> units,
       Map<String, List<DayRange>> reporting,
       Boundaries boundaries,
-      Populations populations) {
+      Populations populations,
+      Map<String, List<String>> neighbours) {
     this.settings = settings;
     this.units = new LinkedHashMap<>(units);
     this.reporting = new HashMap<>(reporting);
@@ -53,6 +55,7 @@ public final class Region implements Serializable {
     this.subunitCodes = new UnitCodes(units.values(), UnitLevel.SUBUNIT);
     this.boundaries = boundaries;
     this.populations = populations;
+    this.neighbours = new HashMap<>(neighbours);
     for (Unit unit : units.values()) {
       if (unit.parentId() != null) {
         children.computeIfAbsent(unit.parentId(), id -> new ArrayList<>()).add(unit);
@@ -140,10 +143,7 @@ public final class Region implements Serializable {
 
   /** The units that report on at least one day of the range, in the order of the file. */
   public List<Unit> reportingUnits(LocalDate from, LocalDate toExclusive) {
-    DayRange window = DayRange.of(from, toExclusive);
-    return units.values().stream()
-        .filter(unit -> !DayRange.within(reportingRanges(unit), window).isEmpty())
-        .toList();
+    return units.values().stream().filter(unit -> reports(unit.id(), from, toExclusive)).toList();
   }
 
   /**
@@ -185,7 +185,7 @@ public final class Region implements Serializable {
     DayRange window = DayRange.of(from, toExclusive);
     return switch (unit.level()) {
       case ROOT -> true;
-      case UNIT -> DayRange.within(reportingRanges(unit), window).equals(List.of(window));
+      case UNIT -> DayRange.within(reportingRanges(unit.id()), window).equals(List.of(window));
       case SUBUNIT -> {
         String above = unit.parentId();
         yield DayRange.within(unit.ranges(), window).equals(List.of(window))
@@ -195,8 +195,26 @@ public final class Region implements Serializable {
     };
   }
 
-  private List<DayRange> reportingRanges(Unit unit) {
-    return reporting.getOrDefault(unit.id(), List.of());
+  /** Whether the unit reports on at least one day of the range. */
+  public boolean reports(String unitId, LocalDate from, LocalDate toExclusive) {
+    return !DayRange.within(reportingRanges(unitId), DayRange.of(from, toExclusive)).isEmpty();
+  }
+
+  /** Whether it is known which units share a border. */
+  public boolean hasNeighbours() {
+    return !neighbours.isEmpty();
+  }
+
+  /**
+   * The units that share a border with this one, in order of their ids; all of one level. None
+   * means that they are not known.
+   */
+  public List<String> neighbours(String unitId) {
+    return neighbours.getOrDefault(unitId, List.of());
+  }
+
+  private List<DayRange> reportingRanges(String unitId) {
+    return reporting.getOrDefault(unitId, List.of());
   }
 
   /**
@@ -357,7 +375,8 @@ public final class Region implements Serializable {
     boolean any = false;
     for (Unit unit : units.values()) {
       if (carriesPopulation(unit)) {
-        List<DayRange> all = unit.level() == UnitLevel.UNIT ? reportingRanges(unit) : unit.ranges();
+        List<DayRange> all =
+            unit.level() == UnitLevel.UNIT ? reportingRanges(unit.id()) : unit.ranges();
         for (DayRange part : DayRange.within(all, window)) {
           sum.add(ofUnit(unit, part, knownBy));
           any = true;

@@ -54,8 +54,9 @@ final class RegionReader {
     Boundaries boundaries =
         new Boundaries(units, responsibilities(settings, units), crosswalk(units));
     Populations populations = populations(settings, units);
+    Map<String, List<String>> neighbours = new NeighboursReader(units, problems).read(folder);
     problems.report(folder.toString());
-    return new Region(settings, units, reporting, boundaries, populations);
+    return new Region(settings, units, reporting, boundaries, populations, neighbours);
   }
 
   // ---- units.csv

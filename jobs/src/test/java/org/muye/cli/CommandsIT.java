@@ -80,6 +80,17 @@ class CommandsIT {
     }
     assertThat(explained.path("numerator").path("total").asLong()).isEqualTo(incidents);
     assertThat(explained.path("numerator").path("first")).hasSize((int) incidents);
+    JsonNode rate = explained.path("values").path(0).path("among_units");
+    assertThat(rate.path("smoothed").asDouble()).isPositive();
+    assertThat(rate.path("funnel").asText()).matches("IN|(HIGH|LOW)_(95|998)");
+    assertThat(rate.path("funnel_adjusted").asText()).matches("IN|(HIGH|LOW)_(95|998)");
+    assertThat(muye("explain", "I2", "--unit", "410702", "--period", quarter)).isZero();
+    assertThat(text(out)).contains("smoothed towards all units: ", "place in the funnel plot: ");
+    assertThat(muye("explain", "I2", "--unit", "410702", "--period", quarter, "--lang", "zh"))
+        .isZero();
+    assertThat(text(out)).contains("向全部单元平滑后：", "漏斗图位置：");
+    assertThat(muye("explain", "I2", "--unit", "410700", "--period", quarter)).isZero();
+    assertThat(text(out)).doesNotContain("smoothed towards all units");
     assertThat(
             muye(
                 "explain",

@@ -90,8 +90,7 @@ class CommandsTest {
 
   @Test
   void doctorFailsWithoutAConfiguration() {
-    assertThat(run("doctor", "--config", folder.resolve("none.yaml").toString()))
-        .isEqualTo(3);
+    assertThat(run("doctor", "--config", folder.resolve("none.yaml").toString())).isEqualTo(3);
     assertThat(out()).contains("ok", "java", "fail", "configuration", "do: ");
   }
 

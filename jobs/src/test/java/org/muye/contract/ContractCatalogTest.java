@@ -92,7 +92,8 @@ class ContractCatalogTest {
             "gold.composite_index",
             "gold.warning",
             "gold.warning_evidence",
-            "gold.backtest");
+            "gold.backtest",
+            "gold.spatial_autocorrelation");
     assertThat(CATALOG.layers()).containsExactly("bronze", "gold", "ops", "quarantine", "silver");
   }
 
@@ -196,15 +197,16 @@ class ContractCatalogTest {
   @Test
   void indicatorValueHasTheColumnsOfTheDesignInOrder() {
     StructType schema = SparkSchema.of(CATALOG.get("gold.indicator_value"));
-    // architecture.md §4, word for word.
+    // architecture.md §4, word for word, and the place with the variation between units allowed
+    // for.
     assertThat(String.join(", ", schema.fieldNames()))
         .isEqualTo(
             "indicator_id, definition_version, unit_id, unit_code, unit_name_zh, unit_name_en,"
                 + " boundary_version, period_type, period, period_start, period_end, as_of,"
                 + " category, numerator, denominator, exposure_person_days, value, ci_low, ci_high,"
                 + " value_smoothed, smoothed_low, smoothed_high, probability_above_city, funnel_95,"
-                + " funnel_998, previous_value, rate_ratio_yoy, rate_ratio_low, rate_ratio_high, n,"
-                + " release, status_reason, suppressed, run_id");
+                + " funnel_998, funnel_adjusted, previous_value, rate_ratio_yoy, rate_ratio_low,"
+                + " rate_ratio_high, n, release, status_reason, suppressed, run_id");
     assertThat(SparkSchema.of(CATALOG.get("gold.indicator_release"))).isEqualTo(schema);
     assertThat(schema.apply("value").dataType()).isEqualTo(DataTypes.DoubleType);
     assertThat(schema.apply("numerator").nullable()).isTrue();

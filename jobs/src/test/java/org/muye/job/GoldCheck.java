@@ -34,6 +34,13 @@ final class GoldCheck {
                 "value",
                 "ci_low",
                 "ci_high",
+                "value_smoothed",
+                "smoothed_low",
+                "smoothed_high",
+                "probability_above_city",
+                "funnel_95",
+                "funnel_998",
+                "funnel_adjusted",
                 "release",
                 "status_reason")
             .collectAsList()) {

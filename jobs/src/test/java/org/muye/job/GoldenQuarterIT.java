@@ -68,6 +68,7 @@ class GoldenQuarterIT {
     assertThat(differences).isEmpty();
     assertThat(revisions(workspace, covered)).isEmpty();
     assertThat(dataQuality(workspace)).isEmpty();
+    assertThat(FiniteGold.offenders(workspace)).isEmpty();
   }
 
   private static List<String> revisions(Workspace workspace, Set<String> covered) {

@@ -44,8 +44,17 @@ class StLouisIT {
     times(values);
     weeks(values);
     concentration(values);
+    expected("small_area.csv").forEach(row -> EstimateRows.meet(values, row));
     assertThat(values.differences()).isEmpty();
-    assertThat(values.cells()).isEqualTo(153_901);
+    // The last: 7 quarters and years x 79 neighbourhoods x 7 columns of small-area estimates.
+    assertThat(values.cells()).isEqualTo(153_901 + 3_871);
+    // Of 12 quarters, 3 years: the 79 neighbourhoods, not the districts, the parks or the city.
+    assertThat(
+            gold(workspace)
+                .where("value_smoothed is not null and period_type in ('quarter', 'year')")
+                .where("indicator_id = 'I2' and category is null")
+                .count())
+        .isEqualTo(15 * 79);
 
     assertThat(cityAsOf(workspace, "2016-06-30")).isEqualTo(30);
     assertThat(cityAsOf(workspace, "2016-03-31")).isEqualTo(25);

@@ -2,10 +2,15 @@ package org.muye.region;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.univocity.parsers.common.record.Record;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.muye.SharedData;
@@ -50,6 +55,24 @@ class ChicagoTest {
         .containsExactly(new UnitShare("chi-12", 1));
     assertThat(REGION.currentUnits("chi-12", null, before))
         .containsExactly(new UnitShare("chi-12", 1));
+  }
+
+  @Test
+  void districtsTouchWhereTheReferenceSaysSo() {
+    Map<String, List<String>> expected = new TreeMap<>();
+    for (Record row :
+        RegionFolders.records(
+            SharedData.require("expected/chicago-incidents/expected/neighbours.csv"))) {
+      expected
+          .computeIfAbsent(row.getString("from"), unit -> new ArrayList<>())
+          .add(row.getString("to"));
+    }
+    assertThat(expected).hasSize(22);
+    for (Unit unit : REGION.units()) {
+      assertThat(REGION.neighbours(unit.id()))
+          .as(unit.id())
+          .containsExactlyInAnyOrderElementsOf(expected.getOrDefault(unit.id(), List.of()));
+    }
   }
 
   @Test

@@ -163,6 +163,47 @@ class RegionFolderTest {
   }
 
   @Test
+  void reportsEveryProblemOfNeighbours() {
+    files.put("region.yaml", YAML.replace("[district]}", "[district], subunit: [street]}"));
+    files.put("units.csv", UNITS + "s,5,街,S,street,a,,\n");
+    files.put(
+        "neighbours.csv",
+        """
+        unit_id,neighbour_id,note
+        a,b,
+        b,a,
+        a,c,nobody answers
+        c,c,
+        b,zz,
+        b,a,again
+        c,city,
+        c,s,
+        ,d,
+        """);
+    assertThat(refused().why())
+        .contains(
+            "neighbours.csv line 4: c does not name a in return",
+            "neighbours.csv line 5: c is named as its own neighbour",
+            "neighbours.csv line 6: neighbour_id is no unit of units.csv: zz",
+            "neighbours.csv line 7: b and a stand in an earlier row",
+            "neighbours.csv line 8: neighbour_id is the whole region: city",
+            "neighbours.csv line 9: neighbour_id is of another level than the units before it: s",
+            "neighbours.csv line 10: unit_id is blank")
+        .startsWith("7 problems were found:");
+  }
+
+  @Test
+  void knowsNeighboursInOrderOrNone() {
+    assertThat(load().hasNeighbours()).isFalse();
+    files.put("neighbours.csv", "unit_id,neighbour_id\nc,b\nc,a\na,c\nb,c\n");
+    Region region = load();
+    assertThat(region.hasNeighbours()).isTrue();
+    assertThat(region.neighbours("c")).containsExactly("a", "b");
+    assertThat(region.neighbours("a")).containsExactly("c");
+    assertThat(region.neighbours("d")).isEmpty();
+  }
+
+  @Test
   void namesMissingAndUnknownColumns() {
     files.put("units.csv", UNITS.replace("parent_id", "parent"));
     assertThat(refused().why())

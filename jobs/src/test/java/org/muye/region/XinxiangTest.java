@@ -4,14 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.univocity.parsers.common.record.Record;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.nio.file.Files;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.muye.SharedData;
 import org.muye.time.AsOf;
@@ -132,6 +141,42 @@ class XinxiangTest {
     assertThat(REGION.boundaryDates()).containsExactly(HAND_OVER);
     assertThat(REGION.boundaryVersion(EVE)).isEqualTo("initial");
     assertThat(REGION.boundaryVersion(HAND_OVER)).isEqualTo("2020-09-18");
+  }
+
+  /** On the census map a border between two units is an arc that both refer to. */
+  @Test
+  void unitsTouchWhereTheCensusMapDrawsABorder() throws Exception {
+    Map<Integer, Set<String>> unitsByArc = new HashMap<>();
+    try (InputStream in =
+        new GZIPInputStream(
+            Files.newInputStream(
+                SharedData.require("data/china-admin/tudigong_counties.topojson.gz")))) {
+      for (JsonNode county : new ObjectMapper().readTree(in).at("/objects/county/geometries")) {
+        String code = county.at("/properties/CODE").asText();
+        if (code.startsWith("4107")) {
+          String unit = REGION.resolveUnit(code, null, HAND_OVER).unitId();
+          assertThat(county.path("type").asText()).isEqualTo("Polygon");
+          for (JsonNode ring : county.path("arcs")) {
+            for (JsonNode arc : ring) {
+              // Run through backwards, arc n is written as -1 - n.
+              int number = arc.asInt() < 0 ? -1 - arc.asInt() : arc.asInt();
+              unitsByArc.computeIfAbsent(number, key -> new TreeSet<>()).add(unit);
+            }
+          }
+        }
+      }
+    }
+    int pairs = 0;
+    for (Unit unit : REGION.units(UnitLevel.UNIT)) {
+      Set<String> touching = new TreeSet<>();
+      unitsByArc.values().stream()
+          .filter(units -> units.contains(unit.id()))
+          .forEach(touching::addAll);
+      assertThat(touching.remove(unit.id())).as(unit.id()).isTrue();
+      assertThat(REGION.neighbours(unit.id())).as(unit.id()).containsExactlyElementsOf(touching);
+      pairs += touching.size();
+    }
+    assertThat(pairs).isEqualTo(2 * 33);
   }
 
   @Test
