@@ -50,8 +50,7 @@ public final class LineChart {
       chart.text(LEFT - 8, y + 4, "end", tenth * 10 + " %");
     }
     for (int i = 0; i < positions.size(); i++) {
-      chart.text(
-          chart.x(i, positions.size()), TOP + PLOT_HEIGHT + 18, "middle", positions.get(i));
+      chart.text(chart.x(i, positions.size()), TOP + PLOT_HEIGHT + 18, "middle", positions.get(i));
     }
     chart.text(LEFT + PLOT_WIDTH / 2.0, TOP + PLOT_HEIGHT + 40, "middle", horizontal);
     for (int i = 0; i < lines.size(); i++) {

@@ -92,8 +92,7 @@ public final class AlarmScores {
           replayed.stream()
               .filter(series -> id.equals(ANY) || series.series().id().equals(id))
               .collect(
-                  Collectors.groupingBy(
-                      ReplayedSeries::unitId, TreeMap::new, Collectors.toList()));
+                  Collectors.groupingBy(ReplayedSeries::unitId, TreeMap::new, Collectors.toList()));
       scores.addAll(new Tally(id, byUnit).scores(rule));
     }
     return scores;
@@ -171,11 +170,9 @@ public final class AlarmScores {
               counts.recallInterval(CONFIDENCE),
               counts.truePositives(),
               real));
-      scores.add(
-          score(rule, "F1", counts.f1(), null, 2 * counts.truePositives(), warned + real));
+      scores.add(score(rule, "F1", counts.f1(), null, 2 * counts.truePositives(), warned + real));
       int[] found = delays.stream().mapToInt(Integer::intValue).toArray();
-      for (DetectionPoint point :
-          DetectionCurve.of(found, happened, LONGEST_DELAY, CONFIDENCE)) {
+      for (DetectionPoint point : DetectionCurve.of(found, happened, LONGEST_DELAY, CONFIDENCE)) {
         scores.add(
             score(
                 rule,

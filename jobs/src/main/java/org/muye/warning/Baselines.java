@@ -27,8 +27,7 @@ final class Baselines {
         from,
         week ->
             week > YEAR
-                && exceeds(
-                    counts, week - 1, IntStream.range(week - 1 - YEAR, week - 1).toArray()));
+                && exceeds(counts, week - 1, IntStream.range(week - 1 - YEAR, week - 1).toArray()));
   }
 
   /** A week against the same week of two or more earlier years. */
@@ -108,8 +107,7 @@ final class Baselines {
     return counts.count(week) > mean + STANDARD_DEVIATIONS * deviation;
   }
 
-  private static int[] alarms(
-      WeeklyCounts counts, int from, IntPredicate alarm) {
+  private static int[] alarms(WeeklyCounts counts, int from, IntPredicate alarm) {
     int[] raisedIn = never(counts);
     for (int week = from; week < counts.weeks(); week++) {
       raisedIn[week] = alarm.test(week) ? week : ReplayedSeries.NEVER;

@@ -16,8 +16,8 @@ import org.muye.statistics.surveillance.AberrationMethod;
  * @param statistic the method's own measure of the excess, or null
  * @param alarm whether the method calls the week an alarm
  * @param runStart whether it is the first week of a run of alarms
- * @param decisive whether the judgement counts: the method is the one that the length of the history
- *     calls for
+ * @param decisive whether the judgement counts: the method is the one that the length of the
+ *     history calls for
  * @param reason why a part is absent, or null
  */
 record JudgedWeek(

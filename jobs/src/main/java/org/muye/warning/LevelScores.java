@@ -74,8 +74,7 @@ public final class LevelScores {
       }
       if (count != null && earlier.size() >= LEAST_YEARS) {
         OptionalDouble bound =
-            Baselines.upperBound(
-                earlier.stream().mapToDouble(Double::doubleValue).toArray(), TAIL);
+            Baselines.upperBound(earlier.stream().mapToDouble(Double::doubleValue).toArray(), TAIL);
         event = Boolean.TRUE.equals(event) || count > bound.orElseThrow();
       }
     }

@@ -44,8 +44,7 @@ public record ReplayedSeries(String unitId, Series series, WeeklyCounts counts, 
     for (int asOf = from; asOf < vintages.size(); asOf++) {
       int first = Math.max(0, asOf + 1 - rules.evaluatedWeeks());
       int recent = Math.max(Math.max(from, first), asOf - rules.longestDelayWeeks());
-      for (int week :
-          judge.alarms(vintages.get(asOf), completeness.get(asOf), first, recent)) {
+      for (int week : judge.alarms(vintages.get(asOf), completeness.get(asOf), first, recent)) {
         if (raisedIn[week] == NEVER) {
           raisedIn[week] = asOf;
         }

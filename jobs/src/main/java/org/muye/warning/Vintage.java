@@ -50,9 +50,7 @@ public final class Vintage {
         next++;
       }
       vintages.add(
-          WeeklyCounts.of(
-              Arrays.copyOf(counts, asOf + 1),
-              Arrays.copyOf(reported, asOf + 1)));
+          WeeklyCounts.of(Arrays.copyOf(counts, asOf + 1), Arrays.copyOf(reported, asOf + 1)));
     }
     return vintages;
   }

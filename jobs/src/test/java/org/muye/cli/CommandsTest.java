@@ -89,8 +89,8 @@ class CommandsTest {
 
   @Test
   void doctorFailsWithoutAConfiguration() {
-    assertThat(run("doctor",
-        "backtest", "--config", folder.resolve("none.yaml").toString())).isEqualTo(3);
+    assertThat(run("doctor", "backtest", "--config", folder.resolve("none.yaml").toString()))
+        .isEqualTo(3);
     assertThat(out()).contains("ok", "java", "fail", "configuration", "do: ");
   }
 
@@ -98,8 +98,7 @@ class CommandsTest {
   void doctorPassesInANewWorkspace() {
     String city = folder.resolve("city").toString();
     run("init", "--region", "xinxiang", city);
-    run("doctor",
-        "backtest", "--json", "--config", city + "/muye.yaml");
+    run("doctor", "backtest", "--json", "--config", city + "/muye.yaml");
     assertThat(out()).contains("\"warehouse\"", "\"result\"");
   }
 

@@ -102,9 +102,12 @@ class AlarmsIT {
     String own =
         shipped
             .replaceAll("(?m)^  - \\{indicator: (I2, category.*|D1)\\}\\R", "")
-            .replaceAll("farrington: \\{[^}]*\\}", "farrington: {alpha: 0.01, years_back: 4, threshold: NB_PLUGIN}")
+            .replaceAll(
+                "farrington: \\{[^}]*\\}",
+                "farrington: {alpha: 0.01, years_back: 4, threshold: NB_PLUGIN}")
             .replaceAll("ears: \\{[^}]*\\}", "ears: {alpha: 0.001, baseline_weeks: 7}")
-            .replaceAll("cusum: \\{[^}]*\\}", "cusum: {reference_value: 1.04, decision_interval: 2.26}")
+            .replaceAll(
+                "cusum: \\{[^}]*\\}", "cusum: {reference_value: 1.04, decision_interval: 2.26}")
             .replaceAll("evaluated_weeks: \\d+", "evaluated_weeks: 104");
     return Files.writeString(folder.resolve("rules.yaml"), own);
   }

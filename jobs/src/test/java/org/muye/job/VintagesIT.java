@@ -80,8 +80,7 @@ class VintagesIT {
     long compared = 0;
     for (int weeks : weeksBefore) {
       LocalDate day = last.minusWeeks(weeks);
-      Map<String, Long> bySpells =
-          counts(changes.where(col("known_by").leq(lit(day))));
+      Map<String, Long> bySpells = counts(changes.where(col("known_by").leq(lit(day))));
       Map<String, Long> byRecords = new HashMap<>();
       for (Map.Entry<FactTable, Dataset<Row>> facts :
           new KnownRecords(workspace).facts(new AsOf(day)).entrySet()) {

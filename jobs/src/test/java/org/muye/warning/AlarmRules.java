@@ -6,7 +6,9 @@ import org.muye.config.WarningRules;
 final class AlarmRules {
   private AlarmRules() {}
 
-  /** The published settings of the methods; so many weeks evaluated, delays of two weeks at most. */
+  /**
+   * The published settings of the methods; so many weeks evaluated, delays of two weeks at most.
+   */
   static WarningRules.Alarms evaluating(int weeks) {
     return new WarningRules.Alarms(
         weeks,

@@ -49,8 +49,7 @@ class AlarmScoresTest {
             // Begins before the first week that is scored.
             new PlantedEvent("u", Set.of("I2"), 51, 3));
     List<ReplayedSeries> replayed =
-        List.of(
-            alarms(CLASS, Map.of(61, 0, 62, 0, 90, 0)), alarms(WHOLE, Map.of(60, 3, 100, 0)));
+        List.of(alarms(CLASS, Map.of(61, 0, 62, 0, 90, 0)), alarms(WHOLE, Map.of(60, 3, 100, 0)));
 
     Map<String, BacktestScore> ofClass = scores(events, replayed, "I2:01");
     assertThat(value(ofClass, "PRECISION")).isCloseTo(2.0 / 3, within(1e-12));
@@ -74,8 +73,7 @@ class AlarmScoresTest {
 
   @Test
   void withoutAlarmsAndEventsNothingIsDividedByZero() {
-    Map<String, BacktestScore> scores =
-        scores(List.of(), List.of(alarms(WHOLE, Map.of())), "I2");
+    Map<String, BacktestScore> scores = scores(List.of(), List.of(alarms(WHOLE, Map.of())), "I2");
 
     assertThat(Objects.requireNonNull(scores.get("PRECISION")).value()).isNull();
     assertThat(Objects.requireNonNull(scores.get("RECALL")).value()).isNull();

@@ -43,11 +43,15 @@ class LevelScoresTest {
 
     // Warned before Q1 (came) and Q2 (did not), not before Q3 (came) and Q4.
     List<BacktestScore> levels = of("LEVEL");
-    assertThat(levels).extracting(BacktestScore::metric).containsExactly("PRECISION", "RECALL", "F1");
+    assertThat(levels)
+        .extracting(BacktestScore::metric)
+        .containsExactly("PRECISION", "RECALL", "F1");
     assertThat(levels).extracting(BacktestScore::value).containsExactly(0.5, 0.5, 0.5);
     assertThat(Objects.requireNonNull(levels.get(0).low())).isBetween(0.0, 0.5);
     // An event in Q1 and Q3, neither followed by one.
-    assertThat(of("LEVEL_PERSISTENCE")).extracting(BacktestScore::value).containsExactly(0.0, 0.0, 0.0);
+    assertThat(of("LEVEL_PERSISTENCE"))
+        .extracting(BacktestScore::value)
+        .containsExactly(0.0, 0.0, 0.0);
     assertThat(of("LEVEL_NEVER")).extracting(BacktestScore::value).containsExactly(null, 0.0, 0.0);
   }
 

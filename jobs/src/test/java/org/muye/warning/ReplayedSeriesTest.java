@@ -10,7 +10,8 @@ import org.muye.config.WarningRules.Series;
 
 class ReplayedSeriesTest {
   private static final LocalDate MONDAY = LocalDate.parse("2023-01-02");
-  private static final WatchedWeeks WEEKS = WatchedWeeks.of(MONDAY, MONDAY.plusWeeks(60).minusDays(1));
+  private static final WatchedWeeks WEEKS =
+      WatchedWeeks.of(MONDAY, MONDAY.plusWeeks(60).minusDays(1));
 
   /** Nine and eleven events in turn, known at the end of their week. */
   private static Vintage steady() {

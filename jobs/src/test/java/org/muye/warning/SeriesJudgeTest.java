@@ -104,8 +104,7 @@ class SeriesJudgeTest {
     known[99] = false;
 
     JudgedWeek gap =
-        only(
-            judge.judge(WeeklyCounts.of(counts, known), null, 90), AberrationMethod.EARS_C2, 99);
+        only(judge.judge(WeeklyCounts.of(counts, known), null, 90), AberrationMethod.EARS_C2, 99);
 
     assertThat(gap.known()).isNull();
     assertThat(gap.alarm()).isFalse();
