@@ -20,6 +20,7 @@ import org.muye.region.UnitVersion;
 import org.muye.run.RunContext;
 import org.muye.time.Period;
 import org.muye.warning.ComparedRate.Standing;
+import scala.jdk.javaapi.CollectionConverters;
 
 /** Judges the quarters of one unit. */
 record QuarterJudge(
@@ -59,7 +60,10 @@ record QuarterJudge(
                             rate -> rules.series().indexOf(rate.rate().series()))));
     List<Row> result = new ArrayList<>();
     for (UnitAssessment.Assessed assessed : new UnitAssessment(rules).assess(quarters)) {
-      result.add(RowFactory.create(warning(unitId, assessed), evidence(unitId, assessed)));
+      result.add(
+          RowFactory.create(
+              warning(unitId, assessed),
+              CollectionConverters.asScala(evidence(unitId, assessed)).toSeq()));
     }
     return result.iterator();
   }
