@@ -4,15 +4,11 @@ import static org.apache.spark.sql.functions.col;
 
 import java.nio.file.Path;
 import java.time.DayOfWeek;
-import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +19,6 @@ import org.muye.region.Unit;
 import org.muye.region.UnitLevel;
 import org.muye.report.LineChart;
 import org.muye.run.RunContext;
-import org.muye.statistics.surveillance.ReportingCompleteness;
 import org.muye.table.TableStore;
 import org.muye.time.AsOf;
 import org.muye.time.Period;
@@ -33,8 +28,7 @@ import org.muye.warning.BacktestScore;
 import org.muye.warning.LevelScores;
 import org.muye.warning.PlantedEvent;
 import org.muye.warning.ReplayedSeries;
-import org.muye.warning.ReportingTriangle;
-import org.muye.warning.Vintage;
+import org.muye.warning.WatchedRates;
 import org.muye.warning.WatchedWeeks;
 
 /**
@@ -91,7 +85,7 @@ public final class BacktestJob {
 
   Result run(Options options) {
     int from = firstWeek(options.from());
-    List<ReplayedSeries> replayed = replay(from);
+    List<ReplayedSeries> replayed = new WeekReplay(workspace, weeks).from(from, lastSunday);
     Path truth = options.truth();
     List<PlantedEvent> events =
         truth == null
@@ -123,65 +117,6 @@ public final class BacktestJob {
     return Period.containing(PeriodType.WEEK, weeks.monday(week)).label();
   }
 
-  private List<ReplayedSeries> replay(int from) {
-    Optional<Dataset<Row>> changes = new Vintages(workspace).changes(lastSunday, null);
-    Map<String, Map<String, Vintage>> vintages = new TreeMap<>();
-    for (WarningRules.Series series : rules.series()) {
-      Map<String, Vintage> byUnit = new TreeMap<>();
-      for (Unit unit : region.units(UnitLevel.UNIT)) {
-        byUnit.put(unit.id(), new Vintage(weeks, weeks.known(region, unit.id())));
-      }
-      vintages.put(series.id(), byUnit);
-    }
-    Map<String, List<Row>> ofRegion = new HashMap<>();
-    for (Row row : changes.map(Dataset::collectAsList).orElse(List.of())) {
-      String unit = row.getString(0);
-      String series = row.getString(1);
-      Vintage vintage = vintages.getOrDefault(series, Map.of()).get(unit);
-      if (vintage != null) {
-        vintage.add(row.<LocalDate>getAs(2), row.<LocalDate>getAs(3), row.getLong(4));
-      } else if (unit.equals(region.root().id())) {
-        ofRegion.computeIfAbsent(series, id -> new ArrayList<>()).add(row);
-      }
-    }
-    return rules.series().stream()
-        .filter(series -> ofRegion.containsKey(series.id()))
-        .flatMap(
-            series -> {
-              Map<Integer, ReportingCompleteness> completeness =
-                  completeness(ofRegion.getOrDefault(series.id(), List.of()), from);
-              return vintages.getOrDefault(series.id(), Map.of()).entrySet().parallelStream()
-                  .map(
-                      unit ->
-                          ReplayedSeries.replay(
-                              unit.getKey(),
-                              series,
-                              unit.getValue(),
-                              completeness,
-                              rules.alarms(),
-                              from));
-            })
-        .toList();
-  }
-
-  private Map<Integer, ReportingCompleteness> completeness(List<Row> changes, int from) {
-    Map<Integer, ReportingCompleteness> byWeek = new HashMap<>();
-    for (int week = from; week < weeks.count(); week++) {
-      LocalDate sunday = weeks.monday(week).plusDays(6);
-      LocalDate since = Vintages.reportingSince(sunday, rules.alarms().longestDelayWeeks());
-      ReportingTriangle triangle =
-          new ReportingTriangle(sunday, rules.alarms().longestDelayWeeks());
-      for (Row change : changes) {
-        if (!change.<LocalDate>getAs(2).isBefore(since)) {
-          triangle.add(change.<LocalDate>getAs(2), change.<LocalDate>getAs(3), change.getLong(4));
-        }
-      }
-      int asOf = week;
-      triangle.completeness().ifPresent(estimate -> byWeek.put(asOf, estimate));
-    }
-    return byWeek;
-  }
-
   private List<BacktestScore> levels() {
     LevelScores scores = new LevelScores();
     Object[] units = region.units(UnitLevel.UNIT).stream().map(Unit::id).toArray();
@@ -200,13 +135,12 @@ public final class BacktestJob {
             .where(col("period_end").leq(run.asOf().date().plusDays(1)))
             .where(col("period_start").geq(weeks.first().minusDays(6)))
             .where("numerator is not null")
-            .where("not coalesce(array_contains(split(status_reason, ';'), 'REBASED'), false)")
+            .where(WatchedRates.isOnBoundariesOfTheTime())
+            .where(WatchedRates.isWatched(rules))
             .selectExpr("unit_id", "concat_ws(':', indicator_id, category)", "period", "numerator")
             .collectAsList()) {
-      if (rules.series().stream().anyMatch(series -> series.id().equals(row.getString(1)))) {
-        scores.count(
-            row.getString(0), row.getString(1), Period.parse(row.getString(2)), row.getDouble(3));
-      }
+      scores.count(
+          row.getString(0), row.getString(1), Period.parse(row.getString(2)), row.getDouble(3));
     }
     return scores.scores();
   }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.muye.config.WarningRules;
 import org.muye.report.LineChart;
 import org.muye.statistics.backtest.DetectionPoint;
+import org.muye.statistics.surveillance.AberrationMethod;
 import org.muye.warning.DetectionStudy;
 
 /** The detection study of a rule book as a table and a chart. Needs no engine. */
@@ -46,8 +47,11 @@ public final class SimulatedBacktest {
       row.add(second.interval().high());
       rows.add(row);
       Double alpha = line.alpha();
-      String rule = line.method() + (alpha == null ? "" : " " + alpha);
-      shares.computeIfAbsent(rule, name -> new ArrayList<>()).add(second.share());
+      // The chart shows what the rule book has; other values of alpha are in the table.
+      if (line.method() != AberrationMethod.FARRINGTON
+          || (alpha != null && alpha == rules.alarms().farrington().alpha())) {
+        shares.computeIfAbsent(line.method().name(), name -> new ArrayList<>()).add(second.share());
+      }
     }
     List<LineChart.Line> lines = new ArrayList<>();
     shares.forEach((rule, found) -> lines.add(new LineChart.Line(rule, found)));

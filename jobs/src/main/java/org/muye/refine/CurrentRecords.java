@@ -20,8 +20,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.function.FlatMapGroupsFunction;
 import org.apache.spark.api.java.function.MapFunction;
@@ -283,7 +281,7 @@ public final class CurrentRecords {
                 columns(List.of("dispute_id", "event", "at", "seq", "actor_level"), day))
             .groupBy("dispute_id", day.toArray(String[]::new))
             .agg(array_sort(collect_list(struct("at", "seq", "event", "actor_level"))).as("_log"));
-    UDF2<scala.collection.Seq<Row>, Row, Row> state = new State(region);
+    UDF2<scala.collection.Seq<Row>, Row, Row> state = new DisputeStateFunction(region);
     Column account =
         struct(
             col("event_date"),
@@ -298,75 +296,10 @@ public final class CurrentRecords {
             end.as("_end"));
     return newest
         .join(logs, key, "left")
-        .withColumn("_state", udf(state, STATE).apply(col("_log"), account))
+        .withColumn("_state", udf(state, DisputeStateFunction.STATE).apply(col("_log"), account))
         .withColumn(
             "merged_into", coalesce(col("merged_into"), when(col("_state.merged"), "merged")))
         .select(col("*"), col("_state.*"))
         .drop("_state", "_log", "merged");
-  }
-
-  private static final StructType STATE =
-      new StructType()
-          .add("first_resolved_at", DataTypes.TimestampType)
-          .add("effective_resolved_at", DataTypes.TimestampType)
-          .add("effective_resolving_level", DataTypes.StringType)
-          .add("resolved_undated", DataTypes.BooleanType)
-          .add("first_reopened_at", DataTypes.TimestampType)
-          .add("reopened_count", DataTypes.IntegerType)
-          .add("first_escalated_at", DataTypes.TimestampType)
-          .add("first_warned_at", DataTypes.TimestampType)
-          .add("voided_at", DataTypes.TimestampType)
-          .add("merged", DataTypes.BooleanType)
-          .add("open_spells", DataTypes.StringType);
-
-  private record State(Region region)
-      implements UDF2<scala.collection.Seq<Row>, Row, Row>, Serializable {
-
-    @Override
-    public Row call(scala.collection.@Nullable Seq<Row> log, Row account) {
-      LocalDate acceptedOn = account.<LocalDate>getAs("event_date");
-      DisputeState state = log == null ? ofRecord(acceptedOn, account) : ofLog(acceptedOn, log);
-      return RowFactory.create(
-          state.firstResolvedAt(),
-          state.resolvedAt(),
-          state.resolvingLevel(),
-          state.resolvedUndated(),
-          state.firstReopenedAt(),
-          state.reopenings(),
-          state.firstEscalatedAt(),
-          state.firstWarnedAt(),
-          state.voidedAt(),
-          state.merged(),
-          state.openSpells().stream()
-              .map(spell -> spell.start() + "/" + Objects.requireNonNullElse(spell.end(), ""))
-              .collect(Collectors.joining(";")));
-    }
-
-    private DisputeState ofLog(LocalDate acceptedOn, scala.collection.Seq<Row> log) {
-      List<DisputeState.Event> events = new ArrayList<>();
-      for (Row event : CollectionConverters.asJava(log)) {
-        events.add(
-            new DisputeState.Event(
-                event.getAs("event"), event.<Instant>getAs("at"), event.getAs("actor_level")));
-      }
-      return DisputeState.fromLog(acceptedOn, events, region.timeZone());
-    }
-
-    private DisputeState ofRecord(LocalDate acceptedOn, Row record) {
-      DisputeState.OwnAccount account =
-          new DisputeState.OwnAccount(
-              record.<@Nullable Boolean>getAs("resolved"),
-              record.<@Nullable Instant>getAs("resolved_at"),
-              record.getAs("resolving_level"),
-              record.<@Nullable Instant>getAs("escalated_at"),
-              record.<@Nullable Instant>getAs("warned_at"),
-              record.<Integer>getAs("reopen_count"),
-              record.<@Nullable Instant>getAs("last_reopened_at"));
-      boolean withEvent = "WITH_EVENT".equals(record.getAs("account_basis"));
-      return DisputeState.fromRecord(
-          acceptedOn,
-          withEvent ? account.before(record.<Instant>getAs("_end")) : account,
-          region.timeZone());
-    }
   }
 }

@@ -2,7 +2,6 @@ package org.muye.warning;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
-import static org.apache.spark.sql.functions.lit;
 
 import java.io.Serializable;
 import java.time.LocalDate;
@@ -13,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.api.java.function.FlatMapGroupsFunction;
 import org.apache.spark.api.java.function.MapFunction;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -60,18 +58,10 @@ public final class AlarmWeeks {
    */
   public Dataset<Row> judge(
       Dataset<Row> values, Map<String, ReportingCompleteness> completeness, StructType schema) {
-    Column watched = lit(false);
-    for (Series series : rules.series()) {
-      watched =
-          watched.or(
-              col("indicator_id")
-                  .equalTo(series.indicator())
-                  .and(col("category").eqNullSafe(lit(series.category()))));
-    }
     return values
         .where(col("period_type").equalTo("week"))
-        .where("not coalesce(array_contains(split(status_reason, ';'), 'REBASED'), false)")
-        .where(watched)
+        .where(WatchedRates.isOnBoundariesOfTheTime())
+        .where(WatchedRates.isWatched(rules))
         .select(
             col("unit_id"),
             concat_ws(":", col("indicator_id"), col("category")).as("series"),

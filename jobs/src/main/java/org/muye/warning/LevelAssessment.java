@@ -107,14 +107,7 @@ public final class LevelAssessment {
             .flatMap(level -> level.rules().stream())
             .flatMap(rule -> rule.indicators().stream())
             .collect(Collectors.toCollection(TreeSet::new));
-    Column watched = lit(false);
-    for (Series series : rules.series()) {
-      watched =
-          watched.or(
-              col("indicator_id")
-                  .equalTo(series.indicator())
-                  .and(col("category").eqNullSafe(lit(series.category()))));
-    }
+    Column watched = WatchedRates.isWatched(rules);
     Column counted = col("indicator_id").isin(events.toArray()).and(col("category").isNull());
     Map<String, String> levels = new HashMap<>();
     region.units().stream()
@@ -129,8 +122,7 @@ public final class LevelAssessment {
     return values
         .where(col("period_type").equalTo("quarter"))
         .where(col("unit_id").isin(levels.keySet().toArray()))
-        // Where boundaries changed later, the row on the boundaries of the time is the quarter's.
-        .where("not coalesce(array_contains(split(status_reason, ';'), 'REBASED'), false)")
+        .where(WatchedRates.isOnBoundariesOfTheTime())
         .withColumn("watched", watched)
         .where(col("watched").or(counted))
         .withColumn("_key", concat_ws(":", col("indicator_id"), col("category")))

@@ -100,6 +100,18 @@ class XinxiangTest {
   }
 
   @Test
+  void changyuanSuppliesWeeksFromItsFirstReportingDayOn() {
+    LocalDate first = LocalDate.of(2018, 1, 1);
+    assertThat(REGION.reportsThroughout("xx-changyuan", first, first.plusDays(7))).isTrue();
+    assertThat(REGION.reportsThroughout("xx-changyuan", first.minusDays(1), first.plusDays(6)))
+        .isFalse();
+    assertThat(REGION.reportsThroughout("xx-muye", first.minusDays(1), first.plusDays(6))).isTrue();
+    assertThat(REGION.reportsThroughout("xinxiang", first.minusDays(1), first.plusDays(6)))
+        .isTrue();
+    assertThat(REGION.reportsThroughout("UNK:unit", first, first.plusDays(7))).isFalse();
+  }
+
+  @Test
   void changyuanIsOneUnitUnderTwoCodes() {
     LocalDate before = LocalDate.of(2019, 7, 11);
     LocalDate after = LocalDate.of(2019, 7, 12);
