@@ -8,14 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.jspecify.annotations.Nullable;
+import org.muye.index.IndexComputation;
 import org.muye.region.Unit;
 import org.muye.region.UnitLevel;
 import org.muye.run.RunContext;
 import org.muye.time.AsOf;
 import org.muye.time.Period;
+import org.muye.warning.QuarterOutlook;
 
 /** Published quarterly values made by hand, for the region and three of its units. */
 final class MadeGold {
@@ -32,7 +35,10 @@ final class MadeGold {
   private final List<Row> values = new ArrayList<>();
 
   MadeGold(Path folder) {
-    workspace = new TestWorkspace(folder, "xinxiang").open();
+    workspace =
+        new TestWorkspace(folder, "xinxiang")
+            .source("none", "training", "canonical-training", folder.resolve("none.csv"))
+            .open();
     run = Runs.start(workspace, "warnings", AsOf.parse(AS_OF));
     root = workspace.region().root().id();
     units =
@@ -73,34 +79,35 @@ final class MadeGold {
                 .toArray()));
   }
 
-  /** Writes the values and all that rests on them. */
-  void write() {
-    workspace
-        .tables()
-        .replaceAll(
-            IndicatorsJob.VALUES,
-            workspace
-                .spark()
-                .createDataFrame(values, workspace.tables().schema(IndicatorsJob.VALUES)));
-    new WarningsJob(workspace, run).run();
+  /** The values as rows of `gold.indicator_value`. */
+  Dataset<Row> rows() {
+    return workspace
+        .spark()
+        .createDataFrame(values, workspace.tables().schema(IndicatorsJob.VALUES));
   }
 
-  List<Row> forecasts() {
-    return workspace
-        .tables()
-        .read(ForecastJob.FORECASTS)
-        .orderBy("unit_id", "series", "horizon")
+  /** The forecasts from the values and first releases, in order. */
+  List<Row> forecasts(Dataset<Row> releases) {
+    return new QuarterOutlook(workspace.region(), workspace.warningRules(), run)
+        .rows(rows(), releases, workspace.tables().schema(ForecastJob.FORECASTS))
+        .coalesce(1)
+        .sortWithinPartitions("unit_id", "series", "horizon")
         .collectAsList();
   }
 
   /** The rows of the index, by unit, quarter and component. */
   Map<String, Row> index() {
-    return workspace.tables().read(CompositeIndexJob.INDEX).collectAsList().stream()
-        .collect(
-            Collectors.toMap(
-                row ->
-                    row.getAs("unit_id") + " " + row.getAs("period") + " " + row.getAs("component"),
-                row -> row));
+    return new IndexComputation(workspace.region(), workspace.warningRules(), run)
+        .rows(rows(), workspace.tables().schema(CompositeIndexJob.INDEX)).collectAsList().stream()
+            .collect(
+                Collectors.toMap(
+                    row ->
+                        row.getAs("unit_id")
+                            + " "
+                            + row.getAs("period")
+                            + " "
+                            + row.getAs("component"),
+                    row -> row));
   }
 
   static Row row(Map<String, Row> rows, String unit, String quarterAndComponent) {
