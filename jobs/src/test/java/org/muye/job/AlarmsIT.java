@@ -12,12 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.muye.SharedData;
 import org.muye.time.AsOf;
 
 /** Weekly alarms from the file to the table, against independent results from R. */
+@Tag("large")
 class AlarmsIT {
   @TempDir Path folder;
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.muye.SharedData;
@@ -20,6 +21,7 @@ import org.muye.time.Period;
 /**
  * Disputes of twenty years at four dates: cohorts, open stock, undated closings, re-based history.
  */
+@Tag("large")
 class ChicagoComplaintsIT {
   private static final String EXPECTED = "expected/chicago-complaints/expected/";
   private static final String LAST = "2020-07-22";

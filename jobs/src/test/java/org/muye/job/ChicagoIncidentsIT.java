@@ -9,12 +9,14 @@ import java.util.Map;
 import java.util.Objects;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.muye.SharedData;
 import org.muye.run.SourceCounts;
 
 /** Ten years of incidents by district, with three-year comparisons. */
+@Tag("large")
 class ChicagoIncidentsIT {
   private static final String EXPECTED = "expected/chicago-incidents/expected/";
 

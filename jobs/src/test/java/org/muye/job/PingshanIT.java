@@ -9,12 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.muye.SharedData;
 import org.muye.run.SourceCounts;
 
 /** One GB18030 file of Chinese records for two kinds of record, without any population. */
+@Tag("large")
 class PingshanIT {
   private static final String DATA = "data/pingshan-minsheng/pingshan_minsheng_2018_";
   private static final String EXPECTED = "expected/pingshan/expected/";

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.muye.SharedData;
@@ -21,6 +22,7 @@ import org.muye.run.SourceCounts;
 /**
  * Three years of monthly files with corrections: row accounting, values, and what was known when.
  */
+@Tag("large")
 class StLouisIT {
   private static final String EXPECTED = "expected/st-louis/expected/";
   private static final String ALL = "2017-12-31";

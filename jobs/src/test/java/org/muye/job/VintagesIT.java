@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.muye.SharedData;
@@ -25,6 +26,7 @@ import org.muye.run.RunContext;
 import org.muye.time.AsOf;
 
 /** What was known at the end of a week is the same by spells as from the versions known by then. */
+@Tag("large")
 class VintagesIT {
   private static final LocalDate LAST = LocalDate.parse("2021-12-26");
 
