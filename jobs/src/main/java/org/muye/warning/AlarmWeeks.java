@@ -100,7 +100,8 @@ public final class AlarmWeeks {
         return List.<Row>of().iterator();
       }
       long[] counts = new long[weeks.count()];
-      boolean[] known = weeks.known(region, unitId);
+      boolean[] supplied = weeks.known(region, unitId);
+      boolean[] known = supplied.clone();
       while (rows.hasNext()) {
         Row row = rows.next();
         int week = weeks.index(row.<LocalDate>getAs(2));
@@ -112,6 +113,8 @@ public final class AlarmWeeks {
       int first = Math.max(0, weeks.count() - rules.alarms().evaluatedWeeks());
       return new SeriesJudge(rules.alarms())
           .judge(WeeklyCounts.of(counts, known), completeness.get(seriesId), first).stream()
+              // A unit that is abolished or does not report has no weeks to judge.
+              .filter(judged -> supplied[judged.week()])
               .map(judged -> row(unitId, series.get(), judged))
               .iterator();
     }
