@@ -1,5 +1,6 @@
 package org.muye.indicator;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.datediff;
 import static org.apache.spark.sql.functions.least;
@@ -26,11 +27,15 @@ final class EscalationMeasures {
               .and(col("discovery_source").isin("grid_patrol", "self_report", "sensor"))
               .and(col("scale_at_detection").equalTo("01")));
 
-  /** Disputes of which the source or the scale at detection is not given. */
+  /** Disputes of which the source or the scale at detection is not given, or in no list. */
   static final Measure DETECTION_UNKNOWN =
       count(
           "dispute.detection_unknown",
-          COUNTED.and(col("discovery_source").isNull().or(col("scale_at_detection").isNull())));
+          COUNTED.and(isUnknown("discovery_source").or(isUnknown("scale_at_detection"))));
+
+  private static Column isUnknown(String code) {
+    return coalesce(col(code), lit("UNK")).equalTo("UNK");
+  }
 
   private static final Column ESCALATED_STATE = COUNTED.and(col("first_escalated_at").isNotNull());
   private static final Column WARNED_STATE =
