@@ -61,6 +61,19 @@ class NegativeBinomialTest {
     assertThat(geometric.quantile(0.9)).isEqualTo(8);
   }
 
+  /** By hand: with dispersion 1 and mean 1, P(Y > k) = 2^-(k+1), which these quantiles hit. */
+  @Test
+  void quantileIsReachedByEquality() {
+    NegativeBinomial halves = new NegativeBinomial(1, 1);
+    for (int k = 0; k < 40; k++) {
+      assertThat(halves.quantile(1 - Math.pow(0.5, k + 1))).isEqualTo(k);
+    }
+    // With mean m it is (m / (1 + m))^(k+1).
+    assertThat(new NegativeBinomial(2, 1).quantile(5.0 / 9)).isEqualTo(1);
+    assertThat(new NegativeBinomial(0.5, 1).quantile(8.0 / 9)).isEqualTo(1);
+    assertThat(new NegativeBinomial(2, 1).quantile(1.0 / 3)).isZero();
+  }
+
   @Test
   void ofMeanZeroIsZero() {
     NegativeBinomial nothing = new NegativeBinomial(0, 0.5);
@@ -78,12 +91,12 @@ class NegativeBinomialTest {
       for (double probability : new double[] {0.01, 0.1, 0.4}) {
         long quantile = distribution.quantile(probability);
         assertThat(distribution.cumulativeProbability((double) quantile))
-            .isGreaterThanOrEqualTo(probability);
+            .isGreaterThanOrEqualTo(probability * (1 - 1e-12));
         assertThat(distribution.cumulativeProbability(quantile - 1.0)).isLessThan(probability);
         long upper = distribution.quantile(1 - probability);
         assertThat(upper).isGreaterThanOrEqualTo(quantile);
         assertThat(distribution.survivalProbability((double) upper))
-            .isLessThanOrEqualTo(probability);
+            .isLessThanOrEqualTo(probability * (1 + 1e-12));
         assertThat(distribution.survivalProbability(upper - 1.0)).isGreaterThan(probability);
       }
     }
