@@ -31,7 +31,8 @@ series <- list(
   two_years     = list(m = 4, y = c(3, 8, 14, 5, 6, 2, 21, 4)))
 set.seed(7); wk <- 52 * 4
 more <- c(series, list(weekly = list(m = 52, y = rnbinom(wk, mu = exp(2.5 + .3 * sin(2 * pi * seq_len(wk) / 52)), size = 8)),
-  odd_season = list(m = 7, y = rpois(70, rep(c(9, 8, 8, 9, 12, 15, 11), 10)))))
+  odd_season = list(m = 7, y = rpois(70, rep(c(9, 8, 8, 9, 12, 15, 11), 10))),
+  two_valleys = list(m = 4, y = c(49,57,70,82,58,64,73,76,58,68,74,79,55,58,69,86,48,42,74,78))))
 w(do.call(rbind, lapply(names(more), function(n) data.frame(series = n, season = more[[n]]$m, t = seq_along(more[[n]]$y), y = more[[n]]$y))), "forecast_series.csv")
 
 ## 3 log-linear counts: Poisson, or negative binomial with the moment dispersion of theta.mm, alternated with glm until nothing changes

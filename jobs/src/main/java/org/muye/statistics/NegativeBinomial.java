@@ -16,6 +16,9 @@ public record NegativeBinomial(double mean, double dispersion) implements Serial
   /** Beyond it neighbouring counts are no longer told apart. */
   public static final double LARGEST_MEAN = 1e12;
 
+  /** A quantile that hits its probability exactly must not hang on the last digit. */
+  private static final double ROUNDING = 1e-12;
+
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
   /**
@@ -84,8 +87,8 @@ public record NegativeBinomial(double mean, double dispersion) implements Serial
   /** Compares on the side of the smaller probability, which keeps more digits. */
   private boolean reaches(long count, double probability) {
     return probability > 0.5
-        ? survivalProbability((double) count) <= 1 - probability
-        : cumulativeProbability((double) count) >= probability;
+        ? survivalProbability((double) count) <= (1 - probability) * (1 + ROUNDING)
+        : cumulativeProbability((double) count) >= probability * (1 - ROUNDING);
   }
 
   private double probability(double count, boolean above) {

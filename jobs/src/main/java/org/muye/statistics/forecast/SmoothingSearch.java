@@ -11,7 +11,7 @@ import java.util.List;
  */
 final class SmoothingSearch {
   private static final int INTERVALS = 4;
-  private static final int STARTS = 4;
+  private static final int STARTS = 8;
   private static final double FIRST_STRIDE = 0.125;
   private static final double LAST_STRIDE = 1e-8;
   private static final int MOST_ROUNDS = 5000;

@@ -113,6 +113,8 @@ class BacktestTest {
     assertThat(curve).extracting(DetectionPoint::weeks).containsExactly(0, 1, 2, 3, 4);
     assertThat(curve).extracting(DetectionPoint::detected).containsExactly(2L, 3L, 3L, 4L, 4L);
     assertThat(curve).extracting(DetectionPoint::share).containsExactly(0.2, 0.3, 0.3, 0.4, 0.4);
+    assertThat(DetectionCurve.of(new int[] {0, 3, 1, 0, 9}, 10, 3, 0.95))
+        .isEqualTo(curve.subList(0, 4));
     // Wilson for 4 of 10: (0.4 + z^2/20 -+ z sqrt(0.024 + z^2/400)) / (1 + z^2/10).
     double squared = 3.841458820694124;
     double half = Math.sqrt(squared * (0.024 + squared / 400));

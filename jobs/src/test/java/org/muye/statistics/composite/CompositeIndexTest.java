@@ -8,7 +8,9 @@ import static org.muye.statistics.composite.Aggregation.GEOMETRIC;
 import static org.muye.statistics.composite.Aggregation.LINEAR;
 import static org.muye.statistics.composite.Direction.INCREASING;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
@@ -115,17 +117,16 @@ class CompositeIndexTest {
     assertThat(indices.stream().map(UnitIndex::rank)).containsExactly(2, 1);
   }
 
+  /** Six sixths add up to a little less than 1, which must not look like a missing score. */
   @Test
   void aMissingScoreOfNoWeightIsNotMissed() {
-    ScoreTable scores =
-        ScoreTable.of(
-            List.of(
-                IndicatorValues.ofNullable(Arrays.asList((Double) null)),
-                IndicatorValues.of(10),
-                IndicatorValues.of(20),
-                IndicatorValues.of(60)));
-    UnitIndex index = CompositeIndex.of(scores, new double[] {0, 1, 1, 1}, LINEAR).get(0);
+    List<IndicatorValues> columns = new ArrayList<>();
+    columns.add(IndicatorValues.ofNullable(Arrays.asList((Double) null)));
+    columns.addAll(Collections.nCopies(6, IndicatorValues.of(30)));
+    double[] weights = {0, 1, 1, 1, 1, 1, 1};
+    UnitIndex index = CompositeIndex.of(ScoreTable.of(columns), weights, LINEAR).get(0);
     assertThat(index.reweighted()).isFalse();
+    assertThat(index.weightPresent()).isEqualTo(1);
     assertThat(Objects.requireNonNull(index.value())).isCloseTo(30, within(1e-12));
   }
 

@@ -64,7 +64,10 @@ class HoltWintersTest {
     }
   }
 
-  /** R's own search, started from seven points, ends nowhere lower. */
+  /**
+   * R's own search, started from seven points, ends nowhere lower; from its usual start it ends 13
+   * % higher in the series of two valleys.
+   */
   @Test
   void searchFindsParametersAsGoodAsThoseOfR() {
     for (Golden.Row row : Golden.rows("holt_winters_search.csv")) {
