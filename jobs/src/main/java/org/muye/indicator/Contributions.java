@@ -1,14 +1,12 @@
 package org.muye.indicator;
 
 import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
@@ -75,13 +73,14 @@ final class Contributions {
             term.amount().cast("double").as("n")));
   }
 
-  /** Sums by day, before units and windows multiply the rows. */
+  /** Sums by day, before units multiply the rows; as_of is kept. */
   static Dataset<Row> daily(Dataset<Row> contributions) {
     return contributions
         .groupBy(
             col(UNITS[0]),
             col(UNITS[1]),
             col(UNITS[2]),
+            col("as_of"),
             col("measure"),
             col("category"),
             col("day"))
@@ -119,25 +118,10 @@ final class Contributions {
     return struct(unit.as("unit"), lit(false).as("rebased"), lit(1.0).as("weight"));
   }
 
-  /** Sums by window for flows; by day, with a NULL window, for stocks. */
-  static Dataset<Row> cells(
-      Dataset<Row> dailyByUnit, Dataset<Row> calendar, List<String> stockMeasures) {
-    Column isStock = col("measure").isin(stockMeasures.toArray());
-    Dataset<Row> flows =
-        dailyByUnit
-            .where(not(isStock))
-            .join(broadcast(calendar), "day")
-            .groupBy("unit", "rebased", "measure", "category", "window")
-            .agg(sum("n").as("n"))
-            .withColumn("day", lit(null).cast("date"));
-    if (stockMeasures.isEmpty()) {
-      return flows;
-    }
-    return flows.unionByName(
-        dailyByUnit
-            .where(isStock)
-            .groupBy("unit", "rebased", "measure", "category", "day")
-            .agg(sum("n").as("n"))
-            .withColumn("window", lit(null).cast("int")));
+  /** Sums by unit, as_of, boundary view, measure, category and day. */
+  static Dataset<Row> cells(Dataset<Row> dailyByUnit) {
+    return dailyByUnit
+        .groupBy("unit", "as_of", "rebased", "measure", "category", "day")
+        .agg(sum("n").as("n"));
   }
 }

@@ -1,12 +1,15 @@
 package org.muye.job;
 
+import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.date_sub;
 import static org.apache.spark.sql.functions.datediff;
+import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.from_utc_timestamp;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.to_date;
+import static org.apache.spark.sql.functions.when;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,6 +17,7 @@ import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -23,11 +27,12 @@ import org.muye.indicator.FactTable;
 import org.muye.indicator.Facts;
 import org.muye.refine.CurrentRecords;
 import org.muye.refine.Spells;
-import org.muye.table.TableStore;
 import org.muye.time.AsOf;
 
 /** The records as they were known at a day, by the rules of a workspace. */
 final class KnownRecords {
+  private static final String AS_OF = "as_of";
+
   private final Workspace workspace;
   private final CurrentRecords states;
 
@@ -59,36 +64,73 @@ final class KnownRecords {
   }
 
   /**
-   * The records known at the end of a day, in the shape of their current tables. Today's are those
-   * tables; an earlier day's are rebuilt from the versions known by then.
+   * The records known at the end of a day, in the shape of their current tables with the day in
+   * `as_of`. Today's are those tables; an earlier day's are rebuilt from the versions known by
+   * then.
    */
   Map<RecordKind, Dataset<Row>> records(AsOf asOf) {
-    TableStore tables = workspace.tables();
     Instant end = asOf.endExclusive(workspace.region().timeZone());
-    boolean today = end.isAfter(workspace.clock().now());
+    if (!end.isAfter(workspace.clock().now())) {
+      return recordsByDay(List.of(asOf));
+    }
     Map<RecordKind, Dataset<Row>> records = new EnumMap<>(RecordKind.class);
-    for (RecordKind kind : List.of(RecordKind.INCIDENT, RecordKind.DISPUTE, RecordKind.TRAINING)) {
-      if (tables.exists(kind.versionTable())) {
-        records.put(kind, today ? tables.read(kind.currentTable()) : asKnown(kind, end));
-      }
+    for (RecordKind kind : kinds()) {
+      records.put(
+          kind, workspace.tables().read(kind.currentTable()).withColumn(AS_OF, lit(asOf.date())));
     }
     return records;
   }
 
-  private Dataset<Row> asKnown(RecordKind kind, Instant end) {
-    Dataset<Row> versions = known(kind, end);
-    return switch (kind) {
-      case INCIDENT -> incidents(versions);
-      case DISPUTE -> disputes(versions, known(RecordKind.DISPUTE_EVENT, end), end);
-      default -> trainings(versions);
-    };
+  private List<RecordKind> kinds() {
+    return Stream.of(RecordKind.INCIDENT, RecordKind.DISPUTE, RecordKind.TRAINING)
+        .filter(kind -> workspace.tables().exists(kind.versionTable()))
+        .toList();
+  }
+
+  /** The records as known at the end of each of some days, one row for each in one plan. */
+  private Map<RecordKind, Dataset<Row>> recordsByDay(List<AsOf> days) {
+    Map<RecordKind, Dataset<Row>> records = new EnumMap<>(RecordKind.class);
+    for (RecordKind kind : kinds()) {
+      Dataset<Row> versions = byDay(kind, days);
+      Dataset<Row> known =
+          switch (kind) {
+            case INCIDENT -> states.incidentsByDay(versions, hasCorrections(), fieldsOfRepeats());
+            case DISPUTE -> states.disputesByDay(versions, byDay(RecordKind.DISPUTE_EVENT, days));
+            default -> states.trainingsByDay(versions);
+          };
+      records.put(kind, known.withColumnRenamed(Spells.FROM, AS_OF));
+    }
+    return records;
+  }
+
+  /** Every version once for each day by whose end it was known. */
+  private Dataset<Row> byDay(RecordKind kind, List<AsOf> days) {
+    ZoneId zone = workspace.region().timeZone();
+    Column known =
+        array(
+            days.stream()
+                .map(day -> when(col("known_at").lt(lit(day.endExclusive(zone))), lit(day.date())))
+                .toArray(Column[]::new));
+    return workspace
+        .tables()
+        .read(kind.versionTable())
+        .withColumn(Spells.FROM, explode(known))
+        .where(col(Spells.FROM).isNotNull());
   }
 
   /** The facts known at the end of a day. */
   Map<FactTable, Dataset<Row>> facts(AsOf asOf) {
-    Facts facts = new Facts(workspace.region(), asOf);
+    return facts(records(asOf));
+  }
+
+  /** The facts known at the end of each of some past days, told apart by `as_of`. */
+  Map<FactTable, Dataset<Row>> facts(List<AsOf> days) {
+    return facts(recordsByDay(days));
+  }
+
+  private Map<FactTable, Dataset<Row>> facts(Map<RecordKind, Dataset<Row>> all) {
+    Facts facts = new Facts(workspace.region());
     Map<FactTable, Dataset<Row>> byKind = new EnumMap<>(FactTable.class);
-    Map<RecordKind, Dataset<Row>> all = records(asOf);
     all.forEach(
         (kind, records) -> {
           switch (kind) {
@@ -110,12 +152,9 @@ final class KnownRecords {
    *     older one that withdraws or repeats a newer one is missed
    */
   Map<FactTable, Dataset<Row>> factSpells(AsOf asOf, @Nullable LocalDate since) {
-    Facts facts = new Facts(workspace.region(), asOf);
+    Facts facts = new Facts(workspace.region());
     Map<FactTable, Dataset<Row>> byKind = new EnumMap<>(FactTable.class);
-    for (RecordKind kind : List.of(RecordKind.INCIDENT, RecordKind.DISPUTE, RecordKind.TRAINING)) {
-      if (!workspace.tables().exists(kind.versionTable())) {
-        continue;
-      }
+    for (RecordKind kind : kinds()) {
       Dataset<Row> versions = knownBy(kind, asOf);
       if (since != null) {
         Dataset<Row> recent =
@@ -145,6 +184,7 @@ final class KnownRecords {
     Column day = to_date(from_utc_timestamp(col("known_at"), zone.getId()));
     Column weeksEarlier = floor(datediff(lit(asOf.date()), day).divide(7)).cast("int");
     return known(kind, asOf.endExclusive(zone))
+        .withColumn(AS_OF, lit(asOf.date()))
         .withColumn(Spells.KNOWN_BY, date_sub(lit(asOf.date()), weeksEarlier.multiply(7)));
   }
 
