@@ -72,6 +72,14 @@ class GoldenQuarterIT {
   }
 
   private static List<String> revisions(Workspace workspace, Set<String> covered) {
+    // That the units differ no more than by chance moves no value of a unit.
+    assertThat(
+            workspace
+                .tables()
+                .read("gold.revision_log")
+                .where("concat_ws(';', old_status, new_status) like '%NO_HETEROGENEITY%'")
+                .count())
+        .isZero();
     Map<String, Map<String, String>> actual = new HashMap<>();
     for (Row row :
         workspace.tables().read("gold.revision_log").where("period = '2019Q3'").collectAsList()) {
