@@ -46,9 +46,9 @@ final class Contributions {
                     .toArray(Column[]::new))
             .cast(TYPE));
     for (Measure measure : measures) {
-      Column changes = measure.changes();
-      if (changes != null) {
-        parts.add(changes.cast(TYPE));
+      Column more = measure.contributions();
+      if (more != null) {
+        parts.add(more.cast(TYPE));
       }
     }
     List<Column> columns = new ArrayList<>();
@@ -88,13 +88,14 @@ final class Contributions {
   }
 
   /**
-   * One row per unit a contribution counts for: the region, the unit, the subunit, and the units it
-   * counts for on today's boundaries (`rebased` true), with `n` weighted.
+   * One row per unit a contribution counts for: the region where the kind of record adds up, the
+   * unit, the subunit, and the units it counts for on today's boundaries (`rebased` true), with `n`
+   * weighted.
    */
-  static Dataset<Row> byUnit(Dataset<Row> rows, String rootId) {
+  static Dataset<Row> byUnit(FactTable kind, Dataset<Row> rows, String rootId) {
     Column itself =
         array(
-            target(lit(rootId)),
+            when(lit(kind.addsUp()), target(lit(rootId))),
             target(col("unit_id")),
             when(col("subunit_id").isNotNull(), target(col("subunit_id"))));
     // rebased_units is "unit:weight;unit:weight", or NULL in a region without boundary changes.

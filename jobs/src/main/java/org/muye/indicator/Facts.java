@@ -112,6 +112,13 @@ public final class Facts {
         .withColumns(common("session_id", lit(null).cast("string")));
   }
 
+  /** From rewards and sanctions in the shape of `silver.responsibility_action`. */
+  public Dataset<Row> actions(Dataset<Row> actions) {
+    Map<String, Column> columns = common("action_id", lit(null).cast("string"));
+    columns.put("lifted", coalesce(col("lifted_on").leq(col("as_of")), lit(false)));
+    return actions.where("not is_deleted").withColumns(columns);
+  }
+
   /** Added in one step: Spark analyses the whole plan anew for every step. */
   private Map<String, Column> common(String id, Column townCode) {
     Map<String, Column> columns = new LinkedHashMap<>();

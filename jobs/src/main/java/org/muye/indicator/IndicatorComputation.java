@@ -76,7 +76,7 @@ public final class IndicatorComputation {
     Column isCounted = col("day").geq(lit(calendars.firstDay())).or(col("measure").isin(stocks));
     Dataset<Row> daily =
         Contributions.daily(Contributions.of(facts, measures, "as_of").where(isCounted));
-    return Contributions.cells(Contributions.byUnit(daily, region.root().id()))
+    return Contributions.cells(Contributions.byUnit(kind, daily, region.root().id()))
         .select(Stream.of(CellRows.COLUMNS).map(name -> col(name)).toArray(Column[]::new));
   }
 

@@ -60,6 +60,7 @@ public final class IndicatorsJob {
                         List.of(ReportingCalendar.covering(firstDay, run.asOf())))),
             () -> ReferenceTables.write(workspace, run, firstDay),
             () -> DataQuality.write(workspace, run, known),
+            () -> new DutyJob(workspace, run, known).run(),
             this::freezeFirstReleases));
     Parallel.run(
         List.of(() -> RevisionLog.write(workspace, run, known), this::writeAutocorrelation));

@@ -15,16 +15,19 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 import org.muye.config.MuyeConfig;
+import org.muye.indicator.DutyFacts;
 import org.muye.indicator.FactTable;
 import org.muye.indicator.Facts;
+import org.muye.indicator.OrganisationRows;
 import org.muye.refine.CurrentRecords;
 import org.muye.refine.Spells;
 import org.muye.time.AsOf;
@@ -32,6 +35,14 @@ import org.muye.time.AsOf;
 /** The records as they were known at a day, by the rules of a workspace. */
 final class KnownRecords {
   private static final String AS_OF = "as_of";
+
+  /** The kinds that have a table of current states; an event is part of its dispute's. */
+  private static final Set<RecordKind> WITH_STATE =
+      EnumSet.complementOf(EnumSet.of(RecordKind.DISPUTE_EVENT));
+
+  /** The kinds of which weekly counts may be watched. */
+  private static final Set<RecordKind> COUNTED_BY_WEEK =
+      EnumSet.of(RecordKind.INCIDENT, RecordKind.DISPUTE, RecordKind.TRAINING);
 
   private final Workspace workspace;
   private final CurrentRecords states;
@@ -59,8 +70,9 @@ final class KnownRecords {
     return states.disputes(versions, events, end);
   }
 
-  Dataset<Row> trainings(Dataset<Row> versions) {
-    return states.trainings(versions);
+  /** Records of a kind that nothing but a newer version changes. */
+  static Dataset<Row> newest(RecordKind kind, Dataset<Row> versions) {
+    return CurrentRecords.newest(versions, kind.id());
   }
 
   /**
@@ -74,29 +86,28 @@ final class KnownRecords {
       return recordsByDay(List.of(asOf));
     }
     Map<RecordKind, Dataset<Row>> records = new EnumMap<>(RecordKind.class);
-    for (RecordKind kind : kinds()) {
+    for (RecordKind kind : kinds(WITH_STATE)) {
       records.put(
           kind, workspace.tables().read(kind.currentTable()).withColumn(AS_OF, lit(asOf.date())));
     }
     return records;
   }
 
-  private List<RecordKind> kinds() {
-    return Stream.of(RecordKind.INCIDENT, RecordKind.DISPUTE, RecordKind.TRAINING)
-        .filter(kind -> workspace.tables().exists(kind.versionTable()))
-        .toList();
+  /** Those of the kinds of which something was delivered. */
+  private List<RecordKind> kinds(Set<RecordKind> among) {
+    return among.stream().filter(kind -> workspace.tables().exists(kind.versionTable())).toList();
   }
 
   /** The records as known at the end of each of some days, one row for each in one plan. */
   private Map<RecordKind, Dataset<Row>> recordsByDay(List<AsOf> days) {
     Map<RecordKind, Dataset<Row>> records = new EnumMap<>(RecordKind.class);
-    for (RecordKind kind : kinds()) {
+    for (RecordKind kind : kinds(WITH_STATE)) {
       Dataset<Row> versions = byDay(kind, days);
       Dataset<Row> known =
           switch (kind) {
             case INCIDENT -> states.incidentsByDay(versions, hasCorrections(), fieldsOfRepeats());
             case DISPUTE -> states.disputesByDay(versions, byDay(RecordKind.DISPUTE_EVENT, days));
-            default -> states.trainingsByDay(versions);
+            default -> CurrentRecords.newestByDay(versions, kind.id());
           };
       records.put(kind, known.withColumnRenamed(Spells.FROM, AS_OF));
     }
@@ -138,10 +149,39 @@ final class KnownRecords {
                 byKind.put(
                     FactTable.INCIDENT, facts.incidents(records, all.get(RecordKind.DISPUTE)));
             case DISPUTE -> byKind.put(FactTable.DISPUTE, facts.disputes(records));
-            default -> byKind.put(FactTable.TRAINING, facts.trainings(records));
+            case TRAINING -> byKind.put(FactTable.TRAINING, facts.trainings(records));
+            case DUTY_ACTIVITY ->
+                byKind.put(
+                    FactTable.DUTY, DutyFacts.of(organisations(all), workspace.region().duty()));
+            case RESPONSIBILITY_ACTION ->
+                byKind.put(FactTable.RESPONSIBILITY_ACTION, facts.actions(records));
+            default -> {
+              // Counts with the activities of its organisation.
+            }
           }
         });
     return byKind;
+  }
+
+  /** The leadership teams with all that is known of them, see {@link OrganisationRows}. */
+  Dataset<Row> organisations(AsOf asOf) {
+    return organisations(records(asOf));
+  }
+
+  private Dataset<Row> organisations(Map<RecordKind, Dataset<Row>> records) {
+    return OrganisationRows.of(
+        orNone(records, RecordKind.DUTY_ACTIVITY),
+        orNone(records, RecordKind.DUTY_ROSTER),
+        orNone(records, RecordKind.RESPONSIBILITY_LETTER),
+        orNone(records, RecordKind.TRAINING));
+  }
+
+  /** A table that was never written reads as empty. */
+  private Dataset<Row> orNone(Map<RecordKind, Dataset<Row>> records, RecordKind kind) {
+    Dataset<Row> known = records.get(kind);
+    return known == null
+        ? workspace.tables().read(kind.currentTable()).withColumn(AS_OF, lit(null).cast("date"))
+        : known;
   }
 
   /**
@@ -154,7 +194,7 @@ final class KnownRecords {
   Map<FactTable, Dataset<Row>> factSpells(AsOf asOf, @Nullable LocalDate since) {
     Facts facts = new Facts(workspace.region());
     Map<FactTable, Dataset<Row>> byKind = new EnumMap<>(FactTable.class);
-    for (RecordKind kind : kinds()) {
+    for (RecordKind kind : kinds(COUNTED_BY_WEEK)) {
       Dataset<Row> versions = knownBy(kind, asOf);
       if (since != null) {
         Dataset<Row> recent =

@@ -235,14 +235,19 @@ public final class CurrentRecords {
         .drop("_first");
   }
 
-  /** Training sessions in the shape of `silver.training`. */
-  public Dataset<Row> trainings(Dataset<Row> versions) {
-    return Versions.newest(versions, "session_id");
+  /**
+   * The newest versions of records that nothing but a newer version changes, in the shape of their
+   * current table.
+   *
+   * @param id column with the record's key
+   */
+  public static Dataset<Row> newest(Dataset<Row> versions, String id) {
+    return Versions.newest(versions, id);
   }
 
-  /** Training sessions as known at the end of several days, as {@link #incidentsByDay}. */
-  public Dataset<Row> trainingsByDay(Dataset<Row> versions) {
-    return Versions.newest(versions, "session_id", Spells.FROM);
+  /** The same records as known at the end of several days, as {@link #incidentsByDay}. */
+  public static Dataset<Row> newestByDay(Dataset<Row> versions, String id) {
+    return Versions.newest(versions, id, Spells.FROM);
   }
 
   /**

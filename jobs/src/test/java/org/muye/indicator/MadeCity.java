@@ -84,7 +84,7 @@ final class MadeCity {
     region = Region.load(folder);
     calendar =
         ReportingCalendar.of(
-            List.of(Period.parse("2018Q3"), Period.parse("2019Q3")),
+            List.of(Period.parse("2018Q3"), Period.parse("2019Q3"), Period.parse("2019")),
             LocalDate.of(2016, 1, 1),
             AsOf.parse("2019-12-31"));
   }

@@ -214,7 +214,9 @@ final class IndicatorsBenchmark {
     workspace
         .tables()
         .replaceAll(
-            "silver.training", known.trainings(workspace.tables().read("silver.training_version")));
+            "silver.training",
+            KnownRecords.newest(
+                RecordKind.TRAINING, workspace.tables().read("silver.training_version")));
     return incidents + disputes + trainings;
   }
 
