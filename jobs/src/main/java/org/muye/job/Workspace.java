@@ -119,6 +119,7 @@ public final class Workspace {
     Region region = RegionFolders.load(config.region());
     WarningRules warningRules = WarningRules.load(config.warningRules());
     RuleBookCheck.require(warningRules);
+    VenueRegisterCheck.require(region, codeLists.get("venue_type"));
     return new Workspace(
         config, contracts, codeLists, mappings, region, clock, secrets, warningRules);
   }

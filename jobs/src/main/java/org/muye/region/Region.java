@@ -41,6 +41,7 @@ public final class Region implements Serializable {
   private final Boundaries boundaries;
   private final Populations populations;
   private final HashMap<String, List<String>> neighbours;
+  private final List<Venue> venues;
 
   Region(
       RegionSettings settings,
@@ -48,7 +49,8 @@ public final class Region implements Serializable {
       Map<String, List<DayRange>> reporting,
       Boundaries boundaries,
       Populations populations,
-      Map<String, List<String>> neighbours) {
+      Map<String, List<String>> neighbours,
+      List<Venue> venues) {
     this.settings = settings;
     this.units = new LinkedHashMap<>(units);
     this.reporting = new HashMap<>(reporting);
@@ -58,6 +60,7 @@ public final class Region implements Serializable {
     this.boundaries = boundaries;
     this.populations = populations;
     this.neighbours = new HashMap<>(neighbours);
+    this.venues = List.copyOf(venues);
     for (Unit unit : units.values()) {
       if (unit.parentId() != null) {
         children.computeIfAbsent(unit.parentId(), id -> new ArrayList<>()).add(unit);
@@ -218,6 +221,11 @@ public final class Region implements Serializable {
    */
   public List<String> neighbours(String unitId) {
     return neighbours.getOrDefault(unitId, List.of());
+  }
+
+  /** The register of venues, in the order of the file; empty means that there is none. */
+  public List<Venue> venues() {
+    return venues;
   }
 
   private List<DayRange> reportingRanges(String unitId) {

@@ -106,7 +106,8 @@ class ContractCatalogTest {
             "gold.warning",
             "gold.warning_evidence",
             "gold.backtest",
-            "gold.spatial_autocorrelation");
+            "gold.spatial_autocorrelation",
+            "gold.training_coverage");
     assertThat(CATALOG.layers()).containsExactly("bronze", "gold", "ops", "quarantine", "silver");
   }
 
