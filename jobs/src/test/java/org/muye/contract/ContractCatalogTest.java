@@ -107,7 +107,9 @@ class ContractCatalogTest {
             "gold.warning_evidence",
             "gold.backtest",
             "gold.spatial_autocorrelation",
-            "gold.training_coverage");
+            "gold.training_coverage",
+            "gold.assessment_item",
+            "gold.assessment_score");
     assertThat(CATALOG.layers()).containsExactly("bronze", "gold", "ops", "quarantine", "silver");
   }
 

@@ -39,7 +39,8 @@ class ArchitectureTest {
     BASE + ".indicator..",
     BASE + ".quality..",
     BASE + ".warning..",
-    BASE + ".index.."
+    BASE + ".index..",
+    BASE + ".assessment.."
   };
 
   private static JavaClasses classes;
@@ -65,6 +66,8 @@ class ArchitectureTest {
         "warning", Set.of("config", "statistics", "indicator", "region", "time", "run", "error"));
     table.put(
         "index", Set.of("config", "statistics", "indicator", "region", "time", "run", "error"));
+    table.put(
+        "assessment", Set.of("config", "duty", "indicator", "region", "time", "run", "error"));
     table.put("review", Set.of("statistics", "region", "time", "contract", "run", "error"));
     table.put("disclosure", Set.of("contract", "run", "error"));
     table.put("report", Set.of("review", "error"));

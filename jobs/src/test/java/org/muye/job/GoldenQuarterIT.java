@@ -25,10 +25,11 @@ class GoldenQuarterIT {
   @TempDir Path folder;
 
   @Test
-  void everyCoveredValueOfBothDatesIsMet() {
+  void everyCoveredValueOfBothDatesIsMet() throws IOException {
     Workspace workspace =
         new TestWorkspace(folder, GOLDEN.resolve("region").toString())
             .firstPeriod("2018-01-01")
+            .line("assessment: {rule_book: '" + GOLDEN.resolve("rulebook.yaml") + "'}")
             .source("incidents", "incident", "canonical-incident", input("incident"))
             .source("disputes", "dispute", "canonical-dispute", input("dispute"))
             .source("log", "dispute_event", "canonical-dispute-event", input("dispute_event"))
@@ -48,11 +49,13 @@ class GoldenQuarterIT {
             .open();
     GoldenDuty duty = new GoldenDuty(GOLDEN, workspace);
     GoldenTraining training = new GoldenTraining(GOLDEN, workspace);
+    GoldenAssessment assessment = new GoldenAssessment(GOLDEN, workspace);
     Map<String, Map<String, String>> actual = new HashMap<>();
     for (String asOf : List.of("2019-10-20", "2020-01-20")) {
       TestWorkspace.night(workspace, asOf);
       assertThat(duty.differences(asOf)).isEmpty();
       assertThat(training.differences(asOf)).isEmpty();
+      assertThat(assessment.differences(asOf)).isEmpty();
       for (Row row :
           workspace
               .tables()
@@ -62,6 +65,7 @@ class GoldenQuarterIT {
         actual.put(key(row, asOf), cells(row));
       }
     }
+    assessment.checkAnotherBook(GOLDEN, folder);
     Set<String> covered = new HashSet<>();
     IndicatorCatalogue.all().forEach(i -> covered.add(i.definition().id()));
     List<Map<String, String>> expected =
