@@ -15,10 +15,10 @@ public record DistrictMap(List<Area> areas, Shading shading) implements Chart {
    *
    * @param label its name
    * @param words what is printed under the name, such as its value; empty for nothing
-   * @param number its class, counted from 0; null for the absent
+   * @param shade its class, counted from 0; null for the absent
    * @param rings its borders, one or more: a ring within another is a hole
    */
-  public record Area(String label, String words, @Nullable Integer number, List<Ring> rings) {
+  public record Area(String label, String words, @Nullable Integer shade, List<Ring> rings) {
     /**
      * @throws IllegalArgumentException without a ring
      */
@@ -73,7 +73,7 @@ public record DistrictMap(List<Area> areas, Shading shading) implements Chart {
       throw new IllegalArgumentException("a map without areas");
     }
     for (Area area : areas) {
-      shading.require(area.number(), area.label());
+      shading.require(area.shade(), area.label());
     }
   }
 

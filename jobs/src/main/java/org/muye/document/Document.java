@@ -10,7 +10,7 @@ import java.util.Set;
  * A report.
  *
  * @param language of all its words
- * @param title its title
+ * @param title its title; line breaks in it say where a wide title is best broken
  * @param subtitles lines under the title: as-of day, version of the definitions, first or revised,
  *     whether it is provisional
  * @param mark what stands on every page, such as 内部资料; empty for nothing
@@ -34,6 +34,16 @@ public record Document(
     blocks = List.copyOf(blocks);
     Require.words(title, "a document");
     Targets.check(blocks);
+  }
+
+  /** The title in the lines that it is best broken into. */
+  public List<String> titleLines() {
+    return List.of(title.split("\n", -1));
+  }
+
+  /** The title in one line, as file properties show it. */
+  public String titleInOneLine() {
+    return String.join(language == Language.CHINESE ? "" : " ", titleLines());
   }
 
   /** Checks names and the references to them. */

@@ -28,9 +28,9 @@ public record HeatMap(List<String> columns, List<Row> rows, Shading shading) imp
    * A cell.
    *
    * @param words what is printed in it, such as the value or 无数据
-   * @param number its class, counted from 0; null for the absent
+   * @param shade its class, counted from 0; null for the absent
    */
-  public record Cell(String words, @Nullable Integer number) {}
+  public record Cell(String words, @Nullable Integer shade) {}
 
   /**
    * @throws IllegalArgumentException without columns or rows, for a row of another length, or a
@@ -45,7 +45,7 @@ public record HeatMap(List<String> columns, List<Row> rows, Shading shading) imp
     for (Row row : rows) {
       Require.sameLength(row.cells().size(), columns.size(), "cells of " + row.label());
       for (Cell cell : row.cells()) {
-        shading.require(cell.number(), row.label());
+        shading.require(cell.shade(), row.label());
       }
     }
   }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param horizontal what the positions are; empty where the caption says it
  * @param vertical axis of the values
  * @param positions labels of the horizontal axis, evenly spaced, one or more
- * @param lines one or more
+ * @param lines none or more; none where nothing has been observed
  * @param bands none or more, the widest first
  * @param references none or more
  */
@@ -76,16 +76,15 @@ public record LineChart(
   }
 
   /**
-   * @throws IllegalArgumentException without positions or lines, or for a line or band of another
-   *     length
+   * @throws IllegalArgumentException without positions, or for a line or band of another length
    */
   public LineChart {
     positions = List.copyOf(positions);
     lines = List.copyOf(lines);
     bands = List.copyOf(bands);
     references = List.copyOf(references);
-    if (positions.isEmpty() || lines.isEmpty()) {
-      throw new IllegalArgumentException("a line chart without positions or lines");
+    if (positions.isEmpty()) {
+      throw new IllegalArgumentException("a line chart without positions");
     }
     for (Line line : lines) {
       Require.sameLength(line.values().size(), positions.size(), "values of " + line.name());

@@ -24,10 +24,10 @@ public record Shading(List<String> classes, String absent) {
     }
   }
 
-  void require(@Nullable Integer number, String label) {
-    if (number != null && (number < 0 || number >= classes.size())) {
+  void require(@Nullable Integer shade, String label) {
+    if (shade != null && (shade < 0 || shade >= classes.size())) {
       throw new IllegalArgumentException(
-          label + ": class " + number + " of " + classes.size() + ", counted from 0");
+          label + ": class " + shade + " of " + classes.size() + ", counted from 0");
     }
   }
 }
