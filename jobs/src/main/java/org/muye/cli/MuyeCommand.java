@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
       RefineCommand.class,
       IndicatorsCommand.class,
       WarningsCommand.class,
+      ReviewCommand.class,
       BacktestCommand.class,
       ExplainCommand.class,
       QueryCommand.class,

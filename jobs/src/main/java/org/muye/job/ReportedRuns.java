@@ -18,6 +18,8 @@ import org.apache.spark.sql.RowFactory;
 import org.jspecify.annotations.Nullable;
 import org.muye.error.PipelineBug;
 import org.muye.error.UserError;
+import org.muye.review.Audience;
+import org.muye.review.ReviewDifference;
 import org.muye.run.RunContext;
 import org.muye.source.FileDigest;
 import org.muye.table.TableStore;
@@ -138,6 +140,36 @@ public final class ReportedRuns {
           results.add(new BacktestJob(workspace, run).run(options));
         });
     return results.get(0);
+  }
+
+  /** The situation review of a quarter; see {@link ReviewJob}. */
+  public ReviewJob.Result review(ReviewJob.Request request) {
+    List<ReviewJob.Result> results = new ArrayList<>();
+    report(
+        "review",
+        (run, draft) -> results.add(new ReviewJob(workspace, run, progress).make(request)));
+    return results.get(0);
+  }
+
+  /** A frozen review again, byte for byte. */
+  public ReviewJob.Result reproduceReview(ReviewJob.Request request) {
+    List<ReviewJob.Result> results = new ArrayList<>();
+    report(
+        "review --reproduce",
+        (run, draft) ->
+            results.add(new ReviewJob(workspace, run, progress).reproduce(request, asOf)));
+    return results.get(0);
+  }
+
+  /** What is known differently now than in a frozen review. */
+  public List<ReviewDifference.Line> reviewDifferences(String quarter, Audience audience) {
+    List<ReviewDifference.Line> lines = new ArrayList<>();
+    report(
+        "review --diff",
+        (run, draft) ->
+            lines.addAll(
+                new ReviewJob(workspace, run, progress).differences(quarter, audience, null)));
+    return lines;
   }
 
   private interface Body {

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 import org.muye.config.CanonicalField;
+import org.muye.config.FindingRules;
 import org.muye.config.MuyeConfig;
 import org.muye.config.SourceMapping;
 import org.muye.config.SourceMappings;
@@ -65,6 +66,7 @@ public final class Workspace {
   private final ReportingClock clock;
   private final Secrets secrets;
   private final WarningRules warningRules;
+  private final FindingRules findingRules;
   private @Nullable TableStore tables;
 
   private Workspace(
@@ -75,7 +77,8 @@ public final class Workspace {
       Region region,
       ReportingClock clock,
       Secrets secrets,
-      WarningRules warningRules) {
+      WarningRules warningRules,
+      FindingRules findingRules) {
     this.config = config;
     this.contracts = contracts;
     this.codeLists = codeLists;
@@ -84,6 +87,7 @@ public final class Workspace {
     this.clock = clock;
     this.secrets = secrets;
     this.warningRules = warningRules;
+    this.findingRules = findingRules;
   }
 
   /**
@@ -119,8 +123,37 @@ public final class Workspace {
     Region region = RegionFolders.load(config.region());
     WarningRules warningRules = WarningRules.load(config.warningRules());
     RuleBookCheck.require(warningRules);
+    FindingRules findingRules = FindingRules.load(config.review().findings());
     return new Workspace(
-        config, contracts, codeLists, mappings, region, clock, secrets, warningRules);
+        config,
+        contracts,
+        codeLists,
+        mappings,
+        region,
+        clock,
+        secrets,
+        warningRules,
+        findingRules);
+  }
+
+  /**
+   * The same workspace with its gold tables in another folder of the warehouse, so that values as of
+   * another day can be computed beside the published ones.
+   */
+  Workspace withGoldIn(String folder) {
+    Workspace other =
+        new Workspace(
+            config,
+            contracts,
+            codeLists,
+            mappings,
+            region,
+            clock,
+            secrets,
+            warningRules,
+            findingRules);
+    other.tables = tables().withGoldIn(folder);
+    return other;
   }
 
   private static CodeLists codeLists(
@@ -237,6 +270,11 @@ public final class Workspace {
   /** The rule book of alarms and levels. */
   public WarningRules warningRules() {
     return warningRules;
+  }
+
+  /** The rule catalogue of findings. */
+  public FindingRules findingRules() {
+    return findingRules;
   }
 
   /** The clock. */

@@ -41,6 +41,7 @@ public final class Region implements Serializable {
   private final Populations populations;
   private final HashMap<String, List<String>> neighbours;
   private final HashMap<String, Outline> outlines;
+  private final KeyDates keyDates;
 
   Region(
       RegionSettings settings,
@@ -49,7 +50,8 @@ public final class Region implements Serializable {
       Boundaries boundaries,
       Populations populations,
       Map<String, List<String>> neighbours,
-      Map<String, Outline> outlines) {
+      Map<String, Outline> outlines,
+      KeyDates keyDates) {
     this.settings = settings;
     this.units = new LinkedHashMap<>(units);
     this.reporting = new HashMap<>(reporting);
@@ -59,6 +61,7 @@ public final class Region implements Serializable {
     this.populations = populations;
     this.neighbours = new HashMap<>(neighbours);
     this.outlines = new HashMap<>(outlines);
+    this.keyDates = keyDates;
     for (Unit unit : units.values()) {
       if (unit.parentId() != null) {
         children.computeIfAbsent(unit.parentId(), id -> new ArrayList<>()).add(unit);
@@ -73,6 +76,14 @@ public final class Region implements Serializable {
    */
   public static Region load(Path folder) {
     return new RegionReader(folder).read();
+  }
+
+  /**
+   * The key dates that share a day with those from one to before another, in order; none when the
+   * region names none.
+   */
+  public List<KeyDate> keyDates(LocalDate from, LocalDate toExclusive) {
+    return keyDates.between(from, toExclusive);
   }
 
   /** The region's name in configuration files. */

@@ -64,7 +64,8 @@ class ArchitectureTest {
     table.put(
         "index", Set.of("config", "statistics", "indicator", "region", "time", "run", "error"));
     table.put(
-        "review", Set.of("document", "statistics", "region", "time", "contract", "run", "error"));
+        "review",
+        Set.of("config", "disclosure", "document", "statistics", "time", "error"));
     table.put("disclosure", Set.of("contract", "run", "error"));
     table.put("document", Set.of("error"));
     table.put("report", Set.of("document", "export", "review", "error"));
