@@ -62,7 +62,8 @@ final class ReviewCommand extends WorkCommand {
       names = "--audience",
       paramLabel = "AUDIENCE",
       defaultValue = "internal",
-      description = "internal (full figures) or public (small counts suppressed); default: internal.")
+      description =
+          "internal (full figures) or public (small counts suppressed); default: internal.")
   private String audience = "internal";
 
   @Option(
@@ -78,8 +79,7 @@ final class ReviewCommand extends WorkCommand {
     StepLines progress =
         new StepLines(ProgressLines.of(err(), options(), ProgressLines.onTerminal()), words(), 1);
     try {
-      ReportedRuns runs =
-          new ReportedRuns(workspace(), options().asOf().orElse(null), progress);
+      ReportedRuns runs = new ReportedRuns(workspace(), options().asOf().orElse(null), progress);
       if (diff != null) {
         List<ReviewDifference.Line> lines = runs.reviewDifferences(diff, readers);
         progress.end();
@@ -171,8 +171,7 @@ final class ReviewCommand extends WorkCommand {
     lines.forEach(
         line ->
             rows.add(
-                Arrays.asList(
-                    line.table(), line.key(), line.column(), line.before(), line.now())));
+                Arrays.asList(line.table(), line.key(), line.column(), line.before(), line.now())));
     if (options().json()) {
       JsonOutput.write(out(), JsonOutput.rows(columns, rows));
       return;

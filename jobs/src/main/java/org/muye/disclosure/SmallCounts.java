@@ -3,10 +3,10 @@ package org.muye.disclosure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Suppression of small counts in one list of counts with a published sum. Zeros are shown. Where one
- * count alone would be hidden it could be had back by subtraction, so that the smallest of the others
- * is hidden with it (complementary suppression; Hundepool et al., Statistical Disclosure Control,
- * 2012, chapter 4).
+ * Suppression of small counts in one list of counts with a published sum. Zeros are shown. Where
+ * one count alone would be hidden it could be had back by subtraction, so that the smallest of the
+ * others is hidden with it (complementary suppression; Hundepool et al., Statistical Disclosure
+ * Control, 2012, chapter 4).
  */
 public final class SmallCounts {
   private SmallCounts() {}

@@ -29,8 +29,8 @@ import org.muye.run.RunContext;
 import org.muye.table.TableStore;
 
 /**
- * Reviews that were given to a meeting, with all they were built from: later records, boundaries and
- * definitions change nothing in them.
+ * Reviews that were given to a meeting, with all they were built from: later records, boundaries
+ * and definitions change nothing in them.
  */
 final class FrozenReviews {
   private static final String FROZEN = "ops.frozen_review";
@@ -48,10 +48,7 @@ final class FrozenReviews {
    * @param program the version of the program that made it
    */
   record Frozen(
-      ReviewInputs inputs,
-      List<Finding> findings,
-      Map<String, String> checksums,
-      String program) {}
+      ReviewInputs inputs, List<Finding> findings, Map<String, String> checksums, String program) {}
 
   private final Workspace workspace;
   private final TableStore tables;
@@ -65,10 +62,7 @@ final class FrozenReviews {
 
   /** Keeps a review; one of the same quarter, day and audience gives way. */
   void freeze(
-      ReviewInputs inputs,
-      List<Finding> findings,
-      Audience audience,
-      Map<String, byte[]> files) {
+      ReviewInputs inputs, List<Finding> findings, Audience audience, Map<String, byte[]> files) {
     Map<String, String> checksums = new TreeMap<>();
     files.forEach((name, bytes) -> checksums.put(name, sha256(bytes)));
     String kept = ReviewInputsJson.write(inputs);

@@ -31,7 +31,6 @@ final class GoldAsOf {
       return false;
     }
     Dataset<Row> first = workspace.tables().read(IndicatorsJob.VALUES).select("as_of").limit(1);
-    return first.collectAsList().stream()
-        .allMatch(row -> day.equals(row.<LocalDate>getAs(0)));
+    return first.collectAsList().stream().allMatch(row -> day.equals(row.<LocalDate>getAs(0)));
   }
 }

@@ -125,8 +125,7 @@ final class ReviewData {
       history.add(one.label());
       one = one.previous();
     }
-    Column ofQuarter =
-        col("unit_id").isin(units).and(col("period").equalTo(quarter.label()));
+    Column ofQuarter = col("unit_id").isin(units).and(col("period").equalTo(quarter.label()));
     Column ofHistory =
         col("unit_id")
             .equalTo(region.root().id())
@@ -155,8 +154,7 @@ final class ReviewData {
     return rows;
   }
 
-  private void put(
-      Map<String, List<GoldRow>> tables, String table, @Nullable Column condition) {
+  private void put(Map<String, List<GoldRow>> tables, String table, @Nullable Column condition) {
     put(workspace, tables, table, condition);
   }
 
@@ -206,7 +204,9 @@ final class ReviewData {
         published,
         tables,
         FINDINGS,
-        col("frozen").and(col("quarter").lt(quarter.label())).and(col("audience").equalTo("INTERNAL")));
+        col("frozen")
+            .and(col("quarter").lt(quarter.label()))
+            .and(col("audience").equalTo("INTERNAL")));
     List<GoldRow> all = tables.getOrDefault(FINDINGS, List.of());
     String last =
         all.stream()
@@ -276,8 +276,7 @@ final class ReviewData {
         .sorted(
             Comparator.comparing(
                     (Unit unit) ->
-                        Objects.requireNonNullElse(
-                            unit.on(quarter.end().minusDays(1)).code(), "~"))
+                        Objects.requireNonNullElse(unit.on(quarter.end().minusDays(1)).code(), "~"))
                 .thenComparing(Unit::id));
   }
 
@@ -291,8 +290,19 @@ final class ReviewData {
                   version.code(),
                   version.nameZh(),
                   version.nameEn(),
-                  List.of());
+                  borders(unit.id()));
             })
+        .toList();
+  }
+
+  private List<List<Double>> borders(String unitId) {
+    return region.outline(unitId).stream()
+        .flatMap(outline -> outline.rings().stream())
+        .map(
+            ring ->
+                ring.positions().stream()
+                    .flatMap(p -> Stream.of(p.longitude(), p.latitude()))
+                    .toList())
         .toList();
   }
 

@@ -117,11 +117,12 @@ public final class ReviewJob {
       throw new UserError(
           "the review of " + request.quarter() + " comes out differently: " + different,
           "its inputs are the kept ones, so that the program or the Word template has changed since"
-              + " it was frozen (by " + frozen.program() + ")",
+              + " it was frozen (by "
+              + frozen.program()
+              + ")",
           "reproduce it with that version of the program and the template of the time");
     }
-    return result(
-        frozen.inputs(), frozen.findings().size(), true, write(files, request.folder()));
+    return result(frozen.inputs(), frozen.findings().size(), true, write(files, request.folder()));
   }
 
   /** What is known differently now than in the frozen review. */
@@ -175,19 +176,16 @@ public final class ReviewJob {
     return new ReviewData(asKnown, workspace, quarter, asOf).read();
   }
 
-  private Map<String, byte[]> render(
-      ReviewInputs inputs, List<Finding> findings, Request request) {
+  private Map<String, byte[]> render(ReviewInputs inputs, List<Finding> findings, Request request) {
     Path own = workspace.config().review().template();
     ReportRenderer renderer =
         new ReportRenderer(own == null ? WordTemplate.shipped() : WordTemplate.read(own));
     Map<String, byte[]> files = new LinkedHashMap<>();
     for (Language language : request.languages()) {
-      Document document =
-          SituationReview.document(inputs, findings, language, request.audience());
+      Document document = SituationReview.document(inputs, findings, language, request.audience());
       for (ReportFormat format : request.formats()) {
         files.put(
-            name(inputs, language, request.audience(), format),
-            renderer.render(document, format));
+            name(inputs, language, request.audience(), format), renderer.render(document, format));
       }
     }
     return files;

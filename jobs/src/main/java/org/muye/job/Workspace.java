@@ -125,20 +125,12 @@ public final class Workspace {
     RuleBookCheck.require(warningRules);
     FindingRules findingRules = FindingRules.load(config.review().findings());
     return new Workspace(
-        config,
-        contracts,
-        codeLists,
-        mappings,
-        region,
-        clock,
-        secrets,
-        warningRules,
-        findingRules);
+        config, contracts, codeLists, mappings, region, clock, secrets, warningRules, findingRules);
   }
 
   /**
-   * The same workspace with its gold tables in another folder of the warehouse, so that values as of
-   * another day can be computed beside the published ones.
+   * The same workspace with its gold tables in another folder of the warehouse, so that values as
+   * of another day can be computed beside the published ones.
    */
   Workspace withGoldIn(String folder) {
     Workspace other =

@@ -78,9 +78,7 @@ final class KeyDates implements Serializable {
 
   private static @Nullable LocalDate day(String text, int year) {
     try {
-      return isYearly(text)
-          ? MonthDay.parse("--" + text).atYear(year)
-          : LocalDate.parse(text);
+      return isYearly(text) ? MonthDay.parse("--" + text).atYear(year) : LocalDate.parse(text);
     } catch (DateTimeException e) {
       return null;
     }
@@ -93,10 +91,7 @@ final class KeyDates implements Serializable {
       for (int year = from.getYear(); year <= toExclusive.getYear(); year++) {
         LocalDate first = day(entry.from(), year);
         LocalDate last = day(entry.to(), year);
-        if (first != null
-            && last != null
-            && first.isBefore(toExclusive)
-            && !last.isBefore(from)) {
+        if (first != null && last != null && first.isBefore(toExclusive) && !last.isBefore(from)) {
           KeyDate words = entry.words();
           dates.add(
               new KeyDate(

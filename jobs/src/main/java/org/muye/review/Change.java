@@ -39,8 +39,7 @@ record Change(
   }
 
   /** From two counts and their exposures, with exact conditional limits. */
-  static Change of(
-      double now, double exposureNow, double base, double exposureBase) {
+  static Change of(double now, double exposureNow, double base, double exposureBase) {
     RateRatio ratio =
         RateRatio.exact(Math.round(now), exposureNow, Math.round(base), exposureBase, 0.95);
     return new Change(base, ratio.ratio(), ratio.low(), ratio.high());

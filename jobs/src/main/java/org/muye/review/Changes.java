@@ -44,8 +44,7 @@ final class Changes {
   /** Disputes accepted against the quarter before; unknown while the quarter is open. */
   static Change disputesOnQuarter(ReviewContext context, String unit) {
     Optional<GoldRow> now = context.values.find("D1", unit);
-    Optional<GoldRow> before =
-        context.values.find("D1", unit, "", context.previousQuarter());
+    Optional<GoldRow> before = context.values.find("D1", unit, "", context.previousQuarter());
     if (context.inputs.header().isProvisional() || now.isEmpty() || before.isEmpty()) {
       return Change.unknown();
     }

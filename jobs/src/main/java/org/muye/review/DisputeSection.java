@@ -19,7 +19,9 @@ import org.muye.document.Row;
 import org.muye.document.Table;
 import org.muye.review.ReviewInputs.UnitName;
 
-/** Disputes: intake, categories, where and how soon they are resolved, what escalates, what stays. */
+/**
+ * Disputes: intake, categories, where and how soon they are resolved, what escalates, what stays.
+ */
 final class DisputeSection implements Section {
   private static final String LEVEL_1 = "L1:";
   private static final int SHOWN_CATEGORIES = 10;
@@ -97,9 +99,7 @@ final class DisputeSection implements Section {
       cells.add(
           Row.of(
               Cell.words(category(context, rows.get(i).words("category"))),
-              hidden[i]
-                  ? context.suppressed()
-                  : context.cell(row, "numerator", Format.integer()),
+              hidden[i] ? context.suppressed() : context.cell(row, "numerator", Format.integer()),
               hidden[i] ? context.suppressed() : context.cell(row, "value", null),
               hidden[i] ? context.suppressed() : context.interval(row, null),
               hidden[i] ? context.suppressed() : context.cell(row, "previous_value", null)));
@@ -208,8 +208,7 @@ final class DisputeSection implements Section {
                 dots,
                 whole == null
                     ? List.of()
-                    : List.of(
-                        new ReferenceLine(words.get("whole", context.regionName()), whole))),
+                    : List.of(new ReferenceLine(words.get("whole", context.regionName()), whole))),
             words.get("dispute.durations.alternative")));
   }
 }

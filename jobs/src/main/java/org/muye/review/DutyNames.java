@@ -14,8 +14,7 @@ final class DutyNames {
   /** The name of a task with its period, and with the post where it is one leader's. */
   static String of(ReviewContext context, GoldRow task) {
     String name =
-        context.words.code(
-            context.inputs.codes(), "duty_activity_type", task.words("task_type"));
+        context.words.code(context.inputs.codes(), "duty_activity_type", task.words("task_type"));
     String period = period(context, task.words("task_period"));
     String post = task.words("post_id");
     return post.isEmpty()

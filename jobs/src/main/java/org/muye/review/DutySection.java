@@ -19,8 +19,7 @@ final class DutySection implements Section {
   private static final List<String> STATUSES =
       List.of("DONE_ON_TIME", "DONE_LATE", "MISSED", "NOT_DUE");
   private static final List<String> METRICS =
-      List.of(
-          "L1", "L2", "L2_ON_TIME", "L3", "L4", "L5", "L6", "L7", "L8", "L9", "L9_DUE", "L10");
+      List.of("L1", "L2", "L2_ON_TIME", "L3", "L4", "L5", "L6", "L7", "L8", "L9", "L9_DUE", "L10");
 
   @Override
   public List<Block> blocks(ReviewContext context) {
@@ -74,7 +73,8 @@ final class DutySection implements Section {
     STATUSES.forEach(
         status ->
             columns.add(
-                Column.of(words.get("status." + status), Format.integer(), words.get("unit.tasks"))));
+                Column.of(
+                    words.get("status." + status), Format.integer(), words.get("unit.tasks"))));
     return new Table(
         "duty-tasks",
         words.get("duty.tasks.caption", context.year(), words.day(context.asOf())),
@@ -84,8 +84,7 @@ final class DutySection implements Section {
   }
 
   /** What is missing, and what falls due next. */
-  private static void missing(
-      ReviewContext context, List<GoldRow> tasks, List<Block> blocks) {
+  private static void missing(ReviewContext context, List<GoldRow> tasks, List<Block> blocks) {
     ReviewWords words = context.words;
     List<Row> rows = new ArrayList<>();
     for (String status : List.of("MISSED", "NOT_DUE")) {
@@ -172,7 +171,8 @@ final class DutySection implements Section {
     blocks.add(
         new Table(
             "assessment",
-            words.get("assessment.caption", context.year(), scores.get(0).words("rulebook_version")),
+            words.get(
+                "assessment.caption", context.year(), scores.get(0).words("rulebook_version")),
             List.of(
                 Column.of(words.get("col.unit"), Format.text()),
                 Column.of(words.get("col.base"), Format.decimal(1)),

@@ -14,7 +14,9 @@ import org.muye.document.Paragraph;
 import org.muye.document.Row;
 import org.muye.document.Table;
 
-/** Findings with the unit responsible and a deadline, and what became of those of the last review. */
+/**
+ * Findings with the unit responsible and a deadline, and what became of those of the last review.
+ */
 final class FindingSection implements Section {
   private final List<Finding> findings;
 

@@ -108,7 +108,8 @@ public final class Findings {
     List<Found> found = new ArrayList<>();
     for (UnitName unit : zh.units()) {
       Double n =
-          zh.values.number("D13", unit.id(), rule.category() == null ? "" : rule.category(), "value");
+          zh.values.number(
+              "D13", unit.id(), rule.category() == null ? "" : rule.category(), "value");
       if (n != null && n >= limit && !zh.isHidden(n)) {
         found.add(Found.of(unit, zh.words.count(n)));
       }

@@ -51,17 +51,13 @@ final class OutlookSection implements Section {
                 words.count(expected),
                 words.count(low),
                 words.count(high),
-                probability == null
-                    ? words.get("absent.NO_DATA")
-                    : words.percent(probability)));
+                probability == null ? words.get("absent.NO_DATA") : words.percent(probability)));
       }
       rows.add(
           Row.of(
               Cell.words(Names.series(context, row)),
               context.cell(one, "expected", Format.integer()),
-              low80 == null || high80 == null
-                  ? absent(context, row)
-                  : Cell.interval(low80, high80),
+              low80 == null || high80 == null ? absent(context, row) : Cell.interval(low80, high80),
               low == null || high == null ? absent(context, row) : Cell.interval(low, high),
               context.cell(one, "threshold", Format.integer()),
               context.cell(one, "probability_above_threshold", Format.percent(1)),

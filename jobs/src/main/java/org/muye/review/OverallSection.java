@@ -93,8 +93,7 @@ final class OverallSection implements Section {
       Optional<GoldRow> row =
           context.values.find(headline.indicator(), context.root(), headline.category());
       if (row.isEmpty() && headline.indicator().startsWith("L")) {
-        row =
-            context.values.find(headline.indicator(), context.root(), "", context.year());
+        row = context.values.find(headline.indicator(), context.root(), "", context.year());
       }
       Double count = row.map(r -> r.number("numerator")).orElse(null);
       boolean isHidden = context.isHidden(count);
@@ -174,7 +173,8 @@ final class OverallSection implements Section {
         disputes.cell(i, "numerator", Format.integer()),
         onTime.cell(i, "value", Format.percent(1)),
         open.cell(i, "value", Format.integer()),
-        level.map(row -> Cell.words(levelName(context, row)))
+        level
+            .map(row -> Cell.words(levelName(context, row)))
             .orElse(Cell.absent(words.get("absent.NO_DATA")))
       };
       boolean stands = level.filter(row -> row.whole("level") >= HIGHEST_LEVEL).isPresent();
@@ -193,8 +193,7 @@ final class OverallSection implements Section {
             Cell.words(words.get("cell.blank"))));
     List<String> notes = new ArrayList<>(List.of(words.get("overall.districts.note")));
     if (context.isPublic()) {
-      notes.add(
-          words.get("suppressed.note", words.count(context.inputs.header().suppressBelow())));
+      notes.add(words.get("suppressed.note", words.count(context.inputs.header().suppressBelow())));
     }
     return new Table(
         DISTRICTS,
@@ -238,8 +237,7 @@ final class OverallSection implements Section {
         continue;
       }
       Optional<GoldRow> level = level(context, unit.id());
-      String name =
-          level.map(row -> levelName(context, row)).orElse(words.get("absent.NO_DATA"));
+      String name = level.map(row -> levelName(context, row)).orElse(words.get("absent.NO_DATA"));
       shown.put(context.unitName(unit), name);
       areas.add(
           new DistrictMap.Area(

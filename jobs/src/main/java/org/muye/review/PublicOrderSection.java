@@ -298,7 +298,11 @@ final class PublicOrderSection implements Section {
         expectedLeast = Math.min(expectedLeast, expected);
         points.add(
             new FunnelChart.Point(
-                name, expected, value / city, position(row.map(r -> r.words("funnel_95")).orElse(""),
+                name,
+                expected,
+                value / city,
+                position(
+                    row.map(r -> r.words("funnel_95")).orElse(""),
                     row.map(r -> r.words("funnel_998")).orElse(""))));
       }
     }
@@ -372,8 +376,7 @@ final class PublicOrderSection implements Section {
                 new FunnelChart.Limits(words.get("limit.95"), at95),
                 new FunnelChart.Limits(words.get("limit.998"), at998)),
             points,
-            List.of(
-                words.get("funnel.inside"), words.get("funnel.95"), words.get("funnel.998"))),
+            List.of(words.get("funnel.inside"), words.get("funnel.95"), words.get("funnel.998"))),
         words.get("order.funnel.alternative"));
   }
 

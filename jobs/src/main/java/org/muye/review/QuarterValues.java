@@ -52,8 +52,7 @@ final class QuarterValues {
   /** The values of the quarter by category, the one without left out. */
   Map<String, GoldRow> categories(String indicator, String unit) {
     Map<String, GoldRow> all =
-        new LinkedHashMap<>(
-            rows.getOrDefault(new Key(indicator, unit, quarter), new TreeMap<>()));
+        new LinkedHashMap<>(rows.getOrDefault(new Key(indicator, unit, quarter), new TreeMap<>()));
     all.remove("");
     return all;
   }

@@ -24,8 +24,7 @@ final class ReviewWords {
         ResourceBundle.getBundle(
             "org.muye.review.messages",
             language == Language.CHINESE ? Locale.SIMPLIFIED_CHINESE : Locale.ROOT,
-            ResourceBundle.Control.getNoFallbackControl(
-                ResourceBundle.Control.FORMAT_PROPERTIES));
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
   }
 
   Language language() {
@@ -93,9 +92,7 @@ final class ReviewWords {
   String quarter(String label) {
     String year = label.substring(0, 4);
     int number = label.charAt(5) - '0';
-    return isChinese()
-        ? year + "年第" + "一二三四".charAt(number - 1) + "季度"
-        : "Q" + number + " " + year;
+    return isChinese() ? year + "年第" + "一二三四".charAt(number - 1) + "季度" : "Q" + number + " " + year;
   }
 
   /** A quarter without its year: 三季度 or Q3. */

@@ -52,9 +52,7 @@ final class Sentences {
     if (open != null) {
       parts.add(words.get("part.open_90", context.count(open, "count.disputes")));
     }
-    return parts.isEmpty()
-        ? Optional.empty()
-        : Optional.of(words.sentenceOf(parts));
+    return parts.isEmpty() ? Optional.empty() : Optional.of(words.sentenceOf(parts));
   }
 
   /** A share with its interval as part of a sentence. */
@@ -108,8 +106,7 @@ final class Sentences {
                     String.valueOf(units.size()),
                     context.words.list(units))));
     return Optional.of(
-        context.words.get(
-            "sentence.levels", String.join(context.words.get("semicolon"), parts)));
+        context.words.get("sentence.levels", String.join(context.words.get("semicolon"), parts)));
   }
 
   /** How many of the tasks that are due were done. */

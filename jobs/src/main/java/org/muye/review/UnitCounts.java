@@ -9,8 +9,8 @@ import org.muye.document.Format;
 import org.muye.review.ReviewInputs.UnitName;
 
 /**
- * One indicator of all units, with what this audience may see of it: where a count is hidden, so are
- * the rate and the interval that would give it back.
+ * One indicator of all units, with what this audience may see of it: where a count is hidden, so
+ * are the rate and the interval that would give it back.
  */
 final class UnitCounts {
   private final ReviewContext context;
@@ -27,15 +27,13 @@ final class UnitCounts {
     this.hidden = context.hidden(column("numerator"));
     @Nullable Double[] others = column("denominator");
     @Nullable Double[] numerators = column("numerator");
-    boolean isShare =
-        rows.stream().anyMatch(row -> row.isPresent() && isShare(row.get()));
+    boolean isShare = rows.stream().anyMatch(row -> row.isPresent() && isShare(row.get()));
     if (isShare) {
       for (int i = 0; i < others.length; i++) {
         Double all = others[i];
         Double some = numerators[i];
         hidden[i] |=
-            context.isHidden(all)
-                || (all != null && some != null && context.isHidden(all - some));
+            context.isHidden(all) || (all != null && some != null && context.isHidden(all - some));
       }
     }
   }

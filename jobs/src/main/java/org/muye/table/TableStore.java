@@ -42,8 +42,7 @@ public final class TableStore {
     this(spark, warehouse, contracts, "gold");
   }
 
-  private TableStore(
-      SparkSession spark, String warehouse, ContractCatalog contracts, String gold) {
+  private TableStore(SparkSession spark, String warehouse, ContractCatalog contracts, String gold) {
     this.spark = spark;
     this.warehouse = warehouse;
     this.contracts = contracts;

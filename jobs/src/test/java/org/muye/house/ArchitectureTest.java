@@ -63,9 +63,7 @@ class ArchitectureTest {
         "warning", Set.of("config", "statistics", "indicator", "region", "time", "run", "error"));
     table.put(
         "index", Set.of("config", "statistics", "indicator", "region", "time", "run", "error"));
-    table.put(
-        "review",
-        Set.of("config", "disclosure", "document", "statistics", "time", "error"));
+    table.put("review", Set.of("config", "disclosure", "document", "statistics", "time", "error"));
     table.put("disclosure", Set.of("contract", "run", "error"));
     table.put("document", Set.of("error"));
     table.put("report", Set.of("document", "export", "review", "error"));
