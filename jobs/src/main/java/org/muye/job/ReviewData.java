@@ -31,6 +31,7 @@ import org.muye.review.ReviewInputs.CodeName;
 import org.muye.review.ReviewInputs.UnitName;
 import org.muye.time.AsOf;
 import org.muye.time.Period;
+import org.muye.warning.WatchedRates;
 
 /** Collects from gold what a review is built from: one quarter of the reporting units. */
 final class ReviewData {
@@ -142,6 +143,8 @@ final class ReviewData {
             .tables()
             .read(IndicatorsJob.VALUES)
             .where(ofQuarter.or(ofHistory).or(ofYear))
+            // Those on today's boundaries serve comparisons only.
+            .where(WatchedRates.isOnBoundariesOfTheTime())
             .selectExpr(VALUE_COLUMNS);
     List<GoldRow> rows = rows(values);
     // Weeks carry other labels, so that a label names one period.

@@ -23,13 +23,10 @@ final class QuarterValues {
   QuarterValues(List<GoldRow> values, String quarter) {
     this.quarter = quarter;
     for (GoldRow row : values) {
-      // Values on the boundaries of the time; those re-based on today's serve comparisons only.
-      if (!List.of(row.words("status_reason").split(";")).contains("REBASED")) {
-        rows.computeIfAbsent(
-                new Key(row.words("indicator_id"), row.words("unit_id"), row.words("period")),
-                key -> new TreeMap<>())
-            .put(row.words("category"), row);
-      }
+      rows.computeIfAbsent(
+              new Key(row.words("indicator_id"), row.words("unit_id"), row.words("period")),
+              key -> new TreeMap<>())
+          .put(row.words("category"), row);
     }
   }
 
