@@ -21,7 +21,8 @@ final class RegionFolders {
           "reporting.csv",
           "responsibility.csv",
           "crosswalk.csv",
-          "neighbours.csv");
+          "neighbours.csv",
+          "boundaries.geojson");
 
   private RegionFolders() {}
 

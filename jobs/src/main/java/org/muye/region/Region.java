@@ -41,6 +41,7 @@ public final class Region implements Serializable {
   private final Boundaries boundaries;
   private final Populations populations;
   private final HashMap<String, List<String>> neighbours;
+  private final HashMap<String, Outline> outlines;
 
   Region(
       RegionSettings settings,
@@ -48,7 +49,8 @@ public final class Region implements Serializable {
       Map<String, List<DayRange>> reporting,
       Boundaries boundaries,
       Populations populations,
-      Map<String, List<String>> neighbours) {
+      Map<String, List<String>> neighbours,
+      Map<String, Outline> outlines) {
     this.settings = settings;
     this.units = new LinkedHashMap<>(units);
     this.reporting = new HashMap<>(reporting);
@@ -58,6 +60,7 @@ public final class Region implements Serializable {
     this.boundaries = boundaries;
     this.populations = populations;
     this.neighbours = new HashMap<>(neighbours);
+    this.outlines = new HashMap<>(outlines);
     for (Unit unit : units.values()) {
       if (unit.parentId() != null) {
         children.computeIfAbsent(unit.parentId(), id -> new ArrayList<>()).add(unit);
@@ -218,6 +221,11 @@ public final class Region implements Serializable {
    */
   public List<String> neighbours(String unitId) {
     return neighbours.getOrDefault(unitId, List.of());
+  }
+
+  /** The border of a unit for a map; none for a region or unit without one. */
+  public Optional<Outline> outline(String unitId) {
+    return Optional.ofNullable(outlines.get(unitId));
   }
 
   private List<DayRange> reportingRanges(String unitId) {

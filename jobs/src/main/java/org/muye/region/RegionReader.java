@@ -55,8 +55,9 @@ final class RegionReader {
         new Boundaries(units, responsibilities(settings, units), crosswalk(units));
     Populations populations = populations(settings, units);
     Map<String, List<String>> neighbours = new NeighboursReader(units, problems).read(folder);
+    Map<String, Outline> outlines = new OutlinesReader(units, problems).read(folder);
     problems.report(folder.toString());
-    return new Region(settings, units, reporting, boundaries, populations, neighbours);
+    return new Region(settings, units, reporting, boundaries, populations, neighbours, outlines);
   }
 
   // ---- units.csv

@@ -39,7 +39,8 @@ class ArchitectureTest {
     BASE + ".indicator..",
     BASE + ".quality..",
     BASE + ".warning..",
-    BASE + ".index.."
+    BASE + ".index..",
+    BASE + ".document.."
   };
 
   private static JavaClasses classes;
@@ -65,9 +66,11 @@ class ArchitectureTest {
         "warning", Set.of("config", "statistics", "indicator", "region", "time", "run", "error"));
     table.put(
         "index", Set.of("config", "statistics", "indicator", "region", "time", "run", "error"));
-    table.put("review", Set.of("statistics", "region", "time", "contract", "run", "error"));
+    table.put(
+        "review", Set.of("document", "statistics", "region", "time", "contract", "run", "error"));
     table.put("disclosure", Set.of("contract", "run", "error"));
-    table.put("report", Set.of("review", "error"));
+    table.put("document", Set.of("error"));
+    table.put("report", Set.of("document", "export", "review", "error"));
     table.put("table", Set.of("contract", "run", "error"));
     table.put("spark", Set.of("config", "error"));
     table.put("serving", Set.of("config", "contract", "table", "run", "error"));
@@ -125,7 +128,8 @@ class ArchitectureTest {
     check(
         noClasses()
             .that()
-            .resideInAnyPackage(rooms("error", "time", "region", "statistics", "duty", "export"))
+            .resideInAnyPackage(
+                rooms("error", "time", "region", "statistics", "duty", "export", "document", "report"))
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.spark..", "io.delta..", "scala.."));
