@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
       IndicatorsCommand.class,
       WarningsCommand.class,
       ReviewCommand.class,
+      DutyCommand.class,
       BacktestCommand.class,
       ExplainCommand.class,
       QueryCommand.class,

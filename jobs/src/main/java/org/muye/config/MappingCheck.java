@@ -33,7 +33,10 @@ final class MappingCheck {
           "incident", "incident_id",
           "dispute", "dispute_id",
           "training", "session_id",
-          "duty_activity", "activity_id");
+          "duty_activity", "activity_id",
+          "duty_roster", "term_id",
+          "responsibility_letter", "letter_id",
+          "responsibility_action", "action_id");
 
   private static final List<DataClass> STRICTEST_FIRST =
       List.of(DataClass.DIRECT, DataClass.FREE_TEXT, DataClass.SENSITIVE, DataClass.QUASI);

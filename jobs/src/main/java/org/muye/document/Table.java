@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
 public record Table(
     String sheet, String caption, List<Column> columns, List<Row> rows, List<String> notes)
     implements Block {
+  private static final int SHORT = 10;
+
   /** What a spreadsheet accepts as the name of a sheet. */
   private static final Pattern SHEET =
       Pattern.compile("(?!')[^\\[\\]:*?/\\\\\\p{Cntrl}]{1,31}(?<!')");
@@ -51,6 +53,11 @@ public record Table(
   /** A table without notes. */
   public static Table of(String sheet, String caption, List<Column> columns, List<Row> rows) {
     return new Table(sheet, caption, columns, rows, List.of());
+  }
+
+  /** Whether it is short enough to stand on one page as a whole. */
+  public boolean isShort() {
+    return rows.size() <= SHORT;
   }
 
   @Override

@@ -71,15 +71,38 @@ final class DutyFiles {
     return new Outlet(city.options.folder(), delivery, header, StandardCharsets.UTF_8);
   }
 
+  /** The teams of the units, then the city's own. */
+  private int teams() {
+    return city.options.units().size() + 1;
+  }
+
+  private boolean isCity(int team) {
+    return team == city.options.units().size();
+  }
+
   private String org(int unit) {
+    if (isCity(unit)) {
+      return CITY_ORG;
+    }
     return "ORG-" + city.options.units().get(unit).id().toUpperCase(java.util.Locale.ROOT);
+  }
+
+  private String unitId(int team) {
+    return isCity(team) ? city.options.region() : city.options.units().get(team).id();
+  }
+
+  /** The first four digits of a county's code and 00 are the code of its city (GB/T 2260). */
+  private String unitCode(int team, LocalDate day) {
+    return isCity(team)
+        ? city.options.units().get(0).codeOn(day).substring(0, 4) + "00"
+        : city.options.units().get(team).codeOn(day);
   }
 
   private void roster() throws IOException {
     LocalDate from = city.options.from();
     try (Outlet out =
         outlet("roster", "duty_roster", String.valueOf(from.getYear()), from.plusDays(4), ROSTER)) {
-      for (int unit = 0; unit < city.options.units().size(); unit++) {
+      for (int unit = 0; unit < teams(); unit++) {
         for (int post = 1; post <= POSTS; post++) {
           out.row(
               List.of(
@@ -96,7 +119,7 @@ final class DutyFiles {
   private void activities(int year) throws IOException {
     LocalDate first = city.options.from().plusYears(year);
     List<List<String>> done = new ArrayList<>();
-    for (int unit = 0; unit < city.options.units().size(); unit++) {
+    for (int unit = 0; unit < teams(); unit++) {
       Draw draw = Draw.of(city.options.seed(), Stream.DUTY, unit, year);
       for (int quarter = 1; quarter <= 4; quarter++) {
         LocalDate start = LocalDate.of(first.getYear(), quarter * 3 - 2, 1);
@@ -136,11 +159,10 @@ final class DutyFiles {
       LocalDate start,
       int span,
       String post) {
-    CityUnit place = city.options.units().get(unit);
     LocalDate held = start.plusDays(draw.below(span));
     boolean deputy = draw.chance(0.1);
     if (draw.chance(MISSING)) {
-      truth.missingTask(org(unit), place.id(), type, period, post);
+      truth.missingTask(org(unit), unitId(unit), type, period, post);
       return;
     }
     String chair = post.isEmpty() ? org(unit) + (deputy ? "-P2" : "-P1") : post;
@@ -172,8 +194,8 @@ final class DutyFiles {
     return List.of(
         "HD" + held.getYear() + String.valueOf(100_000 + seq).substring(1),
         org(unit),
-        "04",
-        city.options.units().get(unit).codeOn(held),
+        isCity(unit) ? "03" : "04",
+        unitCode(unit, held),
         type,
         held.toString(),
         period,

@@ -17,6 +17,10 @@ final class WorkspaceConfig {
           - {name: disputes, record: dispute, mapping: gbt31000-table30, path: inbox/disputes/*.csv}
           - {name: dispute_log, record: dispute_event, mapping: dispute-log, path: inbox/dispute-log/*.csv}
           - {name: training, record: training, mapping: training-register, path: inbox/training/*.xlsx}
+          - {name: duty_activity, record: duty_activity, mapping: canonical-duty-activity, path: inbox/duty/activity/*.csv}
+          - {name: duty_roster, record: duty_roster, mapping: canonical-duty-roster, path: inbox/duty/roster/*.csv}
+          - {name: responsibility_letter, record: responsibility_letter, mapping: canonical-responsibility-letter, path: inbox/duty/letter/*.csv}
+          - {name: responsibility_action, record: responsibility_action, mapping: canonical-responsibility-action, path: inbox/duty/action/*.csv}
         duplicates:
           incident: {same: [unit_id, category_effective, occurred_at, longitude, latitude]}
         """

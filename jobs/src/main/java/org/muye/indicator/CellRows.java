@@ -6,10 +6,11 @@ import org.apache.spark.sql.Row;
 
 /** The rows of {@link Contributions#cells} of one unit. */
 final class CellRows {
-  private static final int REBASED = 1;
-  private static final int MEASURE = 2;
-  private static final int CATEGORY = 3;
-  private static final int WINDOW = 4;
+  static final String[] COLUMNS = {"unit", "as_of", "rebased", "measure", "category", "day", "n"};
+
+  private static final int REBASED = 2;
+  private static final int MEASURE = 3;
+  private static final int CATEGORY = 4;
   private static final int DAY = 5;
   private static final int SUM = 6;
 
@@ -20,17 +21,13 @@ final class CellRows {
     UnitCells cells = new UnitCells();
     while (rows.hasNext()) {
       Row row = rows.next();
-      if (row.isNullAt(MEASURE)) {
-        continue;
-      }
-      String measure = row.getString(MEASURE);
-      boolean rebased = row.getBoolean(REBASED);
-      String category = row.getString(CATEGORY);
-      double sum = row.getDouble(SUM);
-      if (row.isNullAt(WINDOW)) {
-        cells.addChange(measure, rebased, row.<LocalDate>getAs(DAY), category, sum);
-      } else {
-        cells.addFlow(measure, rebased, row.getInt(WINDOW), category, sum);
+      if (!row.isNullAt(MEASURE)) {
+        cells.add(
+            row.getString(MEASURE),
+            row.getBoolean(REBASED),
+            row.<LocalDate>getAs(DAY),
+            row.getString(CATEGORY),
+            row.getDouble(SUM));
       }
     }
     return cells;

@@ -1,14 +1,12 @@
 package org.muye.indicator;
 
 import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
@@ -48,9 +46,9 @@ final class Contributions {
                     .toArray(Column[]::new))
             .cast(TYPE));
     for (Measure measure : measures) {
-      Column changes = measure.changes();
-      if (changes != null) {
-        parts.add(changes.cast(TYPE));
+      Column more = measure.contributions();
+      if (more != null) {
+        parts.add(more.cast(TYPE));
       }
     }
     List<Column> columns = new ArrayList<>();
@@ -75,13 +73,14 @@ final class Contributions {
             term.amount().cast("double").as("n")));
   }
 
-  /** Sums by day, before units and windows multiply the rows. */
+  /** Sums by day, before units multiply the rows; as_of is kept. */
   static Dataset<Row> daily(Dataset<Row> contributions) {
     return contributions
         .groupBy(
             col(UNITS[0]),
             col(UNITS[1]),
             col(UNITS[2]),
+            col("as_of"),
             col("measure"),
             col("category"),
             col("day"))
@@ -89,13 +88,14 @@ final class Contributions {
   }
 
   /**
-   * One row per unit a contribution counts for: the region, the unit, the subunit, and the units it
-   * counts for on today's boundaries (`rebased` true), with `n` weighted.
+   * One row per unit a contribution counts for: the region where the kind of record adds up, the
+   * unit, the subunit, and the units it counts for on today's boundaries (`rebased` true), with `n`
+   * weighted.
    */
-  static Dataset<Row> byUnit(Dataset<Row> rows, String rootId) {
+  static Dataset<Row> byUnit(FactTable kind, Dataset<Row> rows, String rootId) {
     Column itself =
         array(
-            target(lit(rootId)),
+            when(lit(kind.addsUp()), target(lit(rootId))),
             target(col("unit_id")),
             when(col("subunit_id").isNotNull(), target(col("subunit_id"))));
     // rebased_units is "unit:weight;unit:weight", or NULL in a region without boundary changes.
@@ -119,25 +119,10 @@ final class Contributions {
     return struct(unit.as("unit"), lit(false).as("rebased"), lit(1.0).as("weight"));
   }
 
-  /** Sums by window for flows; by day, with a NULL window, for stocks. */
-  static Dataset<Row> cells(
-      Dataset<Row> dailyByUnit, Dataset<Row> calendar, List<String> stockMeasures) {
-    Column isStock = col("measure").isin(stockMeasures.toArray());
-    Dataset<Row> flows =
-        dailyByUnit
-            .where(not(isStock))
-            .join(broadcast(calendar), "day")
-            .groupBy("unit", "rebased", "measure", "category", "window")
-            .agg(sum("n").as("n"))
-            .withColumn("day", lit(null).cast("date"));
-    if (stockMeasures.isEmpty()) {
-      return flows;
-    }
-    return flows.unionByName(
-        dailyByUnit
-            .where(isStock)
-            .groupBy("unit", "rebased", "measure", "category", "day")
-            .agg(sum("n").as("n"))
-            .withColumn("window", lit(null).cast("int")));
+  /** Sums by unit, as_of, boundary view, measure, category and day. */
+  static Dataset<Row> cells(Dataset<Row> dailyByUnit) {
+    return dailyByUnit
+        .groupBy("unit", "as_of", "rebased", "measure", "category", "day")
+        .agg(sum("n").as("n"));
   }
 }

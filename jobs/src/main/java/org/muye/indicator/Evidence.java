@@ -53,7 +53,7 @@ public final class Evidence {
         col("day")
             .leq(lit(lastDay))
             .and(col("day").geq(lit(period.start())).or(col("measure").isin(stocks)));
-    return Contributions.byUnit(rows.where(counted), region.root().id())
+    return Contributions.byUnit(kind, rows.where(counted), region.root().id())
         .groupBy("record_id", "unit", "rebased", "measure", "category")
         .agg(sum("n").as("n"))
         .where("n <> 0");

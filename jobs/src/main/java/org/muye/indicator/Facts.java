@@ -24,9 +24,11 @@ import org.apache.spark.sql.types.DataTypes;
 import org.jspecify.annotations.Nullable;
 import org.muye.region.Region;
 import org.muye.region.UnitMatch;
-import org.muye.time.AsOf;
 
-/** Turns records as known at a day into the columns that measures read. */
+/**
+ * Turns records as known at a day, the column `as_of`, into the columns that measures read. Records
+ * may be given as of several days.
+ */
 public final class Facts {
   /** `silver.dispute` holds the spells as text: start/end;start/ with no end while open. */
   private static final String SPELLS =
@@ -35,16 +37,14 @@ public final class Facts {
           + " 'end', to_date(nullif(substring_index(spell, '/', -1), ''))))";
 
   private final Region region;
-  private final AsOf asOf;
 
-  /** Facts of a region as known at the end of a day. */
-  public Facts(Region region, AsOf asOf) {
+  /** Facts of a region. */
+  public Facts(Region region) {
     this.region = region;
-    this.asOf = asOf;
   }
 
   /**
-   * From incidents in the shape of `silver.incident`, void ones left out.
+   * From incidents in the shape of `silver.incident` with `as_of`, void ones left out.
    *
    * @param disputes all disputes known, in the shape of `silver.dispute`; null when there are none
    */
@@ -69,10 +69,13 @@ public final class Facts {
     Dataset<Row> linking =
         incidents
             .where("linked_dispute_id is not null")
-            .select(col("incident_id"), col("linked_dispute_id").as("dispute_id"))
-            .join(disputes.select("dispute_id"), new String[] {"dispute_id"}, "left_semi")
-            .select(col("incident_id"), lit(true).as("links_to_dispute"));
-    return incidents.join(broadcast(linking), new String[] {"incident_id"}, "left");
+            .select(col("incident_id"), col("as_of"), col("linked_dispute_id").as("dispute_id"))
+            .join(
+                disputes.select("dispute_id", "as_of"),
+                new String[] {"dispute_id", "as_of"},
+                "left_semi")
+            .select(col("incident_id"), col("as_of"), lit(true).as("links_to_dispute"));
+    return incidents.join(broadcast(linking), new String[] {"incident_id", "as_of"}, "left");
   }
 
   /**
@@ -109,11 +112,17 @@ public final class Facts {
         .withColumns(common("session_id", lit(null).cast("string")));
   }
 
+  /** From rewards and sanctions in the shape of `silver.responsibility_action`. */
+  public Dataset<Row> actions(Dataset<Row> actions) {
+    Map<String, Column> columns = common("action_id", lit(null).cast("string"));
+    columns.put("lifted", coalesce(col("lifted_on").leq(col("as_of")), lit(false)));
+    return actions.where("not is_deleted").withColumns(columns);
+  }
+
   /** Added in one step: Spark analyses the whole plan anew for every step. */
   private Map<String, Column> common(String id, Column townCode) {
     Map<String, Column> columns = new LinkedHashMap<>();
     columns.put("record_id", col(id));
-    columns.put("as_of", lit(asOf.date()));
     columns.put(
         "unit_unknown", coalesce(col("unit_id").equalTo(UnitMatch.UNKNOWN_UNIT), lit(true)));
     columns.put(

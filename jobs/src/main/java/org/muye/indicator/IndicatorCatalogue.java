@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.muye.duty.TaskType;
 import org.muye.indicator.CountChange.Form;
 import org.muye.indicator.PersonsInvolved.Statistic;
 
@@ -75,6 +76,20 @@ public final class IndicatorCatalogue {
           new TrainingAttendance(),
           new TrainingReach(),
           new TrainingUnitCoverage(),
+          new TaskFulfilment(TaskType.ARRANGEMENT),
+          new TaskFulfilment(TaskType.REVIEW),
+          new OnTimeReviews(),
+          new TaskFulfilment(TaskType.APPRAISAL),
+          new TaskFulfilment(TaskType.STUDY),
+          new TaskFulfilment(TaskType.LECTURE),
+          new TaskCompletion(),
+          new LettersSigned(),
+          new LetterSigningDay(),
+          new ChairedMeetings(),
+          new IssuesClosed(IssuesClosed.Scope.ALL),
+          new IssuesClosed(IssuesClosed.Scope.DUE),
+          new ResponsibilityActions(),
+          new SupervisionDays(),
           new Incompleteness(),
           new ReportingLag(),
           new UnknownShare(),

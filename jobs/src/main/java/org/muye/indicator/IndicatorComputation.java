@@ -1,17 +1,18 @@
 package org.muye.indicator;
 
+import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 
 import java.io.Serializable;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.function.CoGroupFunction;
-import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.KeyValueGroupedDataset;
@@ -23,31 +24,28 @@ import org.muye.region.Region;
 
 /**
  * Computes indicator values from facts: one pass over the records of each kind sums every measure
- * by unit and window, then plain Java relates the rates of the units to each other and finishes the
- * values of each unit.
+ * by unit and day, then plain Java relates the rates of the units to each other and finishes the
+ * values of each unit. Values as of several days come from one pass.
  */
 public final class IndicatorComputation {
-  /** Schema of {@link #dayRows}. */
-  public static final StructType DAYS =
-      new StructType().add("day", DataTypes.DateType).add("window", DataTypes.IntegerType);
-
   /** Schema of {@link #unitRows}. */
   public static final StructType UNITS = new StructType().add("unit", DataTypes.StringType);
 
   private final Region region;
-  private final ReportingCalendar calendar;
+  private final ReportingCalendars calendars;
   private final String runId;
   private final StructType valueSchema;
 
   /**
-   * A computation for the calendar's windows.
+   * A computation for the calendars' windows.
    *
+   * @param calendars one for each as-of day
    * @param valueSchema schema of `gold.indicator_value`
    */
   public IndicatorComputation(
-      Region region, ReportingCalendar calendar, String runId, StructType valueSchema) {
+      Region region, List<ReportingCalendar> calendars, String runId, StructType valueSchema) {
     this.region = region;
-    this.calendar = calendar;
+    this.calendars = ReportingCalendars.of(calendars);
     this.runId = runId;
     this.valueSchema = valueSchema;
   }
@@ -55,49 +53,31 @@ public final class IndicatorComputation {
   /**
    * Values of all indicators, units and windows in the shape of `gold.indicator_value`.
    *
-   * @param facts records by kind, from {@link Facts}; a kind that no source delivers is absent and
-   *     its indicators have no values
+   * @param facts records by kind, from {@link Facts}, as of each day of the calendars; a kind that
+   *     no source delivers is absent and its indicators have no values
    * @param units the rows of {@link #unitRows}
-   * @param days the rows of {@link #dayRows}
    */
-  public Dataset<Row> values(
-      Map<FactTable, Dataset<Row>> facts, Dataset<Row> units, Dataset<Row> days) {
+  public Dataset<Row> values(Map<FactTable, Dataset<Row>> facts, Dataset<Row> units) {
     Dataset<Row> cells = unitSeeds(units);
     for (Map.Entry<FactTable, Dataset<Row>> entry : facts.entrySet()) {
-      cells = cells.unionByName(cells(entry.getKey(), entry.getValue(), days));
+      cells = cells.unionByName(cells(entry.getKey(), entry.getValue()));
     }
     Set<FactTable> kinds = Set.copyOf(facts.keySet());
     // Both passes read one grouping, so that Spark sums and shuffles the cells once.
-    KeyValueGroupedDataset<String, Row> byUnit = byUnit(cells);
-    Dataset<Row> estimates = SmallAreaEstimates.of(byUnit, new UnitRates(region, calendar, kinds));
-    Finish finish =
-        new Finish(
-            region,
-            calendar,
-            kinds,
-            new ValueRows(region, calendar, runId, valueSchema.fieldNames()));
-    return byUnit.cogroup(byUnit(estimates), finish, Encoders.row(valueSchema));
+    KeyValueGroupedDataset<String, Row> byUnit = ReportingCalendars.group(cells);
+    Dataset<Row> estimates = SmallAreaEstimates.of(byUnit, new UnitRates(region, calendars, kinds));
+    Finish finish = new Finish(region, calendars, kinds, runId, valueSchema.fieldNames());
+    return byUnit.cogroup(ReportingCalendars.group(estimates), finish, Encoders.row(valueSchema));
   }
 
-  private static KeyValueGroupedDataset<String, Row> byUnit(Dataset<Row> rows) {
-    return rows.groupByKey((MapFunction<Row, String>) row -> row.getString(0), Encoders.STRING());
-  }
-
-  private Dataset<Row> cells(FactTable kind, Dataset<Row> facts, Dataset<Row> days) {
+  private Dataset<Row> cells(FactTable kind, Dataset<Row> facts) {
     List<Measure> measures = IndicatorCatalogue.measures(kind);
-    List<String> stocks = measures.stream().filter(Measure::isStock).map(Measure::id).toList();
-    Dataset<Row> daily = Contributions.daily(Contributions.of(facts, measures));
-    return Contributions.cells(Contributions.byUnit(daily, region.root().id()), days, stocks)
-        .select("unit", "rebased", "measure", "category", "window", "day", "n");
-  }
-
-  /** One row per day and window that it counts towards, in the shape of {@link #DAYS}. */
-  public List<Row> dayRows() {
-    List<Row> rows = new ArrayList<>();
-    for (Map.Entry<LocalDate, Integer> day : calendar.days()) {
-      rows.add(RowFactory.create(day.getKey(), day.getValue()));
-    }
-    return rows;
+    Object[] stocks = measures.stream().filter(Measure::isStock).map(Measure::id).toArray();
+    Column isCounted = col("day").geq(lit(calendars.firstDay())).or(col("measure").isin(stocks));
+    Dataset<Row> daily =
+        Contributions.daily(Contributions.of(facts, measures, "as_of").where(isCounted));
+    return Contributions.cells(Contributions.byUnit(kind, daily, region.root().id()))
+        .select(Stream.of(CellRows.COLUMNS).map(name -> col(name)).toArray(Column[]::new));
   }
 
   /** One row per unit of the region, in the shape of {@link #UNITS}. */
@@ -106,36 +86,37 @@ public final class IndicatorComputation {
   }
 
   /** A cell without a measure for each unit, so that a unit without records has its zeros. */
-  private static Dataset<Row> unitSeeds(Dataset<Row> units) {
-    return units
-        .withColumn("rebased", lit(false))
-        .withColumn("measure", lit(null).cast("string"))
-        .withColumn("category", lit(null).cast("string"))
-        .withColumn("window", lit(null).cast("int"))
-        .withColumn("day", lit(null).cast("date"))
-        .withColumn("n", lit(0.0))
-        .select(
-            col("unit"),
-            col("rebased"),
-            col("measure"),
-            col("category"),
-            col("window"),
-            col("day"),
-            col("n"));
+  private Dataset<Row> unitSeeds(Dataset<Row> units) {
+    Column days = array(calendars.days().stream().map(day -> lit(day)).toArray(Column[]::new));
+    return units.select(
+        col("unit"),
+        explode(days).as("as_of"),
+        lit(false).as("rebased"),
+        lit(null).cast("string").as("measure"),
+        lit(null).cast("string").as("category"),
+        lit(null).cast("date").as("day"),
+        lit(0.0).as("n"));
   }
 
   /** Finishes the values of one unit; serialised to the executors. */
   private record Finish(
-      Region region, ReportingCalendar calendar, Set<FactTable> kinds, ValueRows rows)
+      Region region,
+      ReportingCalendars calendars,
+      Set<FactTable> kinds,
+      String runId,
+      String[] columns)
       implements CoGroupFunction<String, Row, Row, Row>, Serializable {
 
     @Override
-    public Iterator<Row> call(String unitId, Iterator<Row> cellRows, Iterator<Row> estimateRows) {
+    public Iterator<Row> call(String key, Iterator<Row> cellRows, Iterator<Row> estimateRows) {
+      String unitId = ReportingCalendars.unitOf(key);
+      ReportingCalendar calendar = calendars.of(key);
       UnitCells cells = CellRows.read(cellRows);
-      if (cells.isEmpty() && !exists(unitId)) {
+      if (cells.isEmpty() && !exists(unitId, calendar)) {
         return List.<Row>of().iterator();
       }
       SmallAreaRows estimates = SmallAreaRows.read(estimateRows);
+      ValueRows rows = new ValueRows(region, calendar, runId, columns);
       // Where no source delivers a kind of record, a count of 0 would be false.
       return new IndicatorEvaluation(region, calendar, IndicatorCatalogue.from(kinds))
           .evaluate(unitId, cells).stream()
@@ -147,7 +128,7 @@ public final class IndicatorComputation {
      * Whether the unit exists on some day covered; an unknown unit exists only where it has
      * records.
      */
-    private boolean exists(String unitId) {
+    private boolean exists(String unitId, ReportingCalendar calendar) {
       return region.unit(unitId).stream()
           .flatMap(unit -> unit.versions().stream())
           .anyMatch(

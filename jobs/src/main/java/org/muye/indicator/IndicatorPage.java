@@ -17,7 +17,9 @@ public final class IndicatorPage {
             "Every indicator is computed for each week, month, quarter, half and year, for every unit"
                 + " and the whole region. The whole is counted from records, never averaged from"
                 + " units. Rates use person-days, so that a leap year and an open period are right."
-                + " Absent parts are NULL, never 0.\n\n");
+                + " Absent parts are NULL, never 0. The duties of leadership teams (L1 to L9) are"
+                + " counted for years only, and for the whole region from its own team's"
+                + " records.\n\n");
     row(out, List.of("id", "名称", "name", "unit", "interval"));
     row(out, List.of("---", "---", "---", "---", "---"));
     for (Indicator indicator : IndicatorCatalogue.all()) {

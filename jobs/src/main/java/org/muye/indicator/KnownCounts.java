@@ -83,7 +83,7 @@ public final class KnownCounts {
             .groupBy("unit_id", "subunit_id", "rebased_units", "series", "week", "known_by")
             .agg(sum("n").as("n"))
             .where("n <> 0");
-    return Contributions.byUnit(known, rootId)
+    return Contributions.byUnit(kind, known, rootId)
         .groupBy(col("unit").as("unit_id"), col("series"), col("week"), col("known_by"))
         .agg(sum("n").cast("long").as("change"))
         .where("change <> 0");

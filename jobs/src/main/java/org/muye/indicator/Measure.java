@@ -1,6 +1,7 @@
 package org.muye.indicator;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 
 import java.util.List;
@@ -14,14 +15,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id stable name, e.g. {@code incident.valid}
  * @param facts the records it counts
- * @param terms what a record contributes to the period its day lies in; empty for a stock
- * @param changes for a stock: entries and exits as {@code array<struct<measure string, category
- *     string, day date, n double>>}, accumulated up to the last day of a period; null otherwise
+ * @param terms what a record contributes to the period its day lies in
+ * @param contributions more contributions as {@code array<struct<measure string, category string,
+ *     day date, n double>>}; null for none
+ * @param stock whether contributions are entries and exits, accumulated up to the last day of a
+ *     period
  * @param summarised whether an indicator summarises its categories, such as days by a median,
  *     instead of giving each a value, so that every record counts for every value
  */
 public record Measure(
-    String id, FactTable facts, List<Term> terms, @Nullable Column changes, boolean summarised) {
+    String id,
+    FactTable facts,
+    List<Term> terms,
+    @Nullable Column contributions,
+    boolean stock,
+    boolean summarised) {
 
   /**
    * A contribution of a record.
@@ -49,7 +57,7 @@ public record Measure(
    */
   static Measure distribution(String id, FactTable facts, Column condition, Column value) {
     return new Measure(
-        id, facts, List.of(term(condition, value, col("event_date"), lit(1.0))), null, true);
+        id, facts, List.of(term(condition, value, col("event_date"), lit(1.0))), null, false, true);
   }
 
   /** Sums an amount over the records that meet the condition. */
@@ -59,12 +67,28 @@ public record Measure(
 
   /** Several contributions per record. */
   static Measure of(String id, FactTable facts, Term... terms) {
-    return new Measure(id, facts, List.of(terms), null, false);
+    return new Measure(id, facts, List.of(terms), null, false, false);
   }
 
   /** A stock that records enter and leave. */
   static Measure stock(String id, FactTable facts, Column changes) {
-    return new Measure(id, facts, List.of(), changes, false);
+    return new Measure(id, facts, List.of(), changes, true, false);
+  }
+
+  /** Contributions that the facts bring in their column `contributions`, worked out beforehand. */
+  static Measure prepared(String id, FactTable facts) {
+    return new Measure(
+        id,
+        facts,
+        List.of(),
+        expr("filter(contributions, c -> c.measure = '" + id + "')"),
+        false,
+        false);
+  }
+
+  /** The same measure, of which an indicator summarises the categories. */
+  Measure asDistribution() {
+    return new Measure(id, facts, terms, contributions, stock, true);
   }
 
   /** One contribution if the condition holds. */
@@ -74,6 +98,6 @@ public record Measure(
 
   /** Whether it is accumulated rather than summed within a period. */
   boolean isStock() {
-    return changes != null;
+    return stock;
   }
 }

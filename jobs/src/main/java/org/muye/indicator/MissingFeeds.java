@@ -10,8 +10,6 @@ import org.muye.indicator.Definition.Direction;
 public final class MissingFeeds {
   private MissingFeeds() {}
 
-  private static final String DUTY = "activities of the leadership duty system (综治领导责任制)";
-
   private static final List<Definition> ALL =
       List.of(
           missing(
@@ -39,93 +37,13 @@ public final class MissingFeeds {
               Direction.MORE_IS_BETTER,
               "petitions and accidents by village, and the register of villages"),
           missing(
-              "L1",
-              "季度部署完成率",
-              "Quarterly arrangements made",
-              "quarters of the year with an arrangement of work / quarters due",
-              "share",
-              Direction.MORE_IS_BETTER,
-              DUTY),
-          missing(
-              "L2",
-              "季度研判会完成率",
-              "Quarterly review meetings held",
-              "quarters of the year with a situation review meeting / quarters due",
-              "share",
-              Direction.MORE_IS_BETTER,
-              DUTY),
-          missing(
-              "L3",
-              "半年点评会完成率",
-              "Half-yearly appraisals held",
-              "halves of the year with an appraisal meeting / halves due",
-              "share",
-              Direction.MORE_IS_BETTER,
-              DUTY),
-          missing(
-              "L4",
-              "年度集体学习完成率",
-              "Yearly collective study held",
-              "1 with a collective study in the year, else 0",
-              "share",
-              Direction.MORE_IS_BETTER,
-              DUTY),
-          missing(
-              "L5",
-              "领导讲授覆盖率",
-              "Leaders who lectured",
-              "leaders with a lecture in the year / leaders on the roster for at least 180 days",
-              "share",
-              Direction.MORE_IS_BETTER,
-              DUTY + " and the roster of leaders"),
-          missing(
-              "L6",
-              "五项任务综合完成率",
-              "Five yearly tasks fulfilled",
-              "mean of those of L1 to L5 that are due",
-              "share",
-              Direction.MORE_IS_BETTER,
-              DUTY),
-          missing(
-              "L7",
-              "责任书签订率",
-              "Letters of responsibility signed",
-              "letters signed / letters required",
-              "share",
-              Direction.MORE_IS_BETTER,
-              "letters of responsibility"),
-          missing(
-              "L8",
-              "第一责任人到会率",
-              "Meetings chaired by the first responsible",
-              "meetings of L1 to L3 chaired by the first responsible / meetings",
-              "share",
-              Direction.MORE_IS_BETTER,
-              DUTY + " and the roster of leaders"),
-          missing(
-              "L9",
-              "督导问题整改率",
-              "Issues of inspections closed",
-              "issues closed / issues found by inspections",
-              "share",
-              Direction.MORE_IS_BETTER,
-              DUTY),
-          missing(
               "L10",
               "实绩档案完整率",
               "Complete archives of achievements",
               "archives with all mandatory parts / leaders",
               "share",
               Direction.MORE_IS_BETTER,
-              "archives of achievements and yearly reports of leaders"),
-          missing(
-              "L11",
-              "奖惩行动数",
-              "Rewards and sanctions",
-              "count of actions by policy type (GB/T 31000 5.7)",
-              "actions",
-              Direction.NEUTRAL,
-              "responsibility actions (GB/T 31000 table 10)"),
+              "the parts that each archive of achievements must have, and the number of yearly reports made; activities B3 and B4 only tell that there was one"),
           missing(
               "S1",
               "群众安全感",

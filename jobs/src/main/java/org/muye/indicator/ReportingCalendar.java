@@ -166,15 +166,4 @@ public final class ReportingCalendar implements Serializable {
   boolean anySince(Window window, List<LocalDate> days) {
     return days.stream().anyMatch(day -> day.isAfter(window.from()) && !day.isAfter(asOf.date()));
   }
-
-  /** Every (day, window id) pair: what a record's day counts towards. */
-  public List<Map.Entry<LocalDate, Integer>> days() {
-    List<Map.Entry<LocalDate, Integer>> days = new ArrayList<>();
-    for (Window window : windows) {
-      for (LocalDate day = window.from(); day.isBefore(window.to()); day = day.plusDays(1)) {
-        days.add(Map.entry(day, window.id()));
-      }
-    }
-    return days;
-  }
 }

@@ -159,13 +159,15 @@ public final class Revisions {
   private static Dataset<Row> record(FactTable kind, Dataset<Row> facts, String side) {
     boolean dispute = kind == FactTable.DISPUTE;
     boolean incident = kind == FactTable.INCIDENT;
-    return facts.select(
+    // The same quarter is a task of every organisation.
+    Dataset<Row> records = kind == FactTable.DUTY ? facts.dropDuplicates("record_id") : facts;
+    return records.select(
         col("record_id"),
         col("content_hash").as("content_" + side),
         (dispute ? col("resolved_on") : lit(null).cast("date")).as("resolved_" + side),
         (dispute ? col("escalated_on") : lit(null).cast("date")).as("escalated_" + side),
         (dispute ? col("voided") : lit(false)).as("voided_" + side),
-        (kind == FactTable.TRAINING ? lit(false) : col("merged")).as("merged_" + side),
+        (dispute || incident ? col("merged") : lit(false)).as("merged_" + side),
         (incident ? col("withdrawn") : lit(false)).as("withdrawn_" + side));
   }
 

@@ -101,7 +101,7 @@ public final class Slice {
     requireCounted(measure);
     double sum = 0;
     for (Window window : windows) {
-      for (double n : cells.flow(measure.id(), rebased, window.id()).values()) {
+      for (double n : flow(measure, window).values()) {
         sum += n;
       }
     }
@@ -113,7 +113,7 @@ public final class Slice {
     requireCounted(measure);
     double sum = 0;
     for (Window window : windows) {
-      sum += cells.flow(measure.id(), rebased, window.id()).getOrDefault(category, 0.0);
+      sum += flow(measure, window).getOrDefault(category, 0.0);
     }
     return sum;
   }
@@ -123,12 +123,14 @@ public final class Slice {
     requireCounted(measure);
     SortedMap<String, Double> named = new TreeMap<>();
     for (Window window : windows) {
-      cells
-          .flow(measure.id(), rebased, window.id())
-          .forEach((category, n) -> named.merge(category, n, Double::sum));
+      flow(measure, window).forEach((category, n) -> named.merge(category, n, Double::sum));
     }
     named.remove(UnitCells.WHOLE);
     return named;
+  }
+
+  private SortedMap<String, Double> flow(Measure measure, Window window) {
+    return cells.flow(measure.id(), rebased, window.from(), window.to());
   }
 
   /** The level of a stock at the end of the window's last day. */

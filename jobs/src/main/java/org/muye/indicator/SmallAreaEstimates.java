@@ -23,7 +23,7 @@ final class SmallAreaEstimates implements FlatMapGroupsFunction<Row, Row, Row>, 
 
   private static final StructType GROUP =
       new StructType(
-          Stream.of("level", "indicator", "category", "window", "rebased")
+          Stream.of("as_of", "level", "indicator", "category", "window", "rebased")
               .map(UnitRates.SCHEMA::apply)
               .toArray(StructField[]::new));
 

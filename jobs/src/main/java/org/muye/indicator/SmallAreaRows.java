@@ -18,6 +18,7 @@ final class SmallAreaRows {
   static final StructType SCHEMA =
       new StructType()
           .add("unit", DataTypes.StringType)
+          .add("as_of", DataTypes.DateType)
           .add("indicator", DataTypes.StringType)
           .add("category", DataTypes.StringType)
           .add("window", DataTypes.IntegerType)
@@ -53,6 +54,7 @@ final class SmallAreaRows {
   private static Row row(Row rate, SmallAreaEstimate estimate) {
     return RowFactory.create(
         rate.getAs("unit"),
+        rate.getAs("as_of"),
         rate.getAs("indicator"),
         rate.getAs("category"),
         rate.getAs("window"),

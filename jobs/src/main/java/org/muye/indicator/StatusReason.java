@@ -23,6 +23,8 @@ public enum StatusReason {
   SHORT_FOLLOW_UP(
       "随访期不足",
       "no case was followed to the end of the time span: the last level is drawn on to it"),
+  NOT_DUE("尚未到期", "nothing is due yet: no value, what was done so far is counted"),
+  OPEN("尚未解除", "at least one goes on: its days are counted to the as-of day"),
   NO_FEED("无数据来源", "no record that is read carries its input: there are no values"),
   NO_HETEROGENEITY(
       "各单元之间的差异未超出偶然波动",

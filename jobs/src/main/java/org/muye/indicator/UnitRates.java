@@ -22,12 +22,13 @@ import org.muye.region.UnitLevel;
  * reports, a unit below at any time. The whole region and records of an unknown unit are compared
  * with nobody.
  */
-record UnitRates(Region region, ReportingCalendar calendar, Set<FactTable> kinds)
+record UnitRates(Region region, ReportingCalendars calendars, Set<FactTable> kinds)
     implements FlatMapGroupsFunction<String, Row, Row>, Serializable {
 
   static final StructType SCHEMA =
       new StructType()
           .add("unit", DataTypes.StringType)
+          .add("as_of", DataTypes.DateType)
           .add("level", DataTypes.StringType)
           .add("indicator", DataTypes.StringType)
           .add("category", DataTypes.StringType)
@@ -37,7 +38,9 @@ record UnitRates(Region region, ReportingCalendar calendar, Set<FactTable> kinds
           .add("population", DataTypes.DoubleType);
 
   @Override
-  public Iterator<Row> call(String unitId, Iterator<Row> cellRows) {
+  public Iterator<Row> call(String key, Iterator<Row> cellRows) {
+    String unitId = ReportingCalendars.unitOf(key);
+    ReportingCalendar calendar = calendars.of(key);
     Optional<Unit> unit = region.unit(unitId).filter(u -> u.level() != UnitLevel.ROOT);
     if (unit.isEmpty()) {
       return List.<Row>of().iterator();
@@ -48,11 +51,11 @@ record UnitRates(Region region, ReportingCalendar calendar, Set<FactTable> kinds
     List<Row> rows = new ArrayList<>();
     for (Window window : calendar.windows()) {
       if (window.published() && isCompared(unit.get(), window)) {
-        addRates(rows, unit.get(), rates, slice(cells, unitId, window, false));
+        addRates(rows, unit.get(), rates, slice(calendar, cells, unitId, window, false));
         // A unit whose own boundaries stayed is compared with those whose boundaries changed.
         boolean changed = calendar.anySince(window, region.boundaryDates());
         if (changed && unit.get().validOn(calendar.asOf().date())) {
-          addRates(rows, unit.get(), rates, slice(cells, unitId, window, true));
+          addRates(rows, unit.get(), rates, slice(calendar, cells, unitId, window, true));
         }
       }
     }
@@ -64,7 +67,8 @@ record UnitRates(Region region, ReportingCalendar calendar, Set<FactTable> kinds
         || region.reports(unit.id(), window.from(), window.to());
   }
 
-  private Slice slice(UnitCells cells, String unitId, Window window, boolean rebased) {
+  private Slice slice(
+      ReportingCalendar calendar, UnitCells cells, String unitId, Window window, boolean rebased) {
     return new Slice(region, calendar, cells, unitId, List.of(window), rebased);
   }
 
@@ -75,6 +79,7 @@ record UnitRates(Region region, ReportingCalendar calendar, Set<FactTable> kinds
           rows.add(
               RowFactory.create(
                   unit.id(),
+                  slice.asOf().date(),
                   unit.level().name(),
                   indicator.definition().id(),
                   estimate.category(),

@@ -44,6 +44,7 @@ final class DataQuality {
                   switch (kind) {
                     case INCIDENT -> col("category_effective").equalTo("UNK");
                     case DISPUTE -> coalesce(col("dispute_category"), lit("UNK")).equalTo("UNK");
+                    case DUTY_ROSTER, RESPONSIBILITY_LETTER -> lit(false);
                     default -> col("unit_id").startsWith("UNK");
                   };
               parts.add(summary(kind, records, unknown, limit, run));
@@ -62,7 +63,8 @@ final class DataQuality {
     boolean dispute = kind == RecordKind.DISPUTE;
     Column isVoid =
         dispute ? col("is_deleted").or(col("voided_at").isNotNull()) : col("is_deleted");
-    Column isMerged = kind == RecordKind.TRAINING ? lit(false) : col("merged_into").isNotNull();
+    Column isMerged =
+        dispute || kind == RecordKind.INCIDENT ? col("merged_into").isNotNull() : lit(false);
     Column retired = array_contains(col("issues"), IssueCode.RETIRED_UNIT_CODE.name());
     return records
         .select(

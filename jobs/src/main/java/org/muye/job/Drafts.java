@@ -86,7 +86,7 @@ public final class Drafts {
         # draft one from a file:  muye init --from inbox/FILE --out FILE.yaml
         sources:
           - name: disputes
-            record: dispute          # incident | dispute | dispute_event | training
+            record: dispute          # incident | dispute | dispute_event | training | duty_activity | duty_roster | responsibility_letter | responsibility_action
             mapping: gbt31000-table30
             path: inbox/disputes/*.csv
         #  - name: incidents

@@ -9,7 +9,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 import org.muye.indicator.FactTable;
 import org.muye.indicator.IndicatorComputation;
 import org.muye.indicator.Release;
@@ -54,24 +53,27 @@ public final class IndicatorsJob {
     Parallel.run(
         List.of(
             () ->
-                tables.replaceAll(VALUES, values(ReportingCalendar.covering(firstDay, run.asOf()))),
+                tables.replaceAll(
+                    VALUES,
+                    values(
+                        known.facts(run.asOf()),
+                        List.of(ReportingCalendar.covering(firstDay, run.asOf())))),
             () -> ReferenceTables.write(workspace, run, firstDay),
             () -> DataQuality.write(workspace, run, known),
+            () -> new DutyJob(workspace, run, known).run(),
             this::freezeFirstReleases));
     Parallel.run(
         List.of(() -> RevisionLog.write(workspace, run, known), this::writeAutocorrelation));
     return tables.read(VALUES).count();
   }
 
-  private Dataset<Row> values(ReportingCalendar calendar) {
-    Map<FactTable, Dataset<Row>> facts = known.facts(calendar.asOf());
+  private Dataset<Row> values(
+      Map<FactTable, Dataset<Row>> facts, List<ReportingCalendar> calendars) {
     IndicatorComputation computation =
-        new IndicatorComputation(region, calendar, run.runId(), tables.schema(VALUES));
-    SparkSession spark = workspace.spark();
+        new IndicatorComputation(region, calendars, run.runId(), tables.schema(VALUES));
     return computation.values(
         facts,
-        spark.createDataFrame(computation.unitRows(), IndicatorComputation.UNITS),
-        spark.createDataFrame(computation.dayRows(), IndicatorComputation.DAYS));
+        workspace.spark().createDataFrame(computation.unitRows(), IndicatorComputation.UNITS));
   }
 
   /** From the values just written, so that both tables rest on the same rates. */
@@ -107,10 +109,14 @@ public final class IndicatorsJob {
                           day -> new ArrayList<>())
                       .add(period));
     }
-    closing.entrySet().stream()
-        .map(day -> values(ReportingCalendar.of(day.getValue(), firstDay, new AsOf(day.getKey()))))
-        .reduce(Dataset::unionByName)
-        .ifPresent(first -> tables.append(RELEASES, first));
+    if (!closing.isEmpty()) {
+      List<AsOf> days = closing.keySet().stream().map(AsOf::new).toList();
+      List<ReportingCalendar> calendars =
+          closing.entrySet().stream()
+              .map(day -> ReportingCalendar.of(day.getValue(), firstDay, new AsOf(day.getKey())))
+              .toList();
+      tables.append(RELEASES, values(known.facts(days), calendars));
+    }
   }
 
   private List<Period> lastClosed(PeriodType type) {

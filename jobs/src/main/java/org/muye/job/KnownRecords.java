@@ -1,33 +1,49 @@
 package org.muye.job;
 
+import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.date_sub;
 import static org.apache.spark.sql.functions.datediff;
+import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.from_utc_timestamp;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.to_date;
+import static org.apache.spark.sql.functions.when;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 import org.muye.config.MuyeConfig;
+import org.muye.indicator.DutyFacts;
 import org.muye.indicator.FactTable;
 import org.muye.indicator.Facts;
+import org.muye.indicator.OrganisationRows;
 import org.muye.refine.CurrentRecords;
 import org.muye.refine.Spells;
-import org.muye.table.TableStore;
 import org.muye.time.AsOf;
 
 /** The records as they were known at a day, by the rules of a workspace. */
 final class KnownRecords {
+  private static final String AS_OF = "as_of";
+
+  /** The kinds that have a table of current states; an event is part of its dispute's. */
+  private static final Set<RecordKind> WITH_STATE =
+      EnumSet.complementOf(EnumSet.of(RecordKind.DISPUTE_EVENT));
+
+  /** The kinds of which weekly counts may be watched. */
+  private static final Set<RecordKind> COUNTED_BY_WEEK =
+      EnumSet.of(RecordKind.INCIDENT, RecordKind.DISPUTE, RecordKind.TRAINING);
+
   private final Workspace workspace;
   private final CurrentRecords states;
 
@@ -54,41 +70,78 @@ final class KnownRecords {
     return states.disputes(versions, events, end);
   }
 
-  Dataset<Row> trainings(Dataset<Row> versions) {
-    return states.trainings(versions);
+  /** Records of a kind that nothing but a newer version changes. */
+  static Dataset<Row> newest(RecordKind kind, Dataset<Row> versions) {
+    return CurrentRecords.newest(versions, kind.id());
   }
 
   /**
-   * The records known at the end of a day, in the shape of their current tables. Today's are those
-   * tables; an earlier day's are rebuilt from the versions known by then.
+   * The records known at the end of a day, in the shape of their current tables with the day in
+   * `as_of`. Today's are those tables; an earlier day's are rebuilt from the versions known by
+   * then.
    */
   Map<RecordKind, Dataset<Row>> records(AsOf asOf) {
-    TableStore tables = workspace.tables();
     Instant end = asOf.endExclusive(workspace.region().timeZone());
-    boolean today = end.isAfter(workspace.clock().now());
+    if (!end.isAfter(workspace.clock().now())) {
+      return recordsByDay(List.of(asOf));
+    }
     Map<RecordKind, Dataset<Row>> records = new EnumMap<>(RecordKind.class);
-    for (RecordKind kind : List.of(RecordKind.INCIDENT, RecordKind.DISPUTE, RecordKind.TRAINING)) {
-      if (tables.exists(kind.versionTable())) {
-        records.put(kind, today ? tables.read(kind.currentTable()) : asKnown(kind, end));
-      }
+    for (RecordKind kind : kinds(WITH_STATE)) {
+      records.put(
+          kind, workspace.tables().read(kind.currentTable()).withColumn(AS_OF, lit(asOf.date())));
     }
     return records;
   }
 
-  private Dataset<Row> asKnown(RecordKind kind, Instant end) {
-    Dataset<Row> versions = known(kind, end);
-    return switch (kind) {
-      case INCIDENT -> incidents(versions);
-      case DISPUTE -> disputes(versions, known(RecordKind.DISPUTE_EVENT, end), end);
-      default -> trainings(versions);
-    };
+  /** Those of the kinds of which something was delivered. */
+  private List<RecordKind> kinds(Set<RecordKind> among) {
+    return among.stream().filter(kind -> workspace.tables().exists(kind.versionTable())).toList();
+  }
+
+  /** The records as known at the end of each of some days, one row for each in one plan. */
+  private Map<RecordKind, Dataset<Row>> recordsByDay(List<AsOf> days) {
+    Map<RecordKind, Dataset<Row>> records = new EnumMap<>(RecordKind.class);
+    for (RecordKind kind : kinds(WITH_STATE)) {
+      Dataset<Row> versions = byDay(kind, days);
+      Dataset<Row> known =
+          switch (kind) {
+            case INCIDENT -> states.incidentsByDay(versions, hasCorrections(), fieldsOfRepeats());
+            case DISPUTE -> states.disputesByDay(versions, byDay(RecordKind.DISPUTE_EVENT, days));
+            default -> CurrentRecords.newestByDay(versions, kind.id());
+          };
+      records.put(kind, known.withColumnRenamed(Spells.FROM, AS_OF));
+    }
+    return records;
+  }
+
+  /** Every version once for each day by whose end it was known. */
+  private Dataset<Row> byDay(RecordKind kind, List<AsOf> days) {
+    ZoneId zone = workspace.region().timeZone();
+    Column known =
+        array(
+            days.stream()
+                .map(day -> when(col("known_at").lt(lit(day.endExclusive(zone))), lit(day.date())))
+                .toArray(Column[]::new));
+    return workspace
+        .tables()
+        .read(kind.versionTable())
+        .withColumn(Spells.FROM, explode(known))
+        .where(col(Spells.FROM).isNotNull());
   }
 
   /** The facts known at the end of a day. */
   Map<FactTable, Dataset<Row>> facts(AsOf asOf) {
-    Facts facts = new Facts(workspace.region(), asOf);
+    return facts(records(asOf));
+  }
+
+  /** The facts known at the end of each of some past days, told apart by `as_of`. */
+  Map<FactTable, Dataset<Row>> facts(List<AsOf> days) {
+    return facts(recordsByDay(days));
+  }
+
+  private Map<FactTable, Dataset<Row>> facts(Map<RecordKind, Dataset<Row>> all) {
+    Facts facts = new Facts(workspace.region());
     Map<FactTable, Dataset<Row>> byKind = new EnumMap<>(FactTable.class);
-    Map<RecordKind, Dataset<Row>> all = records(asOf);
     all.forEach(
         (kind, records) -> {
           switch (kind) {
@@ -96,10 +149,39 @@ final class KnownRecords {
                 byKind.put(
                     FactTable.INCIDENT, facts.incidents(records, all.get(RecordKind.DISPUTE)));
             case DISPUTE -> byKind.put(FactTable.DISPUTE, facts.disputes(records));
-            default -> byKind.put(FactTable.TRAINING, facts.trainings(records));
+            case TRAINING -> byKind.put(FactTable.TRAINING, facts.trainings(records));
+            case DUTY_ACTIVITY ->
+                byKind.put(
+                    FactTable.DUTY, DutyFacts.of(organisations(all), workspace.region().duty()));
+            case RESPONSIBILITY_ACTION ->
+                byKind.put(FactTable.RESPONSIBILITY_ACTION, facts.actions(records));
+            default -> {
+              // Counts with the activities of its organisation.
+            }
           }
         });
     return byKind;
+  }
+
+  /** The leadership teams with all that is known of them, see {@link OrganisationRows}. */
+  Dataset<Row> organisations(AsOf asOf) {
+    return organisations(records(asOf));
+  }
+
+  private Dataset<Row> organisations(Map<RecordKind, Dataset<Row>> records) {
+    return OrganisationRows.of(
+        orNone(records, RecordKind.DUTY_ACTIVITY),
+        orNone(records, RecordKind.DUTY_ROSTER),
+        orNone(records, RecordKind.RESPONSIBILITY_LETTER),
+        orNone(records, RecordKind.TRAINING));
+  }
+
+  /** A table that was never written reads as empty. */
+  private Dataset<Row> orNone(Map<RecordKind, Dataset<Row>> records, RecordKind kind) {
+    Dataset<Row> known = records.get(kind);
+    return known == null
+        ? workspace.tables().read(kind.currentTable()).withColumn(AS_OF, lit(null).cast("date"))
+        : known;
   }
 
   /**
@@ -110,12 +192,9 @@ final class KnownRecords {
    *     older one that withdraws or repeats a newer one is missed
    */
   Map<FactTable, Dataset<Row>> factSpells(AsOf asOf, @Nullable LocalDate since) {
-    Facts facts = new Facts(workspace.region(), asOf);
+    Facts facts = new Facts(workspace.region());
     Map<FactTable, Dataset<Row>> byKind = new EnumMap<>(FactTable.class);
-    for (RecordKind kind : List.of(RecordKind.INCIDENT, RecordKind.DISPUTE, RecordKind.TRAINING)) {
-      if (!workspace.tables().exists(kind.versionTable())) {
-        continue;
-      }
+    for (RecordKind kind : kinds(COUNTED_BY_WEEK)) {
       Dataset<Row> versions = knownBy(kind, asOf);
       if (since != null) {
         Dataset<Row> recent =
@@ -145,6 +224,7 @@ final class KnownRecords {
     Column day = to_date(from_utc_timestamp(col("known_at"), zone.getId()));
     Column weeksEarlier = floor(datediff(lit(asOf.date()), day).divide(7)).cast("int");
     return known(kind, asOf.endExclusive(zone))
+        .withColumn(AS_OF, lit(asOf.date()))
         .withColumn(Spells.KNOWN_BY, date_sub(lit(asOf.date()), weeksEarlier.multiply(7)));
   }
 

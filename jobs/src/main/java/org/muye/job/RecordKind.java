@@ -7,7 +7,13 @@ enum RecordKind {
   INCIDENT("incident", "silver.incident_version", "incident_id"),
   DISPUTE_EVENT("dispute_event", "silver.dispute_event", "content_hash"),
   DISPUTE("dispute", "silver.dispute_version", "dispute_id"),
-  TRAINING("training", "silver.training_version", "session_id");
+  TRAINING("training", "silver.training_version", "session_id"),
+  DUTY_ACTIVITY("duty_activity", "silver.duty_activity_version", "activity_id"),
+  DUTY_ROSTER("duty_roster", "silver.duty_roster_version", "term_id"),
+  RESPONSIBILITY_LETTER(
+      "responsibility_letter", "silver.responsibility_letter_version", "letter_id"),
+  RESPONSIBILITY_ACTION(
+      "responsibility_action", "silver.responsibility_action_version", "action_id");
 
   private final String recordName;
   private final String versionTable;

@@ -261,8 +261,8 @@ public final class RefineJob {
                   tables.read(kind.versionTable()),
                   tables.read(RecordKind.DISPUTE_EVENT.versionTable()),
                   workspace.clock().now());
-          case TRAINING -> known.trainings(tables.read(kind.versionTable()));
-          default -> throw new PipelineBug("no current table for " + kind);
+          case DISPUTE_EVENT -> throw new PipelineBug("no current table for " + kind);
+          default -> KnownRecords.newest(kind, tables.read(kind.versionTable()));
         });
   }
 

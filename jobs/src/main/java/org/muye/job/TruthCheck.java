@@ -3,6 +3,7 @@ package org.muye.job;
 import static org.apache.spark.sql.functions.col;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,7 @@ public final class TruthCheck {
     }
     lines.add(months("incident", "valid_incidents", "I2", truth, workspace));
     lines.add(months("dispute", "accepted_disputes", "D1", truth, workspace));
+    lines.add(missingTasks(truth, workspace));
     return lines;
   }
 
@@ -128,6 +130,43 @@ public final class TruthCheck {
     int differing =
         (int) keys.stream().filter(key -> !same(planted.get(key), found.get(key))).count();
     return new Line(record, what, sum(planted), sum(found), keys.size(), differing);
+  }
+
+  /** The duty tasks that were not done in the years of the history. */
+  private static Line missingTasks(JsonNode truth, Workspace workspace) {
+    int firstYear = LocalDate.parse(truth.path("options").path("from").asText()).getYear();
+    int lastYear = firstYear + truth.path("options").path("years").asInt() - 1;
+    TreeSet<String> found = new TreeSet<>();
+    for (Row row :
+        workspace
+            .tables()
+            .read(DutyJob.TASKS)
+            .where(col("status").equalTo("MISSED").and(col("year").between(firstYear, lastYear)))
+            .select("org_id", "task_type", "task_period", "post_id")
+            .collectAsList()) {
+      found.add(row.mkString(" "));
+    }
+    TreeSet<String> planted = new TreeSet<>();
+    for (JsonNode task : truth.path("missing_duty_tasks")) {
+      planted.add(
+          String.join(
+              " ",
+              task.path("org").asText(),
+              task.path("task").asText(),
+              task.path("period").asText(),
+              task.path("post").asText()));
+    }
+    TreeSet<String> keys = new TreeSet<>(planted);
+    keys.addAll(found);
+    int differing =
+        (int) keys.stream().filter(key -> planted.contains(key) != found.contains(key)).count();
+    return new Line(
+        RecordKind.DUTY_ACTIVITY.recordName(),
+        "missing_tasks",
+        planted.size(),
+        found.size(),
+        1,
+        differing);
   }
 
   private static boolean same(@Nullable Long planted, @Nullable Long found) {

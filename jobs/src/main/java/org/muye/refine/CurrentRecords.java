@@ -70,6 +70,20 @@ public final class CurrentRecords {
   }
 
   /**
+   * Incidents as known at the end of several days, one row for each.
+   *
+   * @param versions rows of `silver.incident_version`, each once for every {@link Spells#FROM} by
+   *     whose end it was known
+   */
+  public Dataset<Row> incidentsByDay(
+      Dataset<Row> versions, boolean withCorrections, List<String> sameFields) {
+    Dataset<Row> newest = Versions.newest(versions, "incident_id", Spells.FROM);
+    Dataset<Row> current =
+        withCorrections ? withdrawn(newest, Spells.DAY) : withoutWithdrawn(newest);
+    return sameFields.isEmpty() ? current : linked(current, sameFields, Spells.DAY);
+  }
+
+  /**
    * The states of incidents through time: each row as {@link #incidents} would give it from what
    * was known at the end of every day from {@link Spells#FROM} to before {@link Spells#UNTIL}.
    *
@@ -221,9 +235,19 @@ public final class CurrentRecords {
         .drop("_first");
   }
 
-  /** Training sessions in the shape of `silver.training`. */
-  public Dataset<Row> trainings(Dataset<Row> versions) {
-    return Versions.newest(versions, "session_id");
+  /**
+   * The newest versions of records that nothing but a newer version changes, in the shape of their
+   * current table.
+   *
+   * @param id column with the record's key
+   */
+  public static Dataset<Row> newest(Dataset<Row> versions, String id) {
+    return Versions.newest(versions, id);
+  }
+
+  /** The same records as known at the end of several days, as {@link #incidentsByDay}. */
+  public static Dataset<Row> newestByDay(Dataset<Row> versions, String id) {
+    return Versions.newest(versions, id, Spells.FROM);
   }
 
   /**
@@ -261,15 +285,23 @@ public final class CurrentRecords {
         versions
             .select("dispute_id", Spells.KNOWN_BY)
             .unionByName(events.select("dispute_id", Spells.KNOWN_BY));
-    Dataset<Row> known = Spells.ofVersions(versions, news, "dispute_id");
+    return disputesByDay(
+        Spells.ofVersions(versions, news, "dispute_id"),
+        Spells.ofVersions(events, news, "dispute_id").drop(Spells.UNTIL));
+  }
+
+  /**
+   * Disputes as known at the end of several days, with their state then, one row for each.
+   *
+   * @param versions rows of `silver.dispute_version`, each once for every {@link Spells#FROM} by
+   *     whose end it was known
+   * @param events rows of `silver.dispute_event` likewise
+   */
+  public Dataset<Row> disputesByDay(Dataset<Row> versions, Dataset<Row> events) {
     Column end =
         to_utc_timestamp(
             date_add(col(Spells.FROM), 1).cast("timestamp"), region.timeZone().getId());
-    return disputes(
-        Versions.newest(known, "dispute_id", Spells.FROM),
-        Spells.ofVersions(events, news, "dispute_id").drop(Spells.UNTIL),
-        end,
-        Spells.DAY);
+    return disputes(Versions.newest(versions, "dispute_id", Spells.FROM), events, end, Spells.DAY);
   }
 
   private Dataset<Row> disputes(

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +62,18 @@ public final class RecordParser {
           "incident", "occurred_at",
           "dispute", "accepted_at",
           "dispute_event", "at",
-          "training", "held_on");
+          "training", "held_on",
+          "duty_activity", "held_on",
+          "duty_roster", "valid_from",
+          "responsibility_letter", "year",
+          "responsibility_action", "decided_on");
+
+  /** Records of what is laid down for a time, which may lie ahead. */
+  private static final Set<String> LAID_DOWN = Set.of("duty_roster", "responsibility_letter");
+
+  /** Records of organisations and posts, which happen in no unit. */
+  private static final Set<String> WITHOUT_UNIT =
+      Set.of("dispute_event", "duty_roster", "responsibility_letter");
 
   /** Times of what has happened, besides the event itself. */
   private static final List<String> PAST =
@@ -74,7 +86,8 @@ public final class RecordParser {
           "resolved_at",
           "closed_at",
           "last_reopened_at",
-          "assessed_on");
+          "assessed_on",
+          "signed_on");
 
   private static final Pattern VERSION = Pattern.compile("\\d{1,18}(\\.0+)?");
 
@@ -150,12 +163,14 @@ public final class RecordParser {
     fields.put("known_at_basis", known.basis());
     LocalDate eventDate = eventDate(fields.get(eventField));
     fields.put("event_date", eventDate);
-    if (eventDate.isAfter(received.ingestedAt().atZone(regionZone).toLocalDate())) {
-      return Outcome.quarantined(
-          IssueCode.FUTURE_DATE, eventField + " lies after the day the row was read");
-    }
-    if (eventDate.isAfter(known.at().atZone(regionZone).toLocalDate())) {
-      issues.add(IssueCode.OCCURRED_AFTER_KNOWN.name() + ":" + eventField);
+    if (!LAID_DOWN.contains(mapping.record())) {
+      if (eventDate.isAfter(received.ingestedAt().atZone(regionZone).toLocalDate())) {
+        return Outcome.quarantined(
+            IssueCode.FUTURE_DATE, eventField + " lies after the day the row was read");
+      }
+      if (eventDate.isAfter(known.at().atZone(regionZone).toLocalDate())) {
+        issues.add(IssueCode.OCCURRED_AFTER_KNOWN.name() + ":" + eventField);
+      }
     }
     dropFuture(fields, received, issues);
     dropImplausible(fields, issues);
@@ -205,6 +220,9 @@ public final class RecordParser {
     if (moment instanceof Instant instant) {
       return instant.atZone(regionZone).toLocalDate();
     }
+    if (moment instanceof Integer year) {
+      return LocalDate.of(year, 1, 1);
+    }
     throw new PipelineBug("the mapping " + mapping.name() + " lets " + eventField + " be absent");
   }
 
@@ -228,13 +246,23 @@ public final class RecordParser {
     dropIfBefore(fields, "closed_at", "occurred_at", issues);
     dropIfBefore(fields, "reported_at", "occurred_at", issues);
     dropIfBefore(fields, "escalated_at", "accepted_at", issues);
+    dropIfBefore(fields, "lifted_on", "decided_on", issues);
+    dropIfBefore(fields, "valid_to", "valid_from", issues);
+    if (fields.get("issues_closed") instanceof Integer closed
+        && fields.get("issues_found") instanceof Integer found
+        && closed > found) {
+      fields.put("issues_closed", null);
+      issues.add(IssueCode.VALUE_OUT_OF_RANGE.name() + ":issues_closed");
+    }
   }
 
   private static void dropIfBefore(
       Map<String, @Nullable Object> fields, String later, String earlier, TreeSet<String> issues) {
-    if (fields.get(later) instanceof Instant end
-        && fields.get(earlier) instanceof Instant start
-        && end.isBefore(start)) {
+    Object end = fields.get(later);
+    Object start = fields.get(earlier);
+    boolean instants = end instanceof Instant e && start instanceof Instant s && e.isBefore(s);
+    boolean days = end instanceof LocalDate e && start instanceof LocalDate s && e.isBefore(s);
+    if (instants || days) {
       fields.put(later, null);
       issues.add(IssueCode.NEGATIVE_DURATION.name() + ":" + later);
     }
@@ -272,12 +300,15 @@ public final class RecordParser {
 
   private void addUnit(
       Map<String, @Nullable Object> fields, LocalDate eventDate, TreeSet<String> issues) {
-    if (mapping.record().equals("dispute_event")) {
+    if (WITHOUT_UNIT.contains(mapping.record())) {
       return;
     }
     String code = (String) fields.get("unit_code");
     String town = (String) fields.get("town_code");
-    UnitMatch match = region.resolveUnit(code, town, eventDate);
+    UnitMatch match =
+        mapping.record().equals("duty_activity")
+            ? region.resolveOrganisation(code, eventDate)
+            : region.resolveUnit(code, town, eventDate);
     if (match.unknownCode()) {
       issues.add(IssueCode.UNKNOWN_UNIT.name());
     } else if (match.unitId().equals(UnitMatch.UNKNOWN_UNIT)) {

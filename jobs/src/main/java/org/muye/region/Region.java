@@ -37,6 +37,7 @@ public final class Region implements Serializable {
   private final HashMap<String, List<DayRange>> reporting;
   private final UnitCodes unitCodes;
   private final UnitCodes subunitCodes;
+  private final UnitCodes rootCodes;
   private final Boundaries boundaries;
   private final Populations populations;
   private final HashMap<String, List<String>> neighbours;
@@ -57,6 +58,7 @@ public final class Region implements Serializable {
     this.reporting = new HashMap<>(reporting);
     this.unitCodes = new UnitCodes(units.values(), UnitLevel.UNIT);
     this.subunitCodes = new UnitCodes(units.values(), UnitLevel.SUBUNIT);
+    this.rootCodes = new UnitCodes(units.values(), UnitLevel.ROOT);
     this.boundaries = boundaries;
     this.populations = populations;
     this.neighbours = new HashMap<>(neighbours);
@@ -114,6 +116,11 @@ public final class Region implements Serializable {
   /** Whether the Spring Festival moves between January and February here. */
   public boolean springFestival() {
     return settings.springFestival();
+  }
+
+  /** How the yearly tasks of the leadership duty system are counted. */
+  public DutySettings duty() {
+    return settings.duty();
   }
 
   /** Where units and populations come from, with the attribution their licences ask for. */
@@ -266,6 +273,22 @@ public final class Region implements Serializable {
         (unit != null && unit.retired()) || (subunit != null && subunit.retired()),
         unitCode != null && unit == null,
         hasSubunits() && town != null && subunit == null);
+  }
+
+  /**
+   * The unit that an organisation leads. Other than a record of what happened, which the code of
+   * the whole region does not place in any unit, an organisation can lead the region itself.
+   *
+   * @param code code of a unit or of the whole region, null or blank when there is none
+   * @param date a local day on which the organisation acted
+   */
+  public UnitMatch resolveOrganisation(@Nullable String code, LocalDate date) {
+    UnitCodes.Found whole = rootCodes.find(stripped(code), date);
+    if (whole == null) {
+      return resolveUnit(code, null, date);
+    }
+    String id = whole.unit().id();
+    return new UnitMatch(id, id, null, whole.retired(), false, false);
   }
 
   private static @Nullable String stripped(@Nullable String code) {

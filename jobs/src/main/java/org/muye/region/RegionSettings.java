@@ -19,6 +19,7 @@ record RegionSettings(
     Set<String> subunitKinds,
     Set<String> notReportingKinds,
     @Nullable PopulationSettings population,
+    DutySettings duty,
     List<String> sources,
     List<String> notes)
     implements Serializable {

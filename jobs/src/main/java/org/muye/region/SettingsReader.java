@@ -31,11 +31,14 @@ final class SettingsReader {
           "levels",
           "not_reporting_kinds",
           "population",
+          "duty",
           "sources",
           "notes");
   private static final Set<String> LEVEL_KEYS = Set.of("unit", "subunit");
   private static final Set<String> POPULATION_KEYS =
       Set.of("basis", "level", "kinds", "without", "carry_limit_years");
+
+  private static final Set<String> DUTY_KEYS = Set.of("grace_days", "minimum_service_days");
 
   private final Problems problems;
 
@@ -76,6 +79,7 @@ final class SettingsReader {
         subunitKinds,
         notReporting,
         population(file.path("population"), unitKinds, subunitKinds),
+        duty(file.path("duty")),
         list(file, "sources"),
         list(file, "notes"));
   }
@@ -124,6 +128,13 @@ final class SettingsReader {
         kinds.isEmpty() ? all : kinds,
         new LinkedHashSet<>(list(section, "without")),
         limit < 0 ? null : limit);
+  }
+
+  private DutySettings duty(JsonNode section) {
+    onlyKeys(section, "duty.", DUTY_KEYS);
+    return new DutySettings(
+        number(section, "grace_days", DutySettings.GRACE_DAYS),
+        number(section, "minimum_service_days", DutySettings.MINIMUM_SERVICE_DAYS));
   }
 
   private void knownKinds(String key, Set<String> kinds, Set<String> known) {

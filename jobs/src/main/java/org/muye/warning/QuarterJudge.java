@@ -91,6 +91,7 @@ record QuarterJudge(
     fields.put("level_by_rules", assessed.byRules());
     fields.put("held", assessed.level() != assessed.byRules());
     fields.put("previous_level", assessed.previous());
+    fields.put("quarters_at_highest", assessed.atHighest());
     fields.put("level_name_zh", level == null ? null : level.nameZh());
     fields.put("level_name_en", level == null ? null : level.nameEn());
     fields.put("colour_zh", level == null ? null : level.colourZh());

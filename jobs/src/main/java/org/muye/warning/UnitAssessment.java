@@ -30,13 +30,21 @@ final class UnitAssessment implements Serializable {
    * @param level the published level, 0 for none
    * @param byRules the level by the rules of this quarter alone
    * @param previous the level of the quarter before; null for the first
+   * @param atHighest L14: quarters in a row at level 1 up to this one, 0 when it is not
    * @param findings every rule that holds, the highest level first
    */
   record Assessed(
-      Period quarter, int level, int byRules, @Nullable Integer previous, List<Finding> findings) {}
+      Period quarter,
+      int level,
+      int byRules,
+      @Nullable Integer previous,
+      int atHighest,
+      List<Finding> findings) {}
 
   /** What is known of a unit in one quarter; either part may be empty. */
   record Known(List<ComparedRate> rates, Map<String, Double> events) {}
+
+  private static final int HIGHEST = 1;
 
   private final WarningRules rules;
 
@@ -66,14 +74,20 @@ final class UnitAssessment implements Serializable {
     List<Integer> published = Hysteresis.apply(byRules, rules.quartersToStepDown());
     List<Assessed> assessed = new ArrayList<>();
     int i = 0;
+    int atHighest = 0;
+    Period earlier = null;
     for (Period quarter : quarters.keySet()) {
+      boolean follows = earlier != null && earlier.next().equals(quarter);
+      atHighest = published.get(i) == HIGHEST ? (follows ? atHighest : 0) + 1 : 0;
       assessed.add(
           new Assessed(
               quarter,
               published.get(i),
               byRules.get(i),
               i == 0 ? null : published.get(i - 1),
+              atHighest,
               findings.get(i)));
+      earlier = quarter;
       i++;
     }
     return assessed;

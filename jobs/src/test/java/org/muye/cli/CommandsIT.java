@@ -10,6 +10,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -49,8 +51,8 @@ class CommandsIT {
     JsonNode truth = new ObjectMapper().readTree(city.resolve("truth.json").toFile());
     long planted = 0;
     long found = 0;
-    for (String record : new String[] {"incident", "dispute", "dispute_event", "training"}) {
-      for (JsonNode count : truth.path("records").path(record).path("quarantined")) {
+    for (JsonNode record : truth.path("records")) {
+      for (JsonNode count : record.path("quarantined")) {
         planted += count.asLong();
       }
     }
@@ -115,6 +117,52 @@ class CommandsIT {
     assertThat(text(err)).contains("NO_FEED");
     assertThat(muye("explain", "I2", "--unit", "1", "--period", quarter)).isEqualTo(2);
     assertThat(muye("explain", "I2", "--unit", "410702", "--period", "1999Q1")).isEqualTo(3);
+  }
+
+  @Test
+  @Order(3)
+  void dutyListsWhatIsMissing() throws IOException {
+    JsonNode truth = new ObjectMapper().readTree(city.resolve("truth.json").toFile());
+    Set<String> planted = new TreeSet<>();
+    for (JsonNode task : truth.path("missing_duty_tasks")) {
+      if (task.path("period").asText().startsWith("2023")) {
+        planted.add(
+            task.path("unit").asText()
+                + task.path("task").asText()
+                + task.path("period").asText()
+                + task.path("post").asText());
+      }
+    }
+    assertThat(planted).isNotEmpty();
+    assertThat(missing()).isEqualTo(planted);
+    String unit = truth.path("missing_duty_tasks").path(0).path("unit").asText();
+    assertThat(missing("--unit", unit))
+        .isNotEmpty()
+        .isSubsetOf(planted)
+        .allMatch(task -> task.startsWith(unit));
+    assertThat(muye("duty", "--year", "2023", "--lang", "zh")).isZero();
+    assertThat(text(out)).contains("最迟完成日", "季度形势研判会", "新乡市", "红旗区");
+    assertThat(muye("duty", "--unit", "1")).isEqualTo(2);
+    assertThat(muye("explain", "L2", "--unit", "410702", "--period", "2023"))
+        .as(text(err))
+        .isZero();
+    assertThat(text(out)).contains("2023Q1, 2023Q2, 2023Q3, 2023Q4", "HD2023");
+  }
+
+  private Set<String> missing(String... more) throws IOException {
+    String[] asked = {"duty", "--year", "2023", "--missing", "--json"};
+    assertThat(muye(Stream.concat(Stream.of(asked), Stream.of(more)).toArray(String[]::new)))
+        .as(text(err))
+        .isZero();
+    Set<String> tasks = new TreeSet<>();
+    for (JsonNode line : new ObjectMapper().readTree(text(out)).path("lines")) {
+      tasks.add(
+          line.path("unit_id").asText()
+              + line.path("task_type").asText()
+              + line.path("task_period").asText()
+              + line.path("post_id").asText());
+    }
+    return tasks;
   }
 
   @Test

@@ -28,6 +28,7 @@ class CommandsTest {
         "refine",
         "indicators",
         "warnings",
+        "duty",
         "explain",
         "query",
         "export",

@@ -69,6 +69,10 @@ class ContractCatalogTest {
             "bronze.dispute",
             "bronze.dispute_event",
             "bronze.training",
+            "bronze.duty_activity",
+            "bronze.duty_roster",
+            "bronze.responsibility_letter",
+            "bronze.responsibility_action",
             "quarantine.record",
             "ops.ingested_file",
             "ops.run",
@@ -80,6 +84,14 @@ class ContractCatalogTest {
             "silver.dispute_event",
             "silver.training",
             "silver.training_version",
+            "silver.duty_activity",
+            "silver.duty_activity_version",
+            "silver.duty_roster",
+            "silver.duty_roster_version",
+            "silver.responsibility_letter",
+            "silver.responsibility_letter_version",
+            "silver.responsibility_action",
+            "silver.responsibility_action_version",
             "gold.unit",
             "gold.period",
             "gold.indicator_definition",
@@ -87,6 +99,7 @@ class ContractCatalogTest {
             "gold.indicator_release",
             "gold.revision_log",
             "gold.data_quality",
+            "gold.duty_task",
             "gold.alarm_week",
             "gold.forecast",
             "gold.composite_index",
@@ -172,6 +185,10 @@ class ContractCatalogTest {
   void currentTableIsVersionTablePlusStateColumns() {
     assertThat(added("incident")).containsExactly("withdrawn_by");
     assertThat(added("training")).isEmpty();
+    assertThat(added("duty_activity")).isEmpty();
+    assertThat(added("duty_roster")).isEmpty();
+    assertThat(added("responsibility_letter")).isEmpty();
+    assertThat(added("responsibility_action")).isEmpty();
     assertThat(added("dispute"))
         .containsExactly(
             "first_resolved_at",

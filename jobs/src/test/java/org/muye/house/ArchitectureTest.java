@@ -35,6 +35,7 @@ class ArchitectureTest {
   private static final String[] PURE = {
     BASE + ".statistics..",
     BASE + ".refine..",
+    BASE + ".duty..",
     BASE + ".indicator..",
     BASE + ".quality..",
     BASE + ".warning..",
@@ -58,7 +59,9 @@ class ArchitectureTest {
     table.put("source", Set.of("contract", "config", "run", "error"));
     table.put("generate", Set.of("error", "time", "region", "contract", "config"));
     table.put("refine", Set.of("config", "contract", "quality", "region", "time", "run", "error"));
-    table.put("indicator", Set.of("statistics", "region", "time", "contract", "run", "error"));
+    table.put("duty", Set.of("region", "time", "error"));
+    table.put(
+        "indicator", Set.of("statistics", "duty", "region", "time", "contract", "run", "error"));
     table.put(
         "warning", Set.of("config", "statistics", "indicator", "region", "time", "run", "error"));
     table.put(
@@ -125,7 +128,7 @@ class ArchitectureTest {
         noClasses()
             .that()
             .resideInAnyPackage(
-                rooms("error", "time", "region", "statistics", "export", "document", "report"))
+                rooms("error", "time", "region", "statistics", "duty", "export", "document", "report"))
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.spark..", "io.delta..", "scala.."));

@@ -74,16 +74,16 @@ class CountChangeTest {
             AsOf.parse("2021-12-31"));
   }
 
-  private int id(String period) {
+  private LocalDate firstDay(String period) {
     return calendar.windows().stream()
         .filter(w -> w.period().label().equals(period))
         .findFirst()
         .orElseThrow()
-        .id();
+        .from();
   }
 
   private void count(String period, boolean rebased, double n) {
-    cells.addFlow(VALID, rebased, id(period), "01", n);
+    cells.add(VALID, rebased, firstDay(period), "01", n);
   }
 
   private Slice slice(String unit, String period) {
@@ -187,10 +187,10 @@ class CountChangeTest {
   @Test
   void stocksAccumulateFromDayToDay() {
     UnitCells stock = new UnitCells();
-    stock.addChange("s", false, LocalDate.of(2020, 3, 5), "all", 2);
-    stock.addChange("s", false, LocalDate.of(2020, 1, 1), "all", 5);
-    stock.addChange("s", false, LocalDate.of(2020, 3, 5), "all", -3);
-    stock.addChange("s", false, LocalDate.of(2020, 4, 1), "all", -4);
+    stock.add("s", false, LocalDate.of(2020, 3, 5), "all", 2);
+    stock.add("s", false, LocalDate.of(2020, 1, 1), "all", 5);
+    stock.add("s", false, LocalDate.of(2020, 3, 5), "all", -3);
+    stock.add("s", false, LocalDate.of(2020, 4, 1), "all", -4);
     // 5; 5 + 2 - 3 = 4; 4 - 4 = 0.
     assertThat(stock.stock("s", false, "all", LocalDate.of(2019, 12, 31))).isZero();
     assertThat(stock.stock("s", false, "all", LocalDate.of(2020, 3, 4))).isEqualTo(5);

@@ -84,7 +84,7 @@ final class MadeCity {
     region = Region.load(folder);
     calendar =
         ReportingCalendar.of(
-            List.of(Period.parse("2018Q3"), Period.parse("2019Q3")),
+            List.of(Period.parse("2018Q3"), Period.parse("2019Q3"), Period.parse("2019")),
             LocalDate.of(2016, 1, 1),
             AsOf.parse("2019-12-31"));
   }
@@ -96,13 +96,12 @@ final class MadeCity {
 
   /** Adds to a sum of a quarter; no category is null. */
   MadeCity add(Measure measure, String quarter, @Nullable String category, double n) {
-    int window =
+    Window window =
         calendar.windows().stream()
             .filter(w -> w.period().label().equals(quarter))
             .findFirst()
-            .orElseThrow()
-            .id();
-    cells.addFlow(measure.id(), false, window, category == null ? UnitCells.WHOLE : category, n);
+            .orElseThrow();
+    cells.add(measure.id(), false, window.from(), category == null ? UnitCells.WHOLE : category, n);
     return this;
   }
 

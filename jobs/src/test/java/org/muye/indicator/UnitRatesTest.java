@@ -75,34 +75,36 @@ class UnitRatesTest {
             AsOf.parse("2021-12-31"));
   }
 
-  private int window(String period) {
-    return calendar.window(Period.parse(period)).orElseThrow().id();
-  }
-
   private Row incidents(String period, boolean rebased, double n) {
     return RowFactory.create(
-        "any", rebased, IncidentMeasures.VALID.id(), "01", window(period), null, n);
+        "any",
+        calendar.asOf().date(),
+        rebased,
+        IncidentMeasures.VALID.id(),
+        "01",
+        Period.parse(period).start(),
+        n);
   }
 
   /** The rates as text: level indicator category period view count population. */
   private List<String> rates(String unit, Row... cells) {
     List<String> rates = new ArrayList<>();
-    new UnitRates(region, calendar, Set.of(FactTable.INCIDENT))
-        .call(unit, Stream.of(cells).iterator())
+    new UnitRates(region, ReportingCalendars.of(List.of(calendar)), Set.of(FactTable.INCIDENT))
+        .call(unit + "@" + calendar.asOf().date(), Stream.of(cells).iterator())
         .forEachRemaining(
             row -> {
               assertThat(row.getString(0)).isEqualTo(unit);
               assertThat(row.size()).isEqualTo(UnitRates.SCHEMA.size());
-              @Nullable String category = row.getString(3);
+              @Nullable String category = row.getString(4);
               rates.add(
                   String.join(
                       " ",
-                      row.getString(1),
                       row.getString(2),
+                      row.getString(3),
                       category == null ? "whole" : category,
-                      calendar.windows().get(row.getInt(4)).period().label(),
-                      row.getBoolean(5) ? "today" : "then",
-                      row.getDouble(6) + "/" + row.getDouble(7)));
+                      calendar.windows().get(row.getInt(5)).period().label(),
+                      row.getBoolean(6) ? "today" : "then",
+                      row.getDouble(7) + "/" + row.getDouble(8)));
             });
     return rates;
   }

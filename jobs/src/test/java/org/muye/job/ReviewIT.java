@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -102,8 +103,8 @@ class ReviewIT {
   /** 14 valid incidents against 10 a year earlier, of which the city has no population. */
   private static void says(List<Path> files) throws IOException {
     Map<String, byte[]> contents = contents(files);
-    byte[] word = contents.get("review-xinxiang-2019Q3-zh.docx");
-    try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(word));
+    try (XWPFDocument document =
+            new XWPFDocument(file(contents, "review-xinxiang-2019Q3-zh.docx"));
         XWPFWordExtractor text = new XWPFWordExtractor(document)) {
       assertThat(text.getText())
           .contains("2019年第三季度", "平安建设形势研判报告", "一、总体形势", "九、问题清单与整改建议")
@@ -111,16 +112,21 @@ class ReviewIT {
           .contains("无人口数据")
           .doesNotContain("{0}", "null", "NaN");
     }
-    byte[] workbook = contents.get("review-xinxiang-2019Q3-zh.xlsx");
-    try (Workbook sheets = new XSSFWorkbook(new ByteArrayInputStream(workbook))) {
+    try (Workbook sheets = new XSSFWorkbook(file(contents, "review-xinxiang-2019Q3-zh.xlsx"))) {
       assertThat(sheets.getSheet("districts")).isNotNull();
       assertThat(sheets.getSheet("dispute-handling")).isNotNull();
     }
     String page =
-        new String(contents.get("review-xinxiang-2019Q3-en.html"), StandardCharsets.UTF_8);
+        new String(
+            file(contents, "review-xinxiang-2019Q3-en.html").readAllBytes(),
+            StandardCharsets.UTF_8);
     assertThat(page)
         .contains("Situation review of", "14 valid incidents")
         .doesNotContain("http://www.example", "null", "NaN");
+  }
+
+  private static ByteArrayInputStream file(Map<String, byte[]> contents, String name) {
+    return new ByteArrayInputStream(Objects.requireNonNull(contents.get(name), name));
   }
 
   /** Dashboards read the same words as the documents have. */
@@ -177,17 +183,17 @@ class ReviewIT {
   /** The same from the revision log that was worked out apart. */
   private static Set<String> expectedChanges() {
     return ExpectedValues.read(GOLDEN.resolve("expected/revision_log.csv")).stream()
-        .filter(row -> row.get("period").equals("2019Q3"))
-        .filter(row -> !row.get("old_numerator").equals(row.get("new_numerator")))
-        .filter(row -> IndicatorCatalogue.find(row.get("indicator_id")).isPresent())
+        .filter(row -> "2019Q3".equals(row.get("period")))
+        .filter(row -> !Objects.equals(row.get("old_numerator"), row.get("new_numerator")))
+        .filter(row -> IndicatorCatalogue.find(String.valueOf(row.get("indicator_id"))).isPresent())
         .map(
             row ->
                 String.join(
                         " ",
-                        row.get("indicator_id"),
-                        row.get("unit_id"),
+                        String.valueOf(row.get("indicator_id")),
+                        String.valueOf(row.get("unit_id")),
                         "2019Q3",
-                        row.get("category"))
+                        String.valueOf(row.get("category")))
                     .strip())
         .collect(Collectors.toCollection(TreeSet::new));
   }

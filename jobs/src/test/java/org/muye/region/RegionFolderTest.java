@@ -56,6 +56,15 @@ class RegionFolderTest {
     assertThat(region.springFestival()).isFalse();
     assertThat(region.unit("nobody")).isEmpty();
     assertThat(region.hasSubunits()).isFalse();
+    assertThat(region.duty()).isEqualTo(new DutySettings(10, 180));
+  }
+
+  @Test
+  void dutySettingsAreTheRegions() {
+    files.put("region.yaml", YAML + "duty: {grace_days: 0, minimum_service_days: 90}\n");
+    assertThat(load().duty()).isEqualTo(new DutySettings(0, 90));
+    files.put("region.yaml", YAML + "duty: {grace_days: -1, days_of_grace: 5}\n");
+    assertThat(refused().getMessage()).contains("grace_days", "unknown key duty.days_of_grace");
   }
 
   @Test

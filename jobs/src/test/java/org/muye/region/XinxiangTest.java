@@ -309,4 +309,14 @@ class XinxiangTest {
           .isEqualTo(exposure("xinxiang", "2020"));
     }
   }
+
+  @Test
+  void anOrganisationCanLeadTheWholeRegionAndARecordCannotHappenInIt() {
+    LocalDate day = LocalDate.of(2020, 5, 1);
+    assertThat(REGION.resolveOrganisation("410700", day).unitId()).isEqualTo("xinxiang");
+    assertThat(REGION.resolveUnit("410700", null, day).unitId()).isEqualTo(UnitMatch.UNKNOWN_UNIT);
+    assertThat(REGION.resolveOrganisation("410728", day)).isEqualTo(changyuan(true));
+    assertThat(REGION.resolveOrganisation(null, day).unitId()).isEqualTo(UnitMatch.UNKNOWN_UNIT);
+    assertThat(REGION.resolveOrganisation("999999", day).unknownCode()).isTrue();
+  }
 }

@@ -73,6 +73,28 @@ class UnitAssessmentTest {
         .containsExactly(new Condition("I10_GRADE", null, Measure.EVENTS, 1, ">=", 1, 1, null));
   }
 
+  /** A level is left after two quieter quarters, so one event gives two quarters at level 1. */
+  @Test
+  void quartersAtTheHighestLevelAreCountedInARow() {
+    Known event = new Known(List.of(), Map.of("I10_GRADE", 1.0));
+    Known quiet = new Known(List.of(), Map.of("I10_GRADE", 0.0));
+    TreeMap<Period, Known> quarters = new TreeMap<>();
+    quarters.put(Period.parse("2024Q1"), event);
+    quarters.put(Period.parse("2024Q2"), event);
+    quarters.put(Period.parse("2024Q3"), quiet);
+    quarters.put(Period.parse("2024Q4"), quiet);
+    quarters.put(Period.parse("2025Q1"), event);
+    // Nothing is known of the second quarter of 2025.
+    quarters.put(Period.parse("2025Q3"), event);
+
+    assertThat(assessment.assess(quarters))
+        .extracting(Assessed::level)
+        .containsExactly(1, 1, 1, 0, 1, 1);
+    assertThat(assessment.assess(quarters))
+        .extracting(Assessed::atHighest)
+        .containsExactly(1, 2, 3, 0, 1, 1);
+  }
+
   @Test
   void twoRatesFarAboveTheCityWithAlarmsAreTheHighestLevel() {
     Assessed assessed = only(known(rate(INCIDENTS, 3.1, 0.5, 1), rate(CRIMINAL, 3.1, 0.5, 1)));

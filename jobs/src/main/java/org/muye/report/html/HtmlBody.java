@@ -130,7 +130,7 @@ final class HtmlBody {
     @Override
     public MarkupWriter table(Table table) {
       String caption = numbered.titled(number, table.caption());
-      html.start("figure", "class", "table", "id", id)
+      html.start("figure", "class", table.isShort() ? "table short" : "table", "id", id)
           .newLine()
           .element("figcaption", caption, "id", id + "-caption")
           .newLine()

@@ -45,6 +45,9 @@ record WordTable(OpenedTemplate template, CellWords words, PageWidth width) {
     for (Row row : content.rows()) {
       row(table.createRow(), row, content.columns(), widths, layout);
     }
+    if (content.isShort()) {
+      keepTogether(table);
+    }
   }
 
   private void look(XWPFTable table, List<Integer> widths) {
@@ -95,6 +98,15 @@ record WordTable(OpenedTemplate template, CellWords words, PageWidth width) {
       } else if (row.emphasis() == Row.Emphasis.TOTAL) {
         cell.getCTTc().getTcPr().addNewTcBorders().addNewTop().setVal(STBorder.SINGLE);
         cell.getCTTc().getTcPr().getTcBorders().getTop().setSz(BigInteger.valueOf(8));
+      }
+    }
+  }
+
+  /** A row stays with the next if its paragraphs do. */
+  private static void keepTogether(XWPFTable table) {
+    for (XWPFTableRow row : table.getRows().subList(0, table.getNumberOfRows() - 1)) {
+      for (XWPFTableCell cell : row.getTableCells()) {
+        cell.getParagraphs().forEach(paragraph -> paragraph.setKeepNext(true));
       }
     }
   }

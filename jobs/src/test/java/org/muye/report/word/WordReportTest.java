@@ -99,6 +99,8 @@ class WordReportTest {
         .containsExactly("按期化解率", "91.3%", "89.0–93.0%", "基数较小，不计算", "少于5件，不公布", "=1+1");
     assertThat(table.getRow(2).getCell(0).getParagraphs().get(0).getRuns().get(0).isBold())
         .isTrue();
+    assertThat(table.getRow(3).getCell(0).getParagraphs().get(0).isKeepNext()).isTrue();
+    assertThat(table.getRow(4).getCell(0).getParagraphs().get(0).isKeepNext()).isFalse();
     // 156 mm less what whole twips leave over.
     assertThat(table.getWidth()).isBetween(8840, 8850);
   }

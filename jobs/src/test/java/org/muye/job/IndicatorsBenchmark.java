@@ -1,0 +1,263 @@
+package org.muye.job;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import org.muye.refine.CurrentRecords;
+import org.muye.run.RunContext;
+import org.muye.time.AsOf;
+
+/**
+ * Times indicators, alarms and levels on a made region of any number of units, again and again in
+ * one process. Not a test; `benchmarks/indicators` calls it.
+ *
+ * <p>Arguments: folder for the warehouse, units, years, incidents per unit and week, repetitions.
+ * Prints one CSV line per repetition: units, years, records, repetition, seconds of the indicators,
+ * seconds of alarms, levels, forecasts and index, rows of `gold.indicator_value`.
+ */
+final class IndicatorsBenchmark {
+  private static final LocalDate END = LocalDate.parse("2025-12-31");
+
+  private IndicatorsBenchmark() {}
+
+  /** Runs the benchmark. */
+  public static void main(String[] arguments) throws IOException {
+    Path folder = Path.of(arguments[0]);
+    int units = Integer.parseInt(arguments[1]);
+    int years = Integer.parseInt(arguments[2]);
+    double weekly = Double.parseDouble(arguments[3]);
+    int repetitions = Integer.parseInt(arguments[4]);
+    LocalDate first = END.minusYears(years).plusDays(1);
+    Workspace workspace =
+        new TestWorkspace(folder, region(folder.resolve("region"), units))
+            .firstPeriod(first.toString())
+            .source("none", "training", "canonical-training", folder.resolve("none.csv"))
+            .open();
+    long records = writeRecords(workspace, units, first, weekly);
+    for (int repetition = 1; repetition <= repetitions; repetition++) {
+      RunContext run = Runs.start(workspace, "indicators", new AsOf(END.plusDays(21)));
+      long start = System.nanoTime();
+      long values = new IndicatorsJob(workspace, run).run();
+      long between = System.nanoTime();
+      new WarningsJob(workspace, run).run();
+      long end = System.nanoTime();
+      System.out.println(
+          String.format(
+              Locale.ROOT,
+              "%d,%d,%d,%d,%.2f,%.2f,%d",
+              units,
+              years,
+              records,
+              repetition,
+              (between - start) / 1e9,
+              (end - between) / 1e9,
+              values));
+    }
+    workspace.spark().stop();
+  }
+
+  /** A region of so many counties in a row, each the neighbour of the next. */
+  private static String region(Path folder, int units) throws IOException {
+    Files.createDirectories(folder);
+    List<String> unitRows = new ArrayList<>();
+    List<String> populationRows = new ArrayList<>();
+    List<String> neighbourRows = new ArrayList<>();
+    unitRows.add("unit_id,code,name_zh,name_en,kind,parent_id,valid_from,valid_to");
+    unitRows.add("whole,,全域,Whole,city,,,");
+    populationRows.add("unit_id,reference_date,basis,population,source");
+    neighbourRows.add("unit_id,neighbour_id");
+    for (int i = 0; i < units; i++) {
+      String id = id(i);
+      unitRows.add("%s,%d,县%d,County %d,county,whole,,".formatted(id, 100000 + i, i, i));
+      int population = 50_000 + 1_000 * (i * 37 % 551);
+      populationRows.add("%s,2010-11-01,census,%d,made".formatted(id, population));
+      populationRows.add("%s,2025-11-01,census,%d,made".formatted(id, population + 5_000));
+      if (i > 0) {
+        neighbourRows.add("%s,%s".formatted(id, id(i - 1)));
+        neighbourRows.add("%s,%s".formatted(id(i - 1), id));
+      }
+    }
+    Files.write(folder.resolve("units.csv"), unitRows);
+    Files.write(folder.resolve("population.csv"), populationRows);
+    if (units > 1) {
+      Files.write(folder.resolve("neighbours.csv"), neighbourRows);
+    }
+    Files.writeString(
+        folder.resolve("region.yaml"),
+        """
+        id: made
+        name_zh: 全域
+        name_en: Whole
+        time_zone: Asia/Shanghai
+        release_lag_days: 20
+        spring_festival: false
+        root: whole
+        levels: {unit: [county], subunit: []}
+        not_reporting_kinds: []
+        population:
+          basis: [census]
+          level: unit
+          kinds: [county]
+          without: []
+        sources: [made for a benchmark]
+        notes: []
+        """);
+    return folder.toString();
+  }
+
+  private static String id(int unit) {
+    return "u%05d".formatted(unit);
+  }
+
+  /**
+   * As many incidents as asked for, half as many disputes, and a training session per unit and
+   * month, straight into the silver tables.
+   */
+  private static long writeRecords(Workspace workspace, int units, LocalDate first, double weekly) {
+    long days = END.toEpochDay() - first.toEpochDay() + 1;
+    long incidents = Math.round(units * weekly * days / 7);
+    long disputes = incidents / 2;
+    long trainings = Math.round(units * days / 30.4);
+    KnownRecords known = new KnownRecords(workspace);
+    Dataset<Row> made = made(workspace, incidents, units, first, days);
+    write(
+        workspace,
+        "silver.incident_version",
+        made.withColumns(
+            Map.of(
+                "incident_id", expr("concat('I', id)"),
+                "occurred_at",
+                    expr(
+                        "timestampadd(MINUTE, cast(DRAW % 1440 as int), event_date)"
+                            .replace("DRAW", draw(3))),
+                "occurred_precision", lit("M"),
+                "is_valid", expr(draw(4) + " % 10 > 0"),
+                "is_homicide", expr(draw(5) + " % 2000 = 0"),
+                "category_final",
+                    expr(
+                        "elt(1 + cast(%s %% 5 as int), '01','02','03','04','05')"
+                            .formatted(draw(6))),
+                "category_effective",
+                    expr(
+                        "elt(1 + cast(%s %% 5 as int), '01','02','03','04','05')"
+                            .formatted(draw(6))),
+                "correction", lit(false))));
+    workspace
+        .tables()
+        .replaceAll(
+            "silver.incident", known.incidents(workspace.tables().read("silver.incident_version")));
+    made = made(workspace, disputes, units, first, days);
+    Map<String, Column> dispute = new LinkedHashMap<>();
+    dispute.put("dispute_id", expr("concat('D', id)"));
+    dispute.put("accepted_at", expr("timestampadd(HOUR, 2, event_date)"));
+    dispute.put("detected_at", expr("timestampadd(HOUR, 1, event_date)"));
+    dispute.put(
+        "occurred_on", expr("date_sub(event_date, cast(%s %% 9 as int))".formatted(draw(3))));
+    dispute.put(
+        "dispute_scale", expr("elt(1 + cast(%s %% 20 = 0 as int), '01','02')".formatted(draw(4))));
+    dispute.put(
+        "dispute_category",
+        expr(
+            "concat('0', 1 + cast(%s %% 9 as int), '0', 1 + cast(%s %% 2 as int))"
+                .formatted(draw(5), draw(6))));
+    dispute.put("discovery_source", lit("grid_patrol"));
+    dispute.put("deadline_on", expr("date_add(event_date, 30)"));
+    dispute.put("resolution_method", lit("0103"));
+    dispute.put(
+        "resolving_level",
+        expr("elt(1 + cast(%s %% 3 as int), '04','05','06')".formatted(draw(7))));
+    dispute.put("resolved", expr(draw(8) + " % 30 > 0"));
+    dispute.put(
+        "resolved_at",
+        expr(
+            "CASE WHEN %s %% 30 > 0 THEN timestampadd(DAY, cast(%s %% 60 as int), event_date) END"
+                .formatted(draw(8), draw(9))));
+    dispute.put("account_basis", lit("WITH_EVENT"));
+    write(workspace, "silver.dispute_version", made.withColumns(dispute));
+    workspace
+        .tables()
+        .replaceAll(
+            "silver.dispute",
+            known.disputes(
+                workspace.tables().read("silver.dispute_version"),
+                CurrentRecords.knownBefore(
+                    workspace.tables().read("silver.dispute_event"), workspace.clock().now()),
+                workspace.clock().now()));
+    made = made(workspace, trainings, units, first, days);
+    write(
+        workspace,
+        "silver.training_version",
+        made.withColumns(
+            Map.of(
+                "session_id", expr("concat('S', id)"),
+                "held_on", col("event_date"),
+                "venue_type", lit("2"),
+                "topics", lit("01"),
+                "attendance", lit(50),
+                "attendance_qualifier", lit("exact"))));
+    workspace
+        .tables()
+        .replaceAll(
+            "silver.training",
+            KnownRecords.newest(
+                RecordKind.TRAINING, workspace.tables().read("silver.training_version")));
+    return incidents + disputes + trainings;
+  }
+
+  /** A pseudo-random number that belongs to the row, not to the order of work. */
+  private static String draw(int stream) {
+    return "pmod(xxhash64(id, %d), 1000000007)".formatted(stream);
+  }
+
+  private static Dataset<Row> made(
+      Workspace workspace, long rows, int units, LocalDate first, long days) {
+    Map<String, Column> columns = new LinkedHashMap<>();
+    columns.put(
+        "unit_id",
+        expr("concat('u', lpad(cast(%s %% %d as string), 5, '0'))".formatted(draw(1), units)));
+    columns.put(
+        "event_date",
+        expr("date_add(DATE '%s', cast(%s %% %d as int))".formatted(first, draw(2), days)));
+    Map<String, Column> technical = new LinkedHashMap<>();
+    technical.put("is_deleted", lit(false));
+    technical.put("record_version", lit(1L));
+    technical.put("known_at", expr("timestampadd(DAY, 1, event_date)"));
+    technical.put("known_at_basis", lit("SOURCE"));
+    technical.put("issues", array().cast("array<string>"));
+    technical.put("source", lit("made"));
+    technical.put("mapping", lit("made"));
+    technical.put("row_number", col("id"));
+    technical.put("run_id", lit("made"));
+    technical.put("content_hash", expr("sha2(cast(id as string), 256)"));
+    return workspace.spark().range(rows).toDF().withColumns(columns).withColumns(technical);
+  }
+
+  private static void write(Workspace workspace, String table, Dataset<Row> rows) {
+    StructType schema = workspace.tables().schema(table);
+    List<String> given = List.of(rows.columns());
+    List<Column> columns = new ArrayList<>();
+    for (StructField field : schema.fields()) {
+      columns.add(
+          (given.contains(field.name()) ? col(field.name()) : lit(null))
+              .cast(field.dataType())
+              .as(field.name()));
+    }
+    workspace.tables().append(table, rows.select(columns.toArray(Column[]::new)));
+  }
+}
