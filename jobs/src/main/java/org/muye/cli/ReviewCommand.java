@@ -4,15 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.muye.document.Language;
-import org.muye.error.UserError;
 import org.muye.job.ReportedRuns;
 import org.muye.job.ReviewJob;
-import org.muye.report.ReportFormat;
-import org.muye.review.Audience;
-import org.muye.review.ReviewDifference;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -74,67 +68,42 @@ final class ReviewCommand extends WorkCommand {
 
   @Override
   public Integer call() {
-    Audience readers = choice(Audience.class, audience, "--audience");
-    String diff = task.diff;
+    ReviewJob.Request request =
+        ReviewJob.Request.of(
+            quarter(), audience, languages(), formats, folder(), freeze && task.quarter != null);
     StepLines progress =
         new StepLines(ProgressLines.of(err(), options(), ProgressLines.onTerminal()), words(), 1);
     try {
       ReportedRuns runs = new ReportedRuns(workspace(), options().asOf().orElse(null), progress);
-      if (diff != null) {
-        List<ReviewDifference.Line> lines = runs.reviewDifferences(diff, readers);
+      if (task.diff != null) {
+        List<ReviewJob.Difference> differences = runs.reviewDifferences(request);
         progress.end();
-        print(diff, lines);
+        print(request.quarter(), differences);
         return 0;
       }
-      String again = task.reproduce;
-      String quarter = task.quarter;
-      ReviewJob.Request request =
-          new ReviewJob.Request(
-              again != null ? again : quarter == null ? "" : quarter,
-              readers,
-              languages(),
-              formats(),
-              folder(),
-              freeze && again == null);
-      ReviewJob.Result result =
-          again != null ? runs.reproduceReview(request) : runs.review(request);
+      boolean again = task.reproduce != null;
+      ReviewJob.Result result = again ? runs.reproduceReview(request) : runs.review(request);
       progress.end();
-      print(result, again != null);
+      print(result, again);
       return 0;
     } finally {
       progress.stop();
     }
   }
 
-  /** The language that was asked for, else both. */
-  private List<Language> languages() {
-    boolean asked = spec().commandLine().getParseResult().hasMatchedOption("--lang");
-    return asked
-        ? List.of(words().chinese() ? Language.CHINESE : Language.ENGLISH)
-        : List.of(Language.values());
-  }
-
-  private List<ReportFormat> formats() {
-    return formats.stream()
-        .map(name -> choice(ReportFormat.class, name.strip(), "--format"))
-        .distinct()
-        .sorted()
-        .toList();
-  }
-
-  private static <E extends Enum<E>> E choice(Class<E> type, String name, String option) {
-    for (E one : type.getEnumConstants()) {
-      if (one.name().equalsIgnoreCase(name)) {
-        return one;
+  private String quarter() {
+    for (String quarter : Arrays.asList(task.quarter, task.reproduce, task.diff)) {
+      if (quarter != null) {
+        return quarter;
       }
     }
-    List<String> names =
-        Arrays.stream(type.getEnumConstants()).map(e -> e.name().toLowerCase(Locale.ROOT)).toList();
-    throw new UserError(
-        UserError.Kind.USAGE,
-        "'" + name + "' is no choice for " + option,
-        "it takes " + String.join(", ", names),
-        "choose one of them");
+    return "";
+  }
+
+  /** The language that was asked for, else both. */
+  private List<String> languages() {
+    boolean asked = spec().commandLine().getParseResult().hasMatchedOption("--lang");
+    return asked ? List.of(words().chinese() ? "zh" : "en") : List.of("zh", "en");
   }
 
   private Path folder() {
@@ -159,7 +128,7 @@ final class ReviewCommand extends WorkCommand {
     result.files().forEach(file -> print("  " + file));
   }
 
-  private void print(String quarter, List<ReviewDifference.Line> lines) {
+  private void print(String quarter, List<ReviewJob.Difference> lines) {
     List<String> columns =
         List.of(
             words().get("col.table"),
@@ -171,7 +140,7 @@ final class ReviewCommand extends WorkCommand {
     lines.forEach(
         line ->
             rows.add(
-                Arrays.asList(line.table(), line.key(), line.column(), line.before(), line.now())));
+                Arrays.asList(line.table(), line.key(), line.column(), line.frozen(), line.now())));
     if (options().json()) {
       JsonOutput.write(out(), JsonOutput.rows(columns, rows));
       return;

@@ -18,8 +18,6 @@ import org.apache.spark.sql.RowFactory;
 import org.jspecify.annotations.Nullable;
 import org.muye.error.PipelineBug;
 import org.muye.error.UserError;
-import org.muye.review.Audience;
-import org.muye.review.ReviewDifference;
 import org.muye.run.RunContext;
 import org.muye.source.FileDigest;
 import org.muye.table.TableStore;
@@ -162,14 +160,14 @@ public final class ReportedRuns {
   }
 
   /** What is known differently now than in a frozen review. */
-  public List<ReviewDifference.Line> reviewDifferences(String quarter, Audience audience) {
-    List<ReviewDifference.Line> lines = new ArrayList<>();
+  public List<ReviewJob.Difference> reviewDifferences(ReviewJob.Request request) {
+    List<ReviewJob.Difference> differences = new ArrayList<>();
     report(
         "review --diff",
         (run, draft) ->
-            lines.addAll(
-                new ReviewJob(workspace, run, progress).differences(quarter, audience, null)));
-    return lines;
+            differences.addAll(
+                new ReviewJob(workspace, run, progress).differences(request, null)));
+    return differences;
   }
 
   private interface Body {

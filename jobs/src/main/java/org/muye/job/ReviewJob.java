@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +56,63 @@ public final class ReviewJob {
       List<Language> languages,
       List<ReportFormat> formats,
       Path folder,
-      boolean freeze) {}
+      boolean freeze) {
+    /**
+     * From the words of a command line.
+     *
+     * @param audience internal or public
+     * @param languages zh, en
+     * @param formats docx, html, xlsx, pdf, json
+     * @throws UserError for another word
+     */
+    public static Request of(
+        String quarter,
+        String audience,
+        List<String> languages,
+        List<String> formats,
+        Path folder,
+        boolean freeze) {
+      return new Request(
+          quarter,
+          choice(Audience.class, audience, "--audience"),
+          languages.stream()
+              .map(name -> name.equals("zh") ? Language.CHINESE : Language.ENGLISH)
+              .toList(),
+          formats.stream()
+              .map(name -> choice(ReportFormat.class, name.strip(), "--format"))
+              .distinct()
+              .sorted()
+              .toList(),
+          folder,
+          freeze);
+    }
+
+    private static <E extends Enum<E>> E choice(Class<E> type, String name, String option) {
+      for (E one : type.getEnumConstants()) {
+        if (one.name().equalsIgnoreCase(name)) {
+          return one;
+        }
+      }
+      throw new UserError(
+          UserError.Kind.USAGE,
+          "'" + name + "' is no choice for " + option,
+          "it takes "
+              + Arrays.stream(type.getEnumConstants())
+                  .map(one -> one.name().toLowerCase(Locale.ROOT))
+                  .collect(Collectors.joining(", ")),
+          "choose one of them");
+    }
+  }
+
+  /**
+   * A value that is known differently now.
+   *
+   * @param column empty where the whole row came or went
+   * @param frozen what the frozen review has; null for nothing
+   * @param now what is known now; null for nothing
+   */
+  public record Difference(
+      String table, String key, String column, @Nullable String frozen, @Nullable String now) {}
 
   /**
    * What was made.
@@ -126,10 +184,12 @@ public final class ReviewJob {
   }
 
   /** What is known differently now than in the frozen review. */
-  List<ReviewDifference.Line> differences(
-      String quarter, Audience audience, @Nullable LocalDate asOf) {
-    ReviewInputs frozen = new FrozenReviews(workspace, run).find(quarter, audience, asOf).inputs();
-    ReviewInputs now = inputs(quarter(quarter), run.asOf());
+  List<Difference> differences(Request request, @Nullable LocalDate asOf) {
+    ReviewInputs frozen =
+        new FrozenReviews(workspace, run)
+            .find(request.quarter(), request.audience(), asOf)
+            .inputs();
+    ReviewInputs now = inputs(quarter(request.quarter()), run.asOf());
     Map<String, List<String>> keys = new LinkedHashMap<>();
     for (String table : frozen.tables().keySet()) {
       if (workspace.contracts().find(table).isPresent()) {
@@ -137,7 +197,12 @@ public final class ReviewJob {
       }
     }
     keys.put("region.key_dates", List.of("from", "name_en"));
-    return ReviewDifference.between(frozen, now, keys);
+    return ReviewDifference.between(frozen, now, keys).stream()
+        .map(
+            line ->
+                new Difference(
+                    line.table(), line.key(), line.column(), line.before(), line.now()))
+        .toList();
   }
 
   private Period quarter(String label) {
