@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
       RefineCommand.class,
       IndicatorsCommand.class,
       WarningsCommand.class,
+      AssessCommand.class,
       DutyCommand.class,
       BacktestCommand.class,
       ExplainCommand.class,

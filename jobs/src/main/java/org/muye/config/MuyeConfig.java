@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param quality limits of the quality gate
  * @param duplicates per record type, the fields on which records of two channels are one
  * @param warningRules file with the rules of alarms and levels; null for the shipped ones
+ * @param assessmentRuleBooks the rule books of the assessment: names of shipped ones or absolute
+ *     paths; empty when units are not assessed
  * @param serving where the mart is published, if anywhere
  * @param lang {@code zh} or {@code en}
  */
@@ -34,6 +36,7 @@ public record MuyeConfig(
     Quality quality,
     Map<String, DuplicateRule> duplicates,
     @Nullable Path warningRules,
+    List<String> assessmentRuleBooks,
     @Nullable Postgres serving,
     String lang) {
 

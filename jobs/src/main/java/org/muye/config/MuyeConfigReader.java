@@ -78,6 +78,7 @@ final class MuyeConfigReader {
             quality.path("quarantine_share_limit").asDouble(0.2)),
         duplicates(root.path("duplicates")),
         warningRules(optional(root.path("warnings"), "rules")),
+        ruleBooks(root.path("assessment").path("rule_book"), "/assessment/rule_book"),
         postgres(root.path("serving").path("postgres")),
         text(root, "lang", "zh"));
   }
@@ -115,6 +116,28 @@ final class MuyeConfigReader {
       return null;
     }
     return Path.of(path);
+  }
+
+  private List<String> ruleBooks(JsonNode node, String pointer) {
+    List<String> books = new ArrayList<>();
+    if (node.isTextual()) {
+      books.add(ruleBook(node.asText(), pointer));
+    }
+    for (int i = 0; i < node.size(); i++) {
+      books.add(ruleBook(node.get(i).asText(), pointer + "/" + i));
+    }
+    return List.copyOf(books);
+  }
+
+  private String ruleBook(String value, String pointer) {
+    if (!isPath(value)) {
+      return value;
+    }
+    String path = resolve(value, pointer);
+    if (!Files.isRegularFile(Path.of(path))) {
+      problems.add(document.line(pointer), "assessment.rule_book: there is no file " + path);
+    }
+    return path;
   }
 
   private static boolean isFolder(String path) {

@@ -22,7 +22,8 @@ final class RegionFolders {
           "responsibility.csv",
           "crosswalk.csv",
           "neighbours.csv",
-          "boundaries.geojson");
+          "boundaries.geojson",
+          "venues.csv");
 
   private RegionFolders() {}
 

@@ -13,6 +13,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
+import org.muye.assessment.QuantityCatalogue;
+import org.muye.assessment.RuleBooks;
+import org.muye.config.AssessmentQuantity;
+import org.muye.config.AssessmentRules;
 import org.muye.config.CanonicalField;
 import org.muye.config.MuyeConfig;
 import org.muye.config.SourceMapping;
@@ -65,6 +69,7 @@ public final class Workspace {
   private final ReportingClock clock;
   private final Secrets secrets;
   private final WarningRules warningRules;
+  private final RuleBooks assessmentRules;
   private @Nullable TableStore tables;
 
   private Workspace(
@@ -75,7 +80,8 @@ public final class Workspace {
       Region region,
       ReportingClock clock,
       Secrets secrets,
-      WarningRules warningRules) {
+      WarningRules warningRules,
+      RuleBooks assessmentRules) {
     this.config = config;
     this.contracts = contracts;
     this.codeLists = codeLists;
@@ -84,6 +90,7 @@ public final class Workspace {
     this.clock = clock;
     this.secrets = secrets;
     this.warningRules = warningRules;
+    this.assessmentRules = assessmentRules;
   }
 
   /**
@@ -119,8 +126,29 @@ public final class Workspace {
     Region region = RegionFolders.load(config.region());
     WarningRules warningRules = WarningRules.load(config.warningRules());
     RuleBookCheck.require(warningRules);
+    VenueRegisterCheck.require(region, codeLists.get("venue_type"));
     return new Workspace(
-        config, contracts, codeLists, mappings, region, clock, secrets, warningRules);
+        config,
+        contracts,
+        codeLists,
+        mappings,
+        region,
+        clock,
+        secrets,
+        warningRules,
+        ruleBooks(config.assessmentRuleBooks()));
+  }
+
+  /**
+   * Rule books of the assessment.
+   *
+   * @param namesOrPaths names of shipped ones, or paths
+   * @throws UserError that names everything wrong with the first that is wrong
+   */
+  static RuleBooks ruleBooks(List<String> namesOrPaths) {
+    Map<String, AssessmentQuantity> quantities = QuantityCatalogue.forRules();
+    return new RuleBooks(
+        namesOrPaths.stream().map(book -> AssessmentRules.load(book, quantities)).toList());
   }
 
   private static CodeLists codeLists(
@@ -237,6 +265,11 @@ public final class Workspace {
   /** The rule book of alarms and levels. */
   public WarningRules warningRules() {
     return warningRules;
+  }
+
+  /** The rule books of the assessment; none when units are not assessed. */
+  public RuleBooks assessmentRules() {
+    return assessmentRules;
   }
 
   /** The clock. */

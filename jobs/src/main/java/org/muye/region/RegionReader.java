@@ -56,8 +56,10 @@ final class RegionReader {
     Populations populations = populations(settings, units);
     Map<String, List<String>> neighbours = new NeighboursReader(units, problems).read(folder);
     Map<String, Outline> outlines = new OutlinesReader(units, problems).read(folder);
+    List<Venue> venues = new VenuesReader(units, problems).read(folder);
     problems.report(folder.toString());
-    return new Region(settings, units, reporting, boundaries, populations, neighbours, outlines);
+    return new Region(
+        settings, units, reporting, boundaries, populations, neighbours, outlines, venues);
   }
 
   // ---- units.csv
