@@ -40,7 +40,7 @@ final class DemoCommand extends WorkCommand {
   @Override
   public Integer call() {
     StepLines progress =
-        new StepLines(ProgressLines.of(err(), options(), ProgressLines.onTerminal()), words(), 5);
+        new StepLines(ProgressLines.of(err(), options(), ProgressLines.onTerminal()), words(), 6);
     DemoNight night;
     try {
       progress.step("generate");

@@ -3,11 +3,14 @@ package org.muye.cli;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.muye.job.Explanation;
 import org.muye.job.LevelTrace;
 import org.muye.job.RateAmongUnits;
+import org.muye.job.ScoreTrace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -21,9 +24,14 @@ final class ExplainCommand extends WorkCommand {
   private static final int IDS = 20;
   private static final String LEVEL = "level";
 
+  /** The score and the indicators that are made of it. */
+  private static final Set<String> SCORES = Set.of("SCORE", "L12", "L13");
+
   @Parameters(
       paramLabel = "INDICATOR",
-      description = "e.g. I2 or D2 (see docs/indicators.md), or level for a unit's level.")
+      description =
+          "e.g. I2 or D2 (see docs/indicators.md), level for a unit's level, or score for its"
+              + " assessment in a year.")
   private String indicator = "";
 
   @Option(names = "--unit", required = true, paramLabel = "UNIT", description = "Code, id or name.")
@@ -47,7 +55,25 @@ final class ExplainCommand extends WorkCommand {
 
   @Override
   public Integer call() {
-    return indicator.equalsIgnoreCase(LEVEL) ? explainLevel() : explainValue();
+    if (indicator.equalsIgnoreCase(LEVEL)) {
+      return explainLevel();
+    }
+    return SCORES.contains(indicator.toUpperCase(Locale.ROOT)) ? explainScore() : explainValue();
+  }
+
+  private int explainScore() {
+    ScoreTrace trace = ScoreTrace.of(workspace(), unit, period);
+    if (options().json()) {
+      JsonOutput.write(out(), trace);
+    } else {
+      new ScoreTracePrinter(words(), out(), named()).print(trace);
+    }
+    return 0;
+  }
+
+  /** How many record ids are named. */
+  private int named() {
+    return ids != null ? Math.max(0, ids) : options().json() ? Integer.MAX_VALUE : IDS;
   }
 
   private int explainLevel() {
@@ -61,12 +87,11 @@ final class ExplainCommand extends WorkCommand {
   }
 
   private int explainValue() {
-    int named = ids != null ? Math.max(0, ids) : options().json() ? Integer.MAX_VALUE : IDS;
     Explanation explanation =
         Explanation.of(
             workspace(),
             new Explanation.Question(
-                indicator, unit, period, category, options().asOf().orElse(null), named));
+                indicator, unit, period, category, options().asOf().orElse(null), named()));
     if (options().json()) {
       JsonOutput.write(out(), explanation);
     } else {

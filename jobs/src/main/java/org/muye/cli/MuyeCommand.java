@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
       RefineCommand.class,
       IndicatorsCommand.class,
       WarningsCommand.class,
+      AssessCommand.class,
       ReviewCommand.class,
       DutyCommand.class,
       BacktestCommand.class,

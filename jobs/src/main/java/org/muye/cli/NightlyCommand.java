@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true)
 final class NightlyCommand extends RunCommand {
   NightlyCommand() {
-    super(4);
+    super(5);
   }
 
   @Override

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param duplicates per record type, the fields on which records of two channels are one
  * @param warningRules file with the rules of alarms and levels; null for the shipped ones
  * @param review settings of the quarterly review
+ * @param assessmentRuleBooks the rule books of the assessment: names of shipped ones or absolute
+ *     paths; empty when units are not assessed
  * @param serving where the mart is published, if anywhere
  * @param lang {@code zh} or {@code en}
  */
@@ -36,6 +38,7 @@ public record MuyeConfig(
     Map<String, DuplicateRule> duplicates,
     @Nullable Path warningRules,
     Review review,
+    List<String> assessmentRuleBooks,
     @Nullable Postgres serving,
     String lang) {
 

@@ -82,6 +82,7 @@ final class MuyeConfigReader {
             file(optional(root.path("review"), "findings"), "/review/findings"),
             file(optional(root.path("review"), "template"), "/review/template"),
             root.path("review").path("suppress_below").asInt(5)),
+        ruleBooks(root.path("assessment").path("rule_book"), "/assessment/rule_book"),
         postgres(root.path("serving").path("postgres")),
         text(root, "lang", "zh"));
   }
@@ -120,6 +121,28 @@ final class MuyeConfigReader {
       return null;
     }
     return Path.of(path);
+  }
+
+  private List<String> ruleBooks(JsonNode node, String pointer) {
+    List<String> books = new ArrayList<>();
+    if (node.isTextual()) {
+      books.add(ruleBook(node.asText(), pointer));
+    }
+    for (int i = 0; i < node.size(); i++) {
+      books.add(ruleBook(node.get(i).asText(), pointer + "/" + i));
+    }
+    return List.copyOf(books);
+  }
+
+  private String ruleBook(String value, String pointer) {
+    if (!isPath(value)) {
+      return value;
+    }
+    String path = resolve(value, pointer);
+    if (!Files.isRegularFile(Path.of(path))) {
+      problems.add(document.line(pointer), "assessment.rule_book: there is no file " + path);
+    }
+    return path;
   }
 
   private static boolean isFolder(String path) {

@@ -27,6 +27,8 @@ public enum DutyMeasure {
   TASKS_DUE,
   /** Of these, those done, by type. */
   TASKS_FULFILLED,
+  /** The others of those that are due, by type. */
+  TASKS_MISSED,
   /** Letters that must be signed with the organisations below. */
   LETTERS_REQUIRED,
   /** Of these, those signed, by the day counted from 1 January, which is day 1. */

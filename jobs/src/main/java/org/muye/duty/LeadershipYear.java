@@ -56,6 +56,9 @@ public final class LeadershipYear {
       counts.add(one(type.due(), asked, null));
       counts.add(one(DutyMeasure.TASKS_DUE, asked, type.code()));
     }
+    if (due && !task.status().isDone()) {
+      counts.add(one(DutyMeasure.TASKS_MISSED, asked, type.code()));
+    }
     String record = task.recordId();
     if (record == null) {
       return;

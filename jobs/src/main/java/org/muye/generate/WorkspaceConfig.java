@@ -21,6 +21,8 @@ final class WorkspaceConfig {
           - {name: duty_roster, record: duty_roster, mapping: canonical-duty-roster, path: inbox/duty/roster/*.csv}
           - {name: responsibility_letter, record: responsibility_letter, mapping: canonical-responsibility-letter, path: inbox/duty/letter/*.csv}
           - {name: responsibility_action, record: responsibility_action, mapping: canonical-responsibility-action, path: inbox/duty/action/*.csv}
+        # An invented rule book; replace it by your own.
+        assessment: {rule_book: sample}
         duplicates:
           incident: {same: [unit_id, category_effective, occurred_at, longitude, latitude]}
         """

@@ -11,7 +11,7 @@ import static org.apache.spark.sql.functions.when;
 import org.apache.spark.sql.Column;
 
 /** What is counted from rewards and sanctions (GB/T 31000 table 10). */
-final class ActionMeasures {
+public final class ActionMeasures {
   private ActionMeasures() {}
 
   /** Listed for supervised rectification (挂牌督办), GB/T 31000 5.7. */
@@ -29,7 +29,7 @@ final class ActionMeasures {
       datediff(when(col("lifted"), col("lifted_on")).otherwise(col("as_of")), col("decided_on"));
 
   /** Actions by policy on the day of the decision. */
-  static final Measure DECIDED =
+  public static final Measure DECIDED =
       Measure.countBy(
           "action.decided", FactTable.RESPONSIBILITY_ACTION, lit(true), col("policy_type"));
 

@@ -20,7 +20,7 @@ import org.apache.spark.sql.Column;
  * a category, so that they add up over days and units; those beyond ten years share one category,
  * which bounds their number.
  */
-final class DisputeDurations {
+public final class DisputeDurations {
   private DisputeDurations() {}
 
   /** The longest duration with a category of its own: ten years. */
@@ -140,11 +140,11 @@ final class DisputeDurations {
       COUNTED.and(datediff(col("as_of"), col("first_resolved_on")).geq(lit(HORIZON)));
 
   /** Disputes first resolved at least {@link #HORIZON} days before the as-of day. */
-  static final Measure RESOLUTION_WATCHED =
+  public static final Measure RESOLUTION_WATCHED =
       Measure.count("dispute.resolution_watched", FactTable.DISPUTE, WATCHED);
 
   /** Of these, reopened within {@link #HORIZON} days of it. */
-  static final Measure REOPENED_WITHIN =
+  public static final Measure REOPENED_WITHIN =
       Measure.count(
           "dispute.reopened_within",
           FactTable.DISPUTE,

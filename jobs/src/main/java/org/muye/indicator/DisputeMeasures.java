@@ -22,7 +22,7 @@ import org.apache.spark.sql.Column;
  * What is counted from disputes, in the state known at the as-of day. The cohort of a period are
  * the disputes accepted in it that are neither void nor merged into another.
  */
-final class DisputeMeasures {
+public final class DisputeMeasures {
   private DisputeMeasures() {}
 
   /** Ages in days beyond which an open dispute is 积案. */
@@ -43,7 +43,7 @@ final class DisputeMeasures {
   private static final Column AT_TOWN_OR_BELOW = col("resolved_level").isin("05", "06");
 
   /** Accepted disputes. */
-  static final Measure ACCEPTED = count("dispute.accepted", COUNTED);
+  public static final Measure ACCEPTED = count("dispute.accepted", COUNTED);
 
   /** Accepted disputes closed by status without a usable date. */
   static final Measure UNDATED = count("dispute.undated", UNDATED_STATE);
@@ -77,15 +77,16 @@ final class DisputeMeasures {
                   .or(coalesce(col("deadline_on").leq(col("as_of")), lit(false))));
 
   /** Disputes whose deadline has come, or whose source says whether it was met. */
-  static final Measure DUE = count("dispute.due", DUE_STATE);
+  public static final Measure DUE = count("dispute.due", DUE_STATE);
+
+  private static final Column ON_TIME_STATE =
+      coalesce(col("closed_on_time"), col("resolved_on").leq(col("deadline_on")), lit(false));
 
   /** Of these, resolved on or before the deadline day. */
-  static final Measure ON_TIME =
-      count(
-          "dispute.on_time",
-          DUE_STATE.and(
-              coalesce(
-                  col("closed_on_time"), col("resolved_on").leq(col("deadline_on")), lit(false))));
+  public static final Measure ON_TIME = count("dispute.on_time", DUE_STATE.and(ON_TIME_STATE));
+
+  /** Of these, resolved later or not at all. */
+  public static final Measure LATE = count("dispute.late", DUE_STATE.and(not(ON_TIME_STATE)));
 
   /** Unresolved disputes whose deadline lies ahead. */
   static final Measure INSIDE_DEADLINE =
@@ -97,8 +98,14 @@ final class DisputeMeasures {
               .and(coalesce(col("deadline_on").gt(col("as_of")), lit(false))));
 
   /** Resolved at township or village level (GB/T 31000 5.2 codes 05, 06). */
-  static final Measure RESOLVED_AT_SOURCE =
+  public static final Measure RESOLVED_AT_SOURCE =
       count("dispute.resolved_at_source", RESOLVED_STATE.and(AT_TOWN_OR_BELOW));
+
+  /** Accepted, and not resolved at township or village level. */
+  public static final Measure NOT_AT_SOURCE =
+      count(
+          "dispute.not_at_source",
+          COUNTED.and(not(coalesce(RESOLVED_STATE.and(AT_TOWN_OR_BELOW), lit(false)))));
 
   /** Resolved at village level. */
   static final Measure RESOLVED_IN_VILLAGE =
@@ -109,7 +116,7 @@ final class DisputeMeasures {
       count("dispute.level_unknown", RESOLVED_STATE.and(col("resolved_level").isNull()));
 
   /** Group disputes: 一般群体性 or 重大群体性 (GB/T 31000 5.55 codes 02, 03). */
-  static final Measure GROUP =
+  public static final Measure GROUP =
       count("dispute.group", COUNTED.and(col("dispute_scale").isin("02", "03")));
 
   /** Disputes by number of persons involved. */
@@ -154,7 +161,8 @@ final class DisputeMeasures {
           concat(lit("L1:"), substring(METHOD_CODE, 1, 2)));
 
   /** Open disputes by age; accumulated. Cases closed without a date are not in it. */
-  static final Measure OPEN = openStock("dispute.open", COUNTED.and(not(col("resolved_undated"))));
+  public static final Measure OPEN =
+      openStock("dispute.open", COUNTED.and(not(col("resolved_undated"))));
 
   /** Cases closed without a date taken as open for ever; accumulated. */
   static final Measure OPEN_UNDATED = openStock("dispute.open_undated", UNDATED_STATE);

@@ -10,7 +10,7 @@ import org.muye.time.PeriodType;
  * What is counted from the records of leadership teams. {@link DutyFacts} works it out for each
  * team and year, since a task done twice counts once and a task not done has no record.
  */
-final class DutyMeasures {
+public final class DutyMeasures {
   private DutyMeasures() {}
 
   private static final List<Measure> ALL =
@@ -21,7 +21,8 @@ final class DutyMeasures {
   /** Letters signed by day of the year. */
   static final Measure SIGNING_DAYS = of(DutyMeasure.LETTERS_SIGNED).asDistribution();
 
-  static Measure of(DutyMeasure measure) {
+  /** The measure of what is counted. */
+  public static Measure of(DutyMeasure measure) {
     return ALL.get(measure.ordinal());
   }
 

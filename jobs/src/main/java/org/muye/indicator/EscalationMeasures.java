@@ -10,7 +10,7 @@ import static org.muye.indicator.DisputeMeasures.COUNTED;
 import org.apache.spark.sql.Column;
 
 /** What is counted from disputes that were found early, warned of, or escalated. */
-final class EscalationMeasures {
+public final class EscalationMeasures {
   private EscalationMeasures() {}
 
   /** Category of the group disputes that stand beside the escalated ones in D9. */
@@ -44,7 +44,7 @@ final class EscalationMeasures {
       COUNTED.and(col("first_escalated_at").isNull()).and(col("dispute_scale").isin("02", "03"));
 
   /** Disputes that ever escalated to a petition, a lawsuit, a crime or a mass incident. */
-  static final Measure ESCALATED = count("dispute.escalated", ESCALATED_STATE);
+  public static final Measure ESCALATED = count("dispute.escalated", ESCALATED_STATE);
 
   /** Of these, warned of before. */
   static final Measure WARNED = count("dispute.warned", WARNED_STATE);

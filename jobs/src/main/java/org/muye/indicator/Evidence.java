@@ -1,24 +1,42 @@
 package org.muye.indicator;
 
+import static org.apache.spark.sql.functions.array_sort;
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import org.muye.region.Region;
 import org.muye.time.Period;
 
 /** The records behind a value: those whose contributions were summed into it. */
 public final class Evidence {
+  /**
+   * Schema of the periods of {@link #totals}: the label, the first day, and the last day counted.
+   */
+  public static final StructType PERIODS =
+      new StructType()
+          .add("period", DataTypes.StringType)
+          .add("first_day", DataTypes.DateType)
+          .add("last_day", DataTypes.DateType);
+
   private final Region region;
   private final Map<FactTable, Dataset<Row>> facts;
 
@@ -57,6 +75,52 @@ public final class Evidence {
         .groupBy("record_id", "unit", "rebased", "measure", "category")
         .agg(sum("n").as("n"))
         .where("n <> 0");
+  }
+
+  /**
+   * The sums of measures over each of several periods, on the boundaries of the time: unit_id,
+   * period, measure, category, n, record_ids. Of a stock, what is in it at the end of the last day.
+   * Only units that records carry themselves, so neither the whole region nor units below.
+   *
+   * @param named the measures whose records are named, in order; of the others record_ids is empty
+   * @param periods rows of {@link #PERIODS}
+   */
+  public Dataset<Row> totals(Set<Measure> measures, Set<Measure> named, Dataset<Row> periods) {
+    Map<FactTable, List<Measure>> byKind =
+        measures.stream()
+            .filter(measure -> facts.containsKey(measure.facts()))
+            .sorted(Comparator.comparing(Measure::id))
+            .collect(Collectors.groupingBy(Measure::facts));
+    Object[] namedIds = named.stream().map(Measure::id).toArray();
+    return byKind.entrySet().stream()
+        .map(kind -> totals(kind.getKey(), kind.getValue(), namedIds, periods))
+        .reduce(Dataset::unionByName)
+        .orElseThrow();
+  }
+
+  private Dataset<Row> totals(
+      FactTable kind, List<Measure> measures, Object[] named, Dataset<Row> periods) {
+    Column isStock =
+        col("measure").isin(measures.stream().filter(Measure::isStock).map(Measure::id).toArray());
+    Column counted =
+        col("day").leq(col("last_day")).and(col("day").geq(col("first_day")).or(isStock));
+    Dataset<Row> rows =
+        Contributions.of(Objects.requireNonNull(facts.get(kind)), measures)
+            .join(broadcast(periods), counted);
+    // A record that entered a stock and left it again must not be named.
+    Dataset<Row> stocks =
+        rows.where(isStock)
+            .groupBy("unit_id", "period", "measure", "category", "record_id")
+            .agg(sum("n").as("n"))
+            .where("n <> 0");
+    return rows.where(not(isStock))
+        .select("unit_id", "period", "measure", "category", "record_id", "n")
+        .unionByName(stocks)
+        .groupBy("unit_id", "period", "measure", "category")
+        .agg(
+            sum("n").as("n"),
+            array_sort(collect_set(when(col("measure").isin(named), col("record_id"))))
+                .as("record_ids"));
   }
 
   /**

@@ -57,6 +57,7 @@ public final class Facts {
     columns.put("solved", coalesce(col("solved"), lit(false)));
     columns.put("occurred_precision", coalesce(col("occurred_precision"), lit("M")));
     columns.put("occurred_local", local(col("occurred_at")));
+    columns.put("closed_on", to_date(local(col("closed_at"))));
     columns.put("links_to_dispute", coalesce(col("links_to_dispute"), lit(false)));
     return withLinks(incidents, disputes).where("not is_deleted").withColumns(columns);
   }

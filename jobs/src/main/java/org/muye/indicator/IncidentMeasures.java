@@ -11,6 +11,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.lpad;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.year;
 
 import org.apache.spark.sql.Column;
 
@@ -18,7 +19,7 @@ import org.apache.spark.sql.Column;
  * What is counted from incidents. The rows counted are those known at the as-of day and not void; a
  * report that its source withdrew later stays a report but is not valid.
  */
-final class IncidentMeasures {
+public final class IncidentMeasures {
   private IncidentMeasures() {}
 
   private static final Column COUNTED = not(col("merged"));
@@ -62,19 +63,36 @@ final class IncidentMeasures {
               .and(date_format(col("occurred_local"), "HH:mm").isin("00:00", "00:01")),
           concat(lit("time:"), date_format(col("occurred_local"), "HH:mm")));
 
+  /** Solved, and closed within the calendar year in which it occurred. */
+  private static final Column SOLVED_WITHIN_YEAR =
+      col("solved").and(year(col("closed_on")).equalTo(year(col("event_date"))));
+
   /** Known homicides. */
-  static final Measure HOMICIDE = count("incident.homicide", IS_VALID.and(col("is_homicide")));
+  public static final Measure HOMICIDE =
+      count("incident.homicide", IS_VALID.and(col("is_homicide")));
 
   /** Solved homicides. */
   static final Measure HOMICIDE_SOLVED =
       count("incident.homicide_solved", IS_VALID.and(col("is_homicide")).and(col("solved")));
 
-  /** Incidents of grade 特别重大, 重大 or 较大 (GB/T 31000 5.8 codes 01 to 03). */
-  static final Measure MAJOR =
-      count("incident.major", IS_VALID.and(col("case_grade").isin("01", "02", "03")));
+  /** Homicides solved within the year. */
+  public static final Measure HOMICIDE_SOLVED_WITHIN_YEAR =
+      count(
+          "incident.homicide_solved_within_year",
+          IS_VALID.and(col("is_homicide")).and(SOLVED_WITHIN_YEAR));
+
+  private static final Column IS_MAJOR = IS_VALID.and(col("case_grade").isin("01", "02", "03"));
+
+  /** Incidents of grade 特别重大, 重大 or 较大 (GB/T 31000 5.8 codes 01 to 03) by grade. */
+  public static final Measure MAJOR = countBy("incident.major", IS_MAJOR, col("case_grade"));
+
+  /** Of these, those solved within the year. */
+  public static final Measure MAJOR_SOLVED_WITHIN_YEAR =
+      countBy(
+          "incident.major_solved_within_year", IS_MAJOR.and(SOLVED_WITHIN_YEAR), col("case_grade"));
 
   /** Group events (GB/T 31000 5.9 code 02). */
-  static final Measure GROUP =
+  public static final Measure GROUP =
       count("incident.group", IS_VALID.and(col("case_type").equalTo("02")));
 
   /** Valid incidents by subunit, or by unit in a region that has no subunits. */
@@ -88,18 +106,18 @@ final class IncidentMeasures {
   private static final Column FROM_DISPUTE = IS_VALID.and(col("linked_dispute_id").isNotNull());
 
   /** Valid incidents that grew out of a dispute. */
-  static final Measure FROM_DISPUTES = count("incident.from_dispute", FROM_DISPUTE);
+  public static final Measure FROM_DISPUTES = count("incident.from_dispute", FROM_DISPUTE);
 
   /** Of these, those whose dispute is known. */
   static final Measure FROM_KNOWN_DISPUTES =
       count("incident.from_known_dispute", FROM_DISPUTE.and(col("links_to_dispute")));
 
   /** Valid incidents that involve students or teachers. */
-  static final Measure SCHOOL =
+  public static final Measure SCHOOL =
       count("incident.school", IS_VALID.and(col("involves_student_teacher")));
 
   /** Valid incidents that involve a railway, a pipeline or a power line. */
-  static final Measure LINE = count("incident.line", IS_VALID.and(col("involves_line")));
+  public static final Measure LINE = count("incident.line", IS_VALID.and(col("involves_line")));
 
   /** Valid incidents of which it is said whether they involve a school, or a line. */
   static final Measure INVOLVEMENT_GIVEN =

@@ -35,6 +35,15 @@ public final class IndicatorPage {
     }
     IndicatorCatalogue.all().forEach(indicator -> section(out, indicator));
     smallAreas(out);
+    out.append("\n## By a rule book 按规则集计算\n\n")
+        .append(
+            "Made by the rule book that `muye.yaml` names as `assessment.rule_book`; without one they have no"
+                + " values. `muye explain score` shows what they rest on.\n\n");
+    row(out, List.of("id", "名称", "name", "formula", "notes"));
+    row(out, List.of("---", "---", "---", "---", "---"));
+    for (Definition d : AssessmentIndicators.definitions()) {
+      row(out, List.of(d.id(), d.nameZh(), d.nameEn(), d.formula(), d.notes()));
+    }
     out.append("\n## Without data 暂无数据来源\n\n")
         .append(
             "No record that is read carries the input of these; they have a definition and no values.\n\n");

@@ -45,6 +45,14 @@ public final class MissingFeeds {
               Direction.MORE_IS_BETTER,
               "the parts that each archive of achievements must have, and the number of yearly reports made; activities B3 and B4 only tell that there was one"),
           missing(
+              "T9",
+              "宣传教育与风险匹配度",
+              "Training where it is needed",
+              "rank correlation over units between sessions on a danger and the rate of incidents it causes",
+              "correlation",
+              Direction.NEUTRAL,
+              "the danger that caused an incident, such as drowning or fire: the classes of incidents do not tell it"),
+          missing(
               "S1",
               "群众安全感",
               "Public sense of safety",

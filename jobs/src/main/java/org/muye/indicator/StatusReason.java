@@ -12,6 +12,9 @@ public enum StatusReason {
   REBASED("按现行区划重算", "recomputed on today's boundaries"),
   IMMATURE("部分案件尚在期限内", "more than a tenth of the cases are still inside their deadline"),
   AT_LEAST("下限值", "some parts are lower bounds or missing: at least this much"),
+  AT_MOST("上限值", "the part below the line is a lower bound: at most this much"),
+  BOUND_UNKNOWN(
+      "界限方向不明", "both parts are lower bounds: the ratio may be higher or lower than this"),
   ESTIMATE("含估计数", "some parts are estimates"),
   ALL_MISSING("全部缺报", "no part was reported"),
   SPRING_FESTIVAL(

@@ -9,11 +9,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.muye.indicator.FactTable;
 import org.muye.indicator.IndicatorComputation;
 import org.muye.indicator.Release;
 import org.muye.indicator.ReportingCalendar;
 import org.muye.indicator.SpatialAutocorrelation;
+import org.muye.indicator.TrainingCoverage;
 import org.muye.region.Region;
 import org.muye.run.RunContext;
 import org.muye.table.TableStore;
@@ -26,6 +28,7 @@ public final class IndicatorsJob {
   static final String VALUES = "gold.indicator_value";
   static final String RELEASES = "gold.indicator_release";
   private static final String AUTOCORRELATION = "gold.spatial_autocorrelation";
+  private static final String COVERAGE = "gold.training_coverage";
 
   /** The period types whose first published values are kept for comparison. */
   private static final List<PeriodType> RELEASED =
@@ -61,6 +64,7 @@ public final class IndicatorsJob {
             () -> ReferenceTables.write(workspace, run, firstDay),
             () -> DataQuality.write(workspace, run, known),
             () -> new DutyJob(workspace, run, known).run(),
+            this::writeTrainingCoverage,
             this::freezeFirstReleases));
     Parallel.run(
         List.of(() -> RevisionLog.write(workspace, run, known), this::writeAutocorrelation));
@@ -74,6 +78,25 @@ public final class IndicatorsJob {
     return computation.values(
         facts,
         workspace.spark().createDataFrame(computation.unitRows(), IndicatorComputation.UNITS));
+  }
+
+  /** Only where sessions are read: rows of 0 would be false elsewhere. */
+  private void writeTrainingCoverage() {
+    Dataset<Row> trainings = known.facts(run.asOf()).get(FactTable.TRAINING);
+    if (trainings == null) {
+      return;
+    }
+    TrainingCoverage coverage = new TrainingCoverage(region, firstDay, run.asOf(), run.runId());
+    SparkSession spark = workspace.spark();
+    List<String> venueTypes =
+        List.copyOf(workspace.codeLists().get("venue_type").byCode().keySet());
+    tables.replaceAll(
+        COVERAGE,
+        coverage.rows(
+            trainings,
+            spark.createDataFrame(coverage.cellRows(venueTypes), TrainingCoverage.CELLS),
+            spark.createDataFrame(coverage.registerRows(), TrainingCoverage.REGISTER),
+            tables.schema(COVERAGE).fieldNames()));
   }
 
   /** From the values just written, so that both tables rest on the same rates. */

@@ -6,7 +6,7 @@ import org.muye.error.UserError;
 import org.muye.run.RunContext;
 import org.muye.run.SourceCounts;
 
-/** The whole night: ingest, refine, indicators, warnings. */
+/** The whole night: ingest, refine, indicators, assessment, warnings. */
 public final class NightlyJob {
   /**
    * What a night did.
@@ -52,6 +52,8 @@ public final class NightlyJob {
     }
     progress.step("indicators");
     long values = new IndicatorsJob(workspace, run).run();
+    progress.step("assessment");
+    new AssessmentJob(workspace, run).run();
     progress.step("warnings");
     new WarningsJob(workspace, run).run();
     return new Result(run, files, sources, values, null);

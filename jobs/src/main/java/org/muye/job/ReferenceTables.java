@@ -10,6 +10,7 @@ import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.muye.indicator.AssessmentIndicators;
 import org.muye.indicator.Definition;
 import org.muye.indicator.Indicator;
 import org.muye.indicator.IndicatorCatalogue;
@@ -112,6 +113,7 @@ final class ReferenceTables {
               : indicator.measures().get(0).facts().name().toLowerCase(Locale.ROOT);
       rows.add(row(indicator.definition(), record));
     }
+    AssessmentIndicators.definitions().forEach(definition -> rows.add(row(definition, NO_RECORD)));
     MissingFeeds.definitions().forEach(definition -> rows.add(row(definition, NO_RECORD)));
     return rows;
   }

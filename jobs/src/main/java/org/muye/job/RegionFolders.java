@@ -23,6 +23,7 @@ final class RegionFolders {
           "crosswalk.csv",
           "neighbours.csv",
           "boundaries.geojson",
+          "venues.csv",
           "key_dates.csv");
 
   private RegionFolders() {}

@@ -106,6 +106,16 @@ public final class ReportedRuns {
         });
   }
 
+  /** Scores from silver, by the rule books of the configuration. */
+  public RunReport assessment() {
+    return report(
+        "assess",
+        (run, draft) -> {
+          progress.step("assessment");
+          new AssessmentJob(workspace, run).run();
+        });
+  }
+
   /** Alarms and levels from gold. */
   public RunReport warnings() {
     return report(

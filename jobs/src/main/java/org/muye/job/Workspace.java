@@ -13,6 +13,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
+import org.muye.assessment.QuantityCatalogue;
+import org.muye.assessment.RuleBooks;
+import org.muye.config.AssessmentQuantity;
+import org.muye.config.AssessmentRules;
 import org.muye.config.CanonicalField;
 import org.muye.config.FindingRules;
 import org.muye.config.MuyeConfig;
@@ -67,6 +71,7 @@ public final class Workspace {
   private final Secrets secrets;
   private final WarningRules warningRules;
   private final FindingRules findingRules;
+  private final RuleBooks assessmentRules;
   private @Nullable TableStore tables;
 
   private Workspace(
@@ -78,7 +83,8 @@ public final class Workspace {
       ReportingClock clock,
       Secrets secrets,
       WarningRules warningRules,
-      FindingRules findingRules) {
+      FindingRules findingRules,
+      RuleBooks assessmentRules) {
     this.config = config;
     this.contracts = contracts;
     this.codeLists = codeLists;
@@ -88,6 +94,7 @@ public final class Workspace {
     this.secrets = secrets;
     this.warningRules = warningRules;
     this.findingRules = findingRules;
+    this.assessmentRules = assessmentRules;
   }
 
   /**
@@ -123,9 +130,18 @@ public final class Workspace {
     Region region = RegionFolders.load(config.region());
     WarningRules warningRules = WarningRules.load(config.warningRules());
     RuleBookCheck.require(warningRules);
-    FindingRules findingRules = FindingRules.load(config.review().findings());
+    VenueRegisterCheck.require(region, codeLists.get("venue_type"));
     return new Workspace(
-        config, contracts, codeLists, mappings, region, clock, secrets, warningRules, findingRules);
+        config,
+        contracts,
+        codeLists,
+        mappings,
+        region,
+        clock,
+        secrets,
+        warningRules,
+        FindingRules.load(config.review().findings()),
+        ruleBooks(config.assessmentRuleBooks()));
   }
 
   /**
@@ -143,9 +159,22 @@ public final class Workspace {
             clock,
             secrets,
             warningRules,
-            findingRules);
+            findingRules,
+            assessmentRules);
     other.tables = tables().withGoldIn(folder);
     return other;
+  }
+
+  /**
+   * Rule books of the assessment.
+   *
+   * @param namesOrPaths names of shipped ones, or paths
+   * @throws UserError that names everything wrong with the first that is wrong
+   */
+  static RuleBooks ruleBooks(List<String> namesOrPaths) {
+    Map<String, AssessmentQuantity> quantities = QuantityCatalogue.forRules();
+    return new RuleBooks(
+        namesOrPaths.stream().map(book -> AssessmentRules.load(book, quantities)).toList());
   }
 
   private static CodeLists codeLists(
@@ -267,6 +296,11 @@ public final class Workspace {
   /** The rule catalogue of findings. */
   public FindingRules findingRules() {
     return findingRules;
+  }
+
+  /** The rule books of the assessment; none when units are not assessed. */
+  public RuleBooks assessmentRules() {
+    return assessmentRules;
   }
 
   /** The clock. */

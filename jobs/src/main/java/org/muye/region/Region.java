@@ -43,6 +43,7 @@ public final class Region implements Serializable {
   private final HashMap<String, List<String>> neighbours;
   private final HashMap<String, Outline> outlines;
   private final KeyDates keyDates;
+  private final List<Venue> venues;
 
   Region(
       RegionSettings settings,
@@ -52,7 +53,8 @@ public final class Region implements Serializable {
       Populations populations,
       Map<String, List<String>> neighbours,
       Map<String, Outline> outlines,
-      KeyDates keyDates) {
+      KeyDates keyDates,
+      List<Venue> venues) {
     this.settings = settings;
     this.units = new LinkedHashMap<>(units);
     this.reporting = new HashMap<>(reporting);
@@ -64,6 +66,7 @@ public final class Region implements Serializable {
     this.neighbours = new HashMap<>(neighbours);
     this.outlines = new HashMap<>(outlines);
     this.keyDates = keyDates;
+    this.venues = List.copyOf(venues);
     for (Unit unit : units.values()) {
       if (unit.parentId() != null) {
         children.computeIfAbsent(unit.parentId(), id -> new ArrayList<>()).add(unit);
@@ -237,6 +240,11 @@ public final class Region implements Serializable {
   /** The border of a unit for a map; none for a region or unit without one. */
   public Optional<Outline> outline(String unitId) {
     return Optional.ofNullable(outlines.get(unitId));
+  }
+
+  /** The register of venues, in the order of the file; empty means that there is none. */
+  public List<Venue> venues() {
+    return venues;
   }
 
   private List<DayRange> reportingRanges(String unitId) {

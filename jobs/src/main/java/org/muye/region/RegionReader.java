@@ -57,9 +57,18 @@ final class RegionReader {
     Map<String, List<String>> neighbours = new NeighboursReader(units, problems).read(folder);
     Map<String, Outline> outlines = new OutlinesReader(units, problems).read(folder);
     KeyDates keyDates = KeyDates.read(folder, problems);
+    List<Venue> venues = new VenuesReader(units, problems).read(folder);
     problems.report(folder.toString());
     return new Region(
-        settings, units, reporting, boundaries, populations, neighbours, outlines, keyDates);
+        settings,
+        units,
+        reporting,
+        boundaries,
+        populations,
+        neighbours,
+        outlines,
+        keyDates,
+        venues);
   }
 
   // ---- units.csv

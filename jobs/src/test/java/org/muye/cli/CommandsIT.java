@@ -255,6 +255,83 @@ class CommandsIT {
 
   @Test
   @Order(7)
+  void scoresAddUpAndBooksAreCompared() throws IOException {
+    assertThat(muye("assess", "--as-of", "2025-04-10")).as(text(err)).isZero();
+    assertThat(text(out)).contains("Assessment 2024, as known at 2025-04-10; rule book sample-1");
+    assertThat(muye("explain", "score", "--unit", "410702", "--period", "2024", "--json"))
+        .as(text(err))
+        .isZero();
+    JsonNode trace = new ObjectMapper().readTree(text(out));
+    double safety = 0;
+    double disputes = 0;
+    double other = 0;
+    double bonus = 0;
+    for (JsonNode item : trace.path("items")) {
+      double points = item.path("points").asDouble();
+      switch (item.path("group").asText()) {
+        case "SAFETY" -> safety += points;
+        case "DISPUTES" -> disputes += points;
+        default -> {
+          other += Math.min(points, 0);
+          bonus += Math.max(points, 0);
+        }
+      }
+      if (item.path("kind").asText().equals("per_event") && !item.path("quantity").isNull()) {
+        assertThat(item.path("records")).hasSize(item.path("quantity").asInt());
+      }
+    }
+    double expected =
+        100 + Math.max(safety, -30) + Math.max(disputes, -30) + other + Math.min(bonus, 5);
+    assertThat(trace.path("score").path("score").asDouble()).isEqualTo(expected);
+    assertThat(muye("explain", "L12", "--unit", "410702", "--period", "2024", "--lang", "zh"))
+        .isZero();
+    assertThat(text(out)).contains("考核结果", "命案每起扣5分");
+
+    // The same book with one rule less and another cap of bonuses.
+    Path changed = folder.resolve("changed.yaml");
+    String sample =
+        new String(
+            getClass().getResourceAsStream("/schemas/assessment/sample.yaml").readAllBytes(),
+            StandardCharsets.UTF_8);
+    Files.writeString(
+        changed,
+        sample
+            .replace("rulebook_version: sample-1", "rulebook_version: changed-1")
+            .replace("bonus_cap: 5", "bonus_cap: 0")
+            .replace(
+                "what: training_sessions, required: 4", "what: training_sessions, required: 400"));
+    String[] question = {
+      "assess",
+      "--against",
+      changed.toString(),
+      "--unit",
+      "410702",
+      "--period",
+      "2024",
+      "--as-of",
+      "2025-04-10"
+    };
+    assertThat(muye(question)).as(text(err)).isZero();
+    assertThat(text(out))
+        .contains("Rule book sample-1 against changed-1", "bonus_cap 5 -> 0", "required 4 -> 400");
+    assertThat(muye(Stream.concat(Stream.of(question), Stream.of("--json")).toArray(String[]::new)))
+        .isZero();
+    JsonNode compared = new ObjectMapper().readTree(text(out));
+    assertThat(compared.path("units_compared").asInt()).isEqualTo(1);
+    JsonNode item = compared.path("units").path(0).path("items").path(0);
+    assertThat(item.path("id").asText()).isEqualTo("T1");
+    int sessions = item.path("records").size();
+    assertThat(item.path("points_against").asDouble()).isEqualTo(-2.0 * (400 - sessions));
+
+    assertThat(muye("assess", "--unit", "410702")).isEqualTo(2);
+    assertThat(muye("assess", "--against", "official")).isEqualTo(3);
+    assertThat(text(err)).contains("there is no assessment rule book named 'official'");
+    assertThat(muye("explain", "score", "--unit", "410702", "--period", "2024Q3")).isEqualTo(2);
+    assertThat(muye("explain", "score", "--unit", "410702", "--period", "1999")).isEqualTo(3);
+  }
+
+  @Test
+  @Order(8)
   void quarantinedRowsAreListedShownAndReplayedOnce() throws IOException {
     assertThat(
             muye("quarantine", "list", "--source", "grid", "--reason", "IMPOSSIBLE_DATE", "--json"))

@@ -92,6 +92,30 @@ class MuyeConfigTest {
     assertThat(config.source("none")).isEmpty();
   }
 
+  private static String assessedBy(String ruleBook) {
+    return """
+    region: xinxiang
+    warehouse: ./warehouse
+    sources: [{name: a, record: incident, mapping: chicago-assaults, path: a.csv}]
+    assessment: {rule_book: %s}
+    """
+        .formatted(ruleBook);
+  }
+
+  @Test
+  void takesOneRuleBookOfTheAssessmentOrSeveral() throws IOException {
+    String mine = Files.createFile(folder.resolve("mine.yaml")).toString();
+    assertThat(MuyeConfig.load(write(assessedBy("sample"))).assessmentRuleBooks())
+        .containsExactly("sample");
+    assertThat(MuyeConfig.load(write(assessedBy("./mine.yaml"))).assessmentRuleBooks())
+        .containsExactly(mine);
+    assertThat(MuyeConfig.load(write(assessedBy("[sample, mine.yaml]"))).assessmentRuleBooks())
+        .containsExactly("sample", mine);
+    assertThat(failure(assessedBy("[sample, ./other.yaml]")).why())
+        .contains("line 4: assessment.rule_book: there is no file " + folder.resolve("other.yaml"));
+    assertThat(failure(assessedBy("3")).why()).contains("assessment.rule_book must be");
+  }
+
   @Test
   void theSmallestFileHasDefaults() throws IOException {
     MuyeConfig config =
@@ -107,6 +131,7 @@ class MuyeConfigTest {
     assertThat(config.quality()).isEqualTo(new MuyeConfig.Quality(0.02, 0.2));
     assertThat(config.indicators().firstReleases()).isEqualTo(1);
     assertThat(config.firstPeriod()).isNull();
+    assertThat(config.assessmentRuleBooks()).isEmpty();
     assertThat(config.lang()).isEqualTo("zh");
     assertThat(config.serving()).isEqualTo(new MuyeConfig.Postgres(true, null, null, null));
   }

@@ -109,7 +109,10 @@ class ContractCatalogTest {
             "gold.warning",
             "gold.warning_evidence",
             "gold.backtest",
-            "gold.spatial_autocorrelation");
+            "gold.spatial_autocorrelation",
+            "gold.training_coverage",
+            "gold.assessment_item",
+            "gold.assessment_score");
     assertThat(CATALOG.layers()).containsExactly("bronze", "gold", "ops", "quarantine", "silver");
   }
 

@@ -40,7 +40,8 @@ class ArchitectureTest {
     BASE + ".quality..",
     BASE + ".warning..",
     BASE + ".index..",
-    BASE + ".document.."
+    BASE + ".document..",
+    BASE + ".assessment.."
   };
 
   private static JavaClasses classes;
@@ -67,6 +68,8 @@ class ArchitectureTest {
     table.put(
         "index", Set.of("config", "statistics", "indicator", "region", "time", "run", "error"));
     table.put("review", Set.of("config", "disclosure", "document", "statistics", "time", "error"));
+    table.put(
+        "assessment", Set.of("config", "duty", "indicator", "region", "time", "run", "error"));
     table.put("disclosure", Set.of("contract", "run", "error"));
     table.put("document", Set.of("error"));
     table.put("report", Set.of("document", "export", "review", "error"));

@@ -23,10 +23,10 @@ final class MadeCity {
   private final UnitCells cells = new UnitCells();
 
   MadeCity(Path folder) {
-    this(folder, "{unit: [district], subunit: [town]}");
+    this(folder, "{unit: [district], subunit: [town]}", AsOf.parse("2019-12-31"));
   }
 
-  private MadeCity(Path folder, String levels) {
+  private MadeCity(Path folder, String levels, AsOf asOf) {
     try {
       Files.writeString(
           folder.resolve("region.yaml"),
@@ -86,15 +86,20 @@ final class MadeCity {
         ReportingCalendar.of(
             List.of(Period.parse("2018Q3"), Period.parse("2019Q3"), Period.parse("2019")),
             LocalDate.of(2016, 1, 1),
-            AsOf.parse("2019-12-31"));
+            asOf);
   }
 
   /** The same city without towns. */
   static MadeCity ofDistrictsOnly(Path folder) {
-    return new MadeCity(folder, "{unit: [district]}");
+    return new MadeCity(folder, "{unit: [district]}", AsOf.parse("2019-12-31"));
   }
 
-  /** Adds to a sum of a quarter; no category is null. */
+  /** The same city as known at the end of another day of 2019. */
+  static MadeCity asOf(Path folder, String day) {
+    return new MadeCity(folder, "{unit: [district], subunit: [town]}", AsOf.parse(day));
+  }
+
+  /** Adds to a sum of a period; no category is null. */
   MadeCity add(Measure measure, String quarter, @Nullable String category, double n) {
     Window window =
         calendar.windows().stream()

@@ -9,11 +9,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 
 /** Compares rows of gold with independent results read from a CSV file. */
 final class ExpectedValues {
@@ -43,6 +47,27 @@ final class ExpectedValues {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The cells of a row that make its key. */
+  static String key(Map<String, String> row, List<String> columns) {
+    return columns.stream()
+        .map(column -> row.getOrDefault(column, ""))
+        .collect(Collectors.joining("|"));
+  }
+
+  /** The rows of a table by key, with NULL as an empty text. */
+  static Map<String, Map<String, String>> actual(Dataset<Row> table, List<String> key) {
+    Map<String, Map<String, String>> actual = new HashMap<>();
+    for (Row row : table.collectAsList()) {
+      Map<String, String> cells = new HashMap<>();
+      for (String column : row.schema().fieldNames()) {
+        Object value = row.getAs(column);
+        cells.put(column, value == null ? "" : value.toString());
+      }
+      actual.put(key(cells, key), cells);
+    }
+    return actual;
   }
 
   /**

@@ -3,9 +3,10 @@ package org.muye.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,17 +48,87 @@ class SeedCampaignIT {
           values.mentions("AT_LEAST", row.get("metric"), row.unit(), row.period(), "");
         }
       }
+      checkRest(values, row);
     }
     values.mentions("POP_CARRIED", "T3", "xinxiang", "2017", "");
     assertThat(values.differences()).isEmpty();
-    assertThat(values.cells()).isEqualTo(713);
+    // T1 to T4: 713. T6 105 rows, T8 7, T11 1, kinds of venue 28 and 7, of 3 cells; marks of T8 6.
+    assertThat(values.cells()).isEqualTo(713 + 3 * (105 + 7 + 1 + 28 + 7) + 6);
+    checkCoverage(workspace);
+  }
 
-    Map<String, Long> byVenue = new TreeMap<>();
-    for (Row row :
-        workspace.tables().read("silver.training").groupBy("venue_type").count().collectAsList()) {
-      byVenue.put(row.getString(0), row.getLong(1));
+  private static void checkRest(GoldCheck values, ExpectedRow row) {
+    String[] cells = {"numerator", "denominator", "value"};
+    switch (row.get("metric")) {
+      case "T6" -> values.meets(row, "T6", row.unit(), "", cells);
+      case "T11" -> values.meets(row, "T11", row.unit(), "", cells);
+      case "T8" -> {
+        values.meets(row, "T8", row.unit(), "", cells);
+        if (row.is("status_reason", "RATIO_OF_LOWER_BOUNDS")) {
+          values.mentions("BOUND_UNKNOWN", "T8", row.unit(), row.period(), "");
+        }
+      }
+      case "T5" -> {
+        String[] category = row.get("category").split("\\|");
+        if (category[1].equals("types_with_a_session")) {
+          values.meets(row, "T5_TYPES", row.unit(), "", cells);
+        } else if (category[1].equals("sessions") && category[0].matches("[1-4] .*")) {
+          values.meets(row, "T5_SESSIONS", row.unit(), category[0].substring(0, 1), cells);
+        }
+      }
+      default -> {
+        // T1 to T4 are checked above.
+      }
     }
-    // 机关 1 and 企业 3 have none, 社区 2 one, 学校 4 five; where the others were held is not told.
-    assertThat(byVenue).isEqualTo(Map.of("2", 1L, "4", 5L, "9", 14L));
+  }
+
+  /** The kinds of venue, 企业 3 without a session among them, and the six skills of every unit. */
+  private static void checkCoverage(Workspace workspace) {
+    Map<String, Row> coverage = new HashMap<>();
+    for (Row row : workspace.tables().read("gold.training_coverage").collectAsList()) {
+      coverage.put(
+          key(row.getAs("unit_id"), row.getAs("period"), row.getAs("dimension"), row.getAs("code")),
+          row);
+    }
+    int compared = 0;
+    for (ExpectedRow expected : ExpectedRow.read(RESOURCES.resolve("expected_training.csv"))) {
+      if (!expected.is("metric", "T5") || expected.get("category").startsWith("四进")) {
+        continue;
+      }
+      String[] category = expected.get("category").split("\\|");
+      Row row =
+          found(
+              coverage,
+              key(expected.unit(), expected.period(), "venue_type", category[0].substring(0, 1)));
+      if (category[1].equals("coverage")) {
+        assertThat(row.<Double>getAs("coverage")).isNull();
+        assertThat(row.<String>getAs("status_reason")).contains(expected.get("status_reason"));
+      } else {
+        assertThat(row.<Long>getAs(category[1])).isEqualTo(Long.parseLong(expected.get("value")));
+        if (category[1].equals("attendance")) {
+          assertThat(row.<String>getAs("attendance_qualifier"))
+              .isEqualTo(expected.is("status_reason", "AT_LEAST") ? "AT_LEAST" : null);
+        }
+      }
+      compared++;
+    }
+    assertThat(compared).isEqualTo(126);
+    int gaps = 0;
+    for (ExpectedRow expected : ExpectedRow.read(RESOURCES.resolve("skill_by_unit_2017.csv"))) {
+      Row row = found(coverage, key(expected.unit(), "2017", "skill", expected.get("skill")));
+      assertThat(row.<Long>getAs("sessions")).isEqualTo(Long.parseLong(expected.get("sessions")));
+      boolean gap = "GAP".equals(row.getAs("status_reason"));
+      assertThat(gap).as(expected.toString()).isEqualTo(expected.is("gap", "1"));
+      gaps += gap ? 1 : 0;
+    }
+    assertThat(gaps).isEqualTo(51);
+  }
+
+  private static Row found(Map<String, Row> coverage, String key) {
+    return Objects.requireNonNull(coverage.get(key), key);
+  }
+
+  private static String key(String unit, String period, String dimension, String code) {
+    return String.join(" ", unit, period, dimension, code);
   }
 }

@@ -266,6 +266,46 @@ class RegionFolderTest {
   }
 
   @Test
+  void reportsEveryProblemOfVenues() {
+    files.put(
+        "venues.csv",
+        """
+        venue_id,unit_id,venue_type,valid_from,valid_to
+        V1,a,4,,
+        V1,b,4,,
+        V2,zz,4,,
+        V3,city,4,,
+        V4,a,,,
+        V5,a,4,2019-01-01,2019-01-01
+        """);
+    assertThat(refused().why())
+        .contains(
+            "venues.csv line 3: the venue V1 stands in an earlier row, venues.csv line 2",
+            "venues.csv line 4: unit_id is no unit of units.csv: zz",
+            "venues.csv line 5: unit_id is not of the reporting level: city",
+            "venues.csv line 6: venue_type is blank",
+            "venues.csv line 7: valid_to is not after valid_from")
+        .startsWith("5 problems were found:");
+    files.put("venues.csv", "venue_id,unit_id,venue_type\n");
+    assertThat(refused().why()).contains("venues.csv: the register holds no venue");
+  }
+
+  @Test
+  void knowsVenuesInTheirOrderOrNone() {
+    assertThat(load().venues()).isEmpty();
+    files.put(
+        "venues.csv",
+        "venue_id,unit_id,venue_type,valid_from,valid_to\nV2,b,4,,2019-01-01\nV1,a,1,,\n");
+    Region region = load();
+    assertThat(region.venues()).extracting(Venue::id).containsExactly("V2", "V1");
+    Venue school = region.venues().get(0);
+    assertThat(school.registeredWithin(LocalDate.of(2018, 12, 31), LocalDate.of(2019, 12, 31)))
+        .isTrue();
+    assertThat(school.registeredWithin(LocalDate.of(2019, 1, 1), LocalDate.of(2020, 1, 1)))
+        .isFalse();
+  }
+
+  @Test
   void knowsNeighboursInOrderOrNone() {
     assertThat(load().hasNeighbours()).isFalse();
     files.put("neighbours.csv", "unit_id,neighbour_id\nc,b\nc,a\na,c\nb,c\n");

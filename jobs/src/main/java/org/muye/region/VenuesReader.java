@@ -1,0 +1,65 @@
+package org.muye.region;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads {@code venues.csv}: the register of the venues that training is to reach. */
+final class VenuesReader {
+  private static final String NAME = "venues.csv";
+
+  private final Map<String, Unit> units;
+  private final Problems problems;
+
+  VenuesReader(Map<String, Unit> units, Problems problems) {
+    this.units = units;
+    this.problems = problems;
+  }
+
+  /** The venues in the order of the file; none when there is no such file. */
+  List<Venue> read(Path folder) {
+    CsvFile file = new CsvFile(folder, NAME, problems);
+    if (!file.exists()) {
+      return List.of();
+    }
+    Map<String, CsvRow> rowOfId = new HashMap<>();
+    List<Venue> venues = new ArrayList<>();
+    for (CsvRow row :
+        file.rows(
+            List.of("venue_id", "unit_id", "venue_type"), List.of("valid_from", "valid_to"))) {
+      String id = row.required("venue_id");
+      Venue venue =
+          new Venue(
+              id,
+              unit(row),
+              row.required("venue_type"),
+              row.optionalDate("valid_from"),
+              row.optionalDate("valid_to"));
+      row.requireDays(venue.range());
+      CsvRow earlier = rowOfId.putIfAbsent(id, row);
+      if (earlier != null && row.isSound()) {
+        row.problem("the venue " + id + " stands in an earlier row, " + earlier.place());
+      }
+      if (row.isSound()) {
+        venues.add(venue);
+      }
+    }
+    if (venues.isEmpty()) {
+      problems.add(NAME, "the register holds no venue; leave the file out when there is none");
+    }
+    return List.copyOf(venues);
+  }
+
+  private String unit(CsvRow row) {
+    String id = row.required("unit_id");
+    Unit unit = units.get(id);
+    if (!id.isEmpty() && unit == null) {
+      row.problem("unit_id is no unit of units.csv: " + id);
+    } else if (unit != null && unit.level() != UnitLevel.UNIT) {
+      row.problem("unit_id is not of the reporting level: " + id);
+    }
+    return id;
+  }
+}
