@@ -22,6 +22,8 @@ final class GoldAsOf {
     new IndicatorsJob(apart, run).run();
     progress.step("warnings");
     new WarningsJob(apart, run).run();
+    progress.step("assessment");
+    new AssessmentJob(apart, run).run();
     return apart;
   }
 

@@ -175,8 +175,7 @@ public final class ReportedRuns {
     report(
         "review --diff",
         (run, draft) ->
-            differences.addAll(
-                new ReviewJob(workspace, run, progress).differences(request, null)));
+            differences.addAll(new ReviewJob(workspace, run, progress).differences(request, null)));
     return differences;
   }
 

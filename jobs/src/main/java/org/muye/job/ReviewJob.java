@@ -200,8 +200,7 @@ public final class ReviewJob {
     return ReviewDifference.between(frozen, now, keys).stream()
         .map(
             line ->
-                new Difference(
-                    line.table(), line.key(), line.column(), line.before(), line.now()))
+                new Difference(line.table(), line.key(), line.column(), line.before(), line.now()))
         .toList();
   }
 

@@ -40,7 +40,7 @@ final class AnnexSection implements Section {
     List<Block> blocks = new ArrayList<>();
     blocks.add(new PageBreak());
     blocks.add(Heading.unnumbered(1, words.get("annex.title")));
-    blocks.add(Heading.numbered(2, words.get("annex.units")));
+    blocks.add(Heading.unnumbered(2, words.get("annex.units")));
     blocks.add(byUnit(context));
     quality(context, blocks);
     revisions(context, blocks);
@@ -80,7 +80,7 @@ final class AnnexSection implements Section {
 
   private static void quality(ReviewContext context, List<Block> blocks) {
     ReviewWords words = context.words;
-    blocks.add(Heading.numbered(2, words.get("annex.quality")));
+    blocks.add(Heading.unnumbered(2, words.get("annex.quality")));
     List<Row> rows = new ArrayList<>();
     for (GoldRow quality : context.inputs.table("gold.data_quality")) {
       Optional<GoldRow> row = Optional.of(quality);
@@ -117,7 +117,7 @@ final class AnnexSection implements Section {
   /** What has changed in published quarters since their first release. */
   private static void revisions(ReviewContext context, List<Block> blocks) {
     ReviewWords words = context.words;
-    blocks.add(Heading.numbered(2, words.get("annex.revisions")));
+    blocks.add(Heading.unnumbered(2, words.get("annex.revisions")));
     List<GoldRow> all =
         context.inputs.table("gold.revision_log").stream()
             .filter(row -> row.is("unit_id", context.root()) && row.text("category") == null)
@@ -171,7 +171,7 @@ final class AnnexSection implements Section {
   /** The indicators that the review speaks of. */
   private static void definitions(ReviewContext context, List<Block> blocks) {
     ReviewWords words = context.words;
-    blocks.add(Heading.numbered(2, words.get("annex.definitions")));
+    blocks.add(Heading.unnumbered(2, words.get("annex.definitions")));
     blocks.add(
         Paragraph.note(
             words.get(

@@ -23,6 +23,10 @@ final class Changes {
     Double now = context.values.number("I2", unit, "", "numerator");
     Double change = context.values.number(difference, unit, "", "value");
     Double base = now == null || change == null ? null : (Double) (now - change);
+    if (now != null && base != null && row.map(r -> r.number("value")).isEmpty()) {
+      // Without population the counts per day are compared; the two periods are about as long.
+      return Change.of(now, 1, base, 1);
+    }
     return row.map(
             r -> new Change(base, r.number("value"), r.number("ci_low"), r.number("ci_high")))
         .orElse(new Change(base, null, null, null));

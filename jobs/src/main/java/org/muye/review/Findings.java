@@ -98,9 +98,11 @@ public final class Findings {
       OverallSection.level(zh, unit.id())
           .map(row -> row.whole("level"))
           .filter(level -> level >= 1 && level <= limit)
-          .ifPresent(level -> found.add(Found.of(unit, String.valueOf(level))));
+          .ifPresent(
+              level ->
+                  found.add(new Found(unit, zh.words.level(level), en.words.level(level), "", "")));
     }
-    found.sort(Comparator.comparing(Found::valueZh));
+    found.sort(Comparator.comparing(Found::valueEn));
     return found;
   }
 

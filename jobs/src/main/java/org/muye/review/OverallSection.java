@@ -251,7 +251,7 @@ final class OverallSection implements Section {
     }
     List<String> classes = new ArrayList<>(List.of(words.get("level.none")));
     for (int level = LOWEST_LEVEL; level >= HIGHEST_LEVEL; level--) {
-      classes.add(words.get("level.number", String.valueOf(level)));
+      classes.add(words.level(level));
     }
     String alternative =
         shown.entrySet().stream()

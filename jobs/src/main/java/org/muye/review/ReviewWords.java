@@ -101,6 +101,13 @@ final class ReviewWords {
     return isChinese() ? "一二三四".charAt(number - 1) + "季度" : "Q" + number;
   }
 
+  /** A level: 一级 or level 1. */
+  String level(int level) {
+    return get(
+        "level.number",
+        isChinese() ? String.valueOf("一二三四".charAt(level - 1)) : String.valueOf(level));
+  }
+
   /** Names in a row: 甲、乙、丙 or A, B and C. */
   String list(List<String> names) {
     if (isChinese() || names.size() < 2) {

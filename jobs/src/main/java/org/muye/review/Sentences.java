@@ -102,7 +102,7 @@ final class Sentences {
             parts.add(
                 context.words.get(
                     "part.level",
-                    context.words.get("level.number", String.valueOf(level)),
+                    context.words.level(level),
                     String.valueOf(units.size()),
                     context.words.list(units))));
     return Optional.of(

@@ -101,7 +101,7 @@ final class WarningSection implements Section {
                 words.code(context.inputs.codes(), "incident_category", category)),
         words.orElse("measure." + row.words("measure"), row.words("measure")),
         number(words, row.number("observed")),
-        row.words("comparison"),
+        row.words("comparison").replace(">=", "≥").replace("<=", "≤"),
         number(words, row.number("threshold")));
   }
 

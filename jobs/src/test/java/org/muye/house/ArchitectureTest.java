@@ -131,7 +131,15 @@ class ArchitectureTest {
         noClasses()
             .that()
             .resideInAnyPackage(
-                rooms("error", "time", "region", "statistics", "duty", "export", "document", "report"))
+                rooms(
+                    "error",
+                    "time",
+                    "region",
+                    "statistics",
+                    "duty",
+                    "export",
+                    "document",
+                    "report"))
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.spark..", "io.delta..", "scala.."));

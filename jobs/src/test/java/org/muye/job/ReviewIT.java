@@ -103,7 +103,7 @@ class ReviewIT {
   private static void says(List<Path> files) throws IOException {
     Map<String, byte[]> contents = contents(files);
     try (XWPFDocument document =
-            new XWPFDocument(file(contents, "review-xinxiang-2019Q3-zh.docx"));
+            new XWPFDocument(file(contents, "review-mini-xinxiang-2019Q3-zh.docx"));
         XWPFWordExtractor text = new XWPFWordExtractor(document)) {
       assertThat(text.getText())
           .contains("2019年第三季度", "平安建设形势研判报告", "一、总体形势", "九、问题清单与整改建议")
@@ -111,13 +111,14 @@ class ReviewIT {
           .contains("无人口数据")
           .doesNotContain("{0}", "null", "NaN");
     }
-    try (Workbook sheets = new XSSFWorkbook(file(contents, "review-xinxiang-2019Q3-zh.xlsx"))) {
+    try (Workbook sheets =
+        new XSSFWorkbook(file(contents, "review-mini-xinxiang-2019Q3-zh.xlsx"))) {
       assertThat(sheets.getSheet("districts")).isNotNull();
       assertThat(sheets.getSheet("dispute-handling")).isNotNull();
     }
     String page =
         new String(
-            file(contents, "review-xinxiang-2019Q3-en.html").readAllBytes(),
+            file(contents, "review-mini-xinxiang-2019Q3-en.html").readAllBytes(),
             StandardCharsets.UTF_8);
     assertThat(page)
         .contains("Situation review of", "14 valid incidents")
