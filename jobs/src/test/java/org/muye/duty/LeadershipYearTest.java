@@ -71,6 +71,30 @@ class LeadershipYearTest {
   }
 
   @Test
+  void whatIsDueAndNotDoneIsMissedUnderItsOwnName() {
+    DutyRecords records =
+        new DutyRecords()
+            .term("P1", true, "2018-01-01", null)
+            .term("P3", false, "2019-07-01", "2019-08-30")
+            .meeting("M1", "A2", "2019-03-29", "2019Q1")
+            .meeting("M3", "A2", "2019-10-18", "2019Q3");
+    // Q2 was not held, Q3 eight days after the last day of grace, Q4 is not due.
+    assertThat(missed(records, "2019-10-20", "A2")).containsExactly("2019Q2", "2019Q3");
+    assertThat(missed(records, "2019-10-20", "A4")).isEmpty();
+    assertThat(missed(records, "2020-01-20", "A2")).containsExactly("2019Q2", "2019Q3", "2019Q4");
+    assertThat(missed(records, "2020-01-20", "A4")).containsExactly("2019");
+    // P3 served 60 days: nothing was asked.
+    assertThat(missed(records, "2020-01-20", "A5")).containsExactly("P1-2018-01-01");
+  }
+
+  private static List<String> missed(DutyRecords records, String asOf, String type) {
+    return counts(records, asOf).stream()
+        .filter(c -> c.measure() == DutyMeasure.TASKS_MISSED && type.equals(c.category()))
+        .map(DutyCount::recordId)
+        .toList();
+  }
+
+  @Test
   void aLeaderWhoServedTooShortIsInNeitherNumber() {
     DutyRecords records =
         new DutyRecords()
