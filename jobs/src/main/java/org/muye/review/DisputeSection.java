@@ -26,6 +26,9 @@ final class DisputeSection implements Section {
   private static final String LEVEL_1 = "L1:";
   private static final int SHOWN_CATEGORIES = 10;
 
+  /** A resolution rate from which on it says little. */
+  private static final double SATURATED = 0.9;
+
   /** A line of the table of dispute handling. */
   private record Line(String indicator, String category, String labelKey, Format format) {}
 
@@ -155,7 +158,19 @@ final class DisputeSection implements Section {
         List.of(words.get("dispute.handling.note")));
   }
 
-  /** Median days by unit: rates of resolution are all near 100 % and cannot tell units apart. */
+  /** Whether the resolution rates of all units are so high that they tell none apart. */
+  private static boolean isSaturated(ReviewContext context) {
+    List<Double> rates = new ArrayList<>();
+    for (UnitName unit : context.units()) {
+      Double rate = context.values.number("D2", unit.id(), "", "value");
+      if (rate != null) {
+        rates.add(rate);
+      }
+    }
+    return !rates.isEmpty() && rates.stream().allMatch(rate -> rate >= SATURATED);
+  }
+
+  /** Median days by unit, open cases censored. */
   private static void durations(ReviewContext context, List<Block> blocks) {
     ReviewWords words = context.words;
     UnitCounts medians = new UnitCounts(context, "D4_MEDIAN", "");
@@ -198,7 +213,9 @@ final class DisputeSection implements Section {
       return;
     }
     Double whole = medians.whole().map(row -> row.number("value")).orElse(null);
-    blocks.add(Paragraph.body(words.get("dispute.durations")));
+    blocks.add(
+        Paragraph.body(
+            words.get(isSaturated(context) ? "dispute.durations.saturated" : "dispute.durations")));
     blocks.add(
         new Figure(
             "median-days",

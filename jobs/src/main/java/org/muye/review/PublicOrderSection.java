@@ -284,7 +284,8 @@ final class PublicOrderSection implements Section {
               value,
               from,
               to,
-              words.decimal(value, 2) + "（" + words.interval(from, to, 2) + "）"));
+              words.get(
+                  "value_and_interval", words.decimal(value, 2), words.interval(from, to, 2))));
       String place = row.map(r -> r.words("funnel_adjusted")).orElse("");
       if (place.startsWith("HIGH")) {
         high.add(name);
