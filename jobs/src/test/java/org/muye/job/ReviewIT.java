@@ -22,6 +22,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.muye.SharedData;
@@ -34,6 +35,7 @@ import org.muye.run.RunContext;
 import org.muye.time.AsOf;
 
 /** The review of the hand-checkable quarter: made, frozen, overtaken by events, and made again. */
+@Tag("large")
 class ReviewIT {
   private static final Path GOLDEN =
       SharedData.repository().resolve("jobs/src/test/resources/expected-quarter");
@@ -61,7 +63,7 @@ class ReviewIT {
     Workspace changed = workspace(region);
     ReviewJob.Result again = job(changed, LATER).reproduce(request("again", false), null);
 
-    assertThat(contents(again.files())).isEqualTo(contents(made.files()));
+    assertThat(checksums(again.files())).isEqualTo(checksums(made.files()));
     assertThat(changes(job(workspace, LATER).differences(request("none", false), null)))
         .isEqualTo(expectedChanges());
     // As of the day of the review nothing is known differently, whatever came later: the published
@@ -160,6 +162,12 @@ class ReviewIT {
     String text = Files.readString(units);
     assertThat(text).contains("红旗区");
     Files.writeString(units, text.replace("红旗区", "新红旗区"));
+  }
+
+  private static Map<String, String> checksums(List<Path> files) throws IOException {
+    Map<String, String> checksums = new TreeMap<>();
+    contents(files).forEach((name, bytes) -> checksums.put(name, FrozenReviews.sha256(bytes)));
+    return checksums;
   }
 
   private static Map<String, byte[]> contents(List<Path> files) throws IOException {
