@@ -40,7 +40,7 @@ final class DemoCommand extends WorkCommand {
   @Override
   public Integer call() {
     StepLines progress =
-        new StepLines(ProgressLines.of(err(), options(), ProgressLines.onTerminal()), words(), 6);
+        new StepLines(ProgressLines.of(err(), options(), ProgressLines.onTerminal()), words(), 7);
     DemoNight night;
     try {
       progress.step("generate");
@@ -58,6 +58,7 @@ final class DemoCommand extends WorkCommand {
       districts(night);
       quarantine(night);
       truth(night, met);
+      review(night);
       next(night);
     }
     return night.report().exitCode() != 0 ? night.report().exitCode() : met ? 0 : 1;
@@ -70,6 +71,7 @@ final class DemoCommand extends WorkCommand {
     document.put("quarter", night.quarter());
     document.put("districts", night.districts());
     document.put("quarantined", night.report().quarantinedByReason());
+    document.put("review", night.review().stream().map(Path::toString).toList());
     document.put("truth_met", met);
     document.put("truth", night.truth());
     document.put("run", night.report());
@@ -180,6 +182,12 @@ final class DemoCommand extends WorkCommand {
                       line.parts())
               + (line.met() ? "" : "   <-- " + words().get("truth.differs")));
     }
+    print("");
+  }
+
+  private void review(DemoNight night) {
+    print(words().get("demo.review", night.quarter()));
+    night.review().forEach(file -> print("  " + file));
     print("");
   }
 

@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
       IndicatorsCommand.class,
       WarningsCommand.class,
       AssessCommand.class,
+      ReviewCommand.class,
       DutyCommand.class,
       BacktestCommand.class,
       ExplainCommand.class,

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param quality limits of the quality gate
  * @param duplicates per record type, the fields on which records of two channels are one
  * @param warningRules file with the rules of alarms and levels; null for the shipped ones
+ * @param review settings of the quarterly review
  * @param assessmentRuleBooks the rule books of the assessment: names of shipped ones or absolute
  *     paths; empty when units are not assessed
  * @param serving where the mart is published, if anywhere
@@ -36,6 +37,7 @@ public record MuyeConfig(
     Quality quality,
     Map<String, DuplicateRule> duplicates,
     @Nullable Path warningRules,
+    Review review,
     List<String> assessmentRuleBooks,
     @Nullable Postgres serving,
     String lang) {
@@ -88,6 +90,15 @@ public record MuyeConfig(
 
   /** Shares between 0 and 1. */
   public record Quality(double unknownShareLimit, double quarantineShareLimit) {}
+
+  /**
+   * The quarterly review.
+   *
+   * @param findings file with the rule catalogue of findings; null for the shipped one
+   * @param template Word template; null for the shipped one
+   * @param suppressBelow smallest count that the public may see besides 0, at least 1
+   */
+  public record Review(@Nullable Path findings, @Nullable Path template, int suppressBelow) {}
 
   /** Fields that must be equal for two records of different channels to be one. */
   public record DuplicateRule(List<String> same) {}

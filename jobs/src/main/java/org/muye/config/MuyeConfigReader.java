@@ -77,7 +77,11 @@ final class MuyeConfigReader {
             quality.path("unknown_share_limit").asDouble(0.02),
             quality.path("quarantine_share_limit").asDouble(0.2)),
         duplicates(root.path("duplicates")),
-        warningRules(optional(root.path("warnings"), "rules")),
+        file(optional(root.path("warnings"), "rules"), "/warnings/rules"),
+        new MuyeConfig.Review(
+            file(optional(root.path("review"), "findings"), "/review/findings"),
+            file(optional(root.path("review"), "template"), "/review/template"),
+            root.path("review").path("suppress_below").asInt(5)),
         ruleBooks(root.path("assessment").path("rule_book"), "/assessment/rule_book"),
         postgres(root.path("serving").path("postgres")),
         text(root, "lang", "zh"));
@@ -106,13 +110,14 @@ final class MuyeConfigReader {
     return Path.of(folder);
   }
 
-  private @Nullable Path warningRules(@Nullable String value) {
+  private @Nullable Path file(@Nullable String value, String at) {
     if (value == null) {
       return null;
     }
-    String path = resolve(value, "/warnings/rules");
+    String path = resolve(value, at);
     if (!Files.isRegularFile(Path.of(path))) {
-      problems.add(document.line("/warnings/rules"), "warnings.rules: there is no file " + path);
+      String key = at.substring(1).replace('/', '.');
+      problems.add(document.line(at), key + ": there is no file " + path);
       return null;
     }
     return Path.of(path);

@@ -1,10 +1,6 @@
 package org.muye.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.muye.config.WarningRules.Kind;
-import org.muye.error.PipelineBug;
 
 /** Reads a rule book and checks it as a whole. */
 final class WarningRulesReader {
@@ -54,7 +49,7 @@ final class WarningRulesReader {
     Problems problems = new Problems(file == null ? "the shipped rule book" : file.toString());
     YamlDocument document =
         file == null
-            ? YamlDocument.parse(shipped(), "the shipped rule book", problems)
+            ? YamlDocument.parse(ShippedFile.text(SHIPPED), "the shipped rule book", problems)
             : YamlDocument.read(file, problems);
     new SchemaCheck(SCHEMA).check(document, problems);
     // What breaks the schema cannot be read any further.
@@ -62,17 +57,6 @@ final class WarningRulesReader {
     WarningRules rules = new WarningRulesReader(document, problems).read();
     problems.throwIfAny();
     return rules;
-  }
-
-  private static String shipped() {
-    try (InputStream in = WarningRulesReader.class.getClassLoader().getResourceAsStream(SHIPPED)) {
-      if (in == null) {
-        throw new PipelineBug("missing resource " + SHIPPED);
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private WarningRules read() {

@@ -17,7 +17,6 @@ import org.muye.error.UserError;
 import org.muye.region.Region;
 import org.muye.region.Unit;
 import org.muye.region.UnitLevel;
-import org.muye.report.LineChart;
 import org.muye.run.RunContext;
 import org.muye.table.TableStore;
 import org.muye.time.AsOf;
@@ -189,15 +188,13 @@ public final class BacktestJob {
         found.computeIfAbsent(score.rule(), rule -> new ArrayList<>()).add(share);
       }
     }
-    List<LineChart.Line> lines = new ArrayList<>();
-    found.forEach((rule, shares) -> lines.add(new LineChart.Line(rule, shares)));
     return new Result(
         List.of("rule", "series", "metric", "value", "low", "high", "numerator", "denominator"),
         rows,
-        LineChart.draw(
+        DetectionChart.draw(
             "Events found, by weeks since their onset",
             "weeks since onset",
             List.of("0", "1", "2", "3", "4"),
-            lines));
+            found));
   }
 }

@@ -22,7 +22,9 @@ final class RegionFolders {
           "responsibility.csv",
           "crosswalk.csv",
           "neighbours.csv",
-          "venues.csv");
+          "boundaries.geojson",
+          "venues.csv",
+          "key_dates.csv");
 
   private RegionFolders() {}
 

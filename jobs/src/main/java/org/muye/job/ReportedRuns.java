@@ -150,6 +150,35 @@ public final class ReportedRuns {
     return results.get(0);
   }
 
+  /** The situation review of a quarter; see {@link ReviewJob}. */
+  public ReviewJob.Result review(ReviewJob.Request request) {
+    List<ReviewJob.Result> results = new ArrayList<>();
+    report(
+        "review",
+        (run, draft) -> results.add(new ReviewJob(workspace, run, progress).make(request)));
+    return results.get(0);
+  }
+
+  /** A frozen review again, byte for byte. */
+  public ReviewJob.Result reproduceReview(ReviewJob.Request request) {
+    List<ReviewJob.Result> results = new ArrayList<>();
+    report(
+        "review --reproduce",
+        (run, draft) ->
+            results.add(new ReviewJob(workspace, run, progress).reproduce(request, asOf)));
+    return results.get(0);
+  }
+
+  /** What is known differently now than in a frozen review. */
+  public List<ReviewJob.Difference> reviewDifferences(ReviewJob.Request request) {
+    List<ReviewJob.Difference> differences = new ArrayList<>();
+    report(
+        "review --diff",
+        (run, draft) ->
+            differences.addAll(new ReviewJob(workspace, run, progress).differences(request, null)));
+    return differences;
+  }
+
   private interface Body {
     void run(RunContext run, Draft draft);
   }

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.muye.config.WarningRules;
-import org.muye.report.LineChart;
 import org.muye.statistics.backtest.DetectionPoint;
 import org.muye.statistics.surveillance.AberrationMethod;
 import org.muye.warning.DetectionStudy;
@@ -53,8 +52,6 @@ public final class SimulatedBacktest {
         shares.computeIfAbsent(line.method().name(), name -> new ArrayList<>()).add(second.share());
       }
     }
-    List<LineChart.Line> lines = new ArrayList<>();
-    shares.forEach((rule, found) -> lines.add(new LineChart.Line(rule, found)));
     return new BacktestJob.Result(
         List.of(
             "weekly_mean",
@@ -70,10 +67,10 @@ public final class SimulatedBacktest {
             "by_week_2_low",
             "by_week_2_high"),
         rows,
-        LineChart.draw(
+        DetectionChart.draw(
             "Doublings of three weeks found by the end of their second week",
             "mean weekly count",
             means,
-            lines));
+            shares));
   }
 }

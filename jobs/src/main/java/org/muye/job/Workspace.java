@@ -18,6 +18,7 @@ import org.muye.assessment.RuleBooks;
 import org.muye.config.AssessmentQuantity;
 import org.muye.config.AssessmentRules;
 import org.muye.config.CanonicalField;
+import org.muye.config.FindingRules;
 import org.muye.config.MuyeConfig;
 import org.muye.config.SourceMapping;
 import org.muye.config.SourceMappings;
@@ -69,6 +70,7 @@ public final class Workspace {
   private final ReportingClock clock;
   private final Secrets secrets;
   private final WarningRules warningRules;
+  private final FindingRules findingRules;
   private final RuleBooks assessmentRules;
   private @Nullable TableStore tables;
 
@@ -81,6 +83,7 @@ public final class Workspace {
       ReportingClock clock,
       Secrets secrets,
       WarningRules warningRules,
+      FindingRules findingRules,
       RuleBooks assessmentRules) {
     this.config = config;
     this.contracts = contracts;
@@ -90,6 +93,7 @@ public final class Workspace {
     this.clock = clock;
     this.secrets = secrets;
     this.warningRules = warningRules;
+    this.findingRules = findingRules;
     this.assessmentRules = assessmentRules;
   }
 
@@ -136,7 +140,29 @@ public final class Workspace {
         clock,
         secrets,
         warningRules,
+        FindingRules.load(config.review().findings()),
         ruleBooks(config.assessmentRuleBooks()));
+  }
+
+  /**
+   * The same workspace with its gold tables in another folder of the warehouse, so that values as
+   * of another day can be computed beside the published ones.
+   */
+  Workspace withGoldIn(String folder) {
+    Workspace other =
+        new Workspace(
+            config,
+            contracts,
+            codeLists,
+            mappings,
+            region,
+            clock,
+            secrets,
+            warningRules,
+            findingRules,
+            assessmentRules);
+    other.tables = tables().withGoldIn(folder);
+    return other;
   }
 
   /**
@@ -265,6 +291,11 @@ public final class Workspace {
   /** The rule book of alarms and levels. */
   public WarningRules warningRules() {
     return warningRules;
+  }
+
+  /** The rule catalogue of findings. */
+  public FindingRules findingRules() {
+    return findingRules;
   }
 
   /** The rule books of the assessment; none when units are not assessed. */

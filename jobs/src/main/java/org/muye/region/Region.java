@@ -41,6 +41,8 @@ public final class Region implements Serializable {
   private final Boundaries boundaries;
   private final Populations populations;
   private final HashMap<String, List<String>> neighbours;
+  private final HashMap<String, Outline> outlines;
+  private final KeyDates keyDates;
   private final List<Venue> venues;
 
   Region(
@@ -50,6 +52,8 @@ public final class Region implements Serializable {
       Boundaries boundaries,
       Populations populations,
       Map<String, List<String>> neighbours,
+      Map<String, Outline> outlines,
+      KeyDates keyDates,
       List<Venue> venues) {
     this.settings = settings;
     this.units = new LinkedHashMap<>(units);
@@ -60,6 +64,8 @@ public final class Region implements Serializable {
     this.boundaries = boundaries;
     this.populations = populations;
     this.neighbours = new HashMap<>(neighbours);
+    this.outlines = new HashMap<>(outlines);
+    this.keyDates = keyDates;
     this.venues = List.copyOf(venues);
     for (Unit unit : units.values()) {
       if (unit.parentId() != null) {
@@ -75,6 +81,14 @@ public final class Region implements Serializable {
    */
   public static Region load(Path folder) {
     return new RegionReader(folder).read();
+  }
+
+  /**
+   * The key dates that share a day with those from one to before another, in order; none when the
+   * region names none.
+   */
+  public List<KeyDate> keyDates(LocalDate from, LocalDate toExclusive) {
+    return keyDates.between(from, toExclusive);
   }
 
   /** The region's name in configuration files. */
@@ -221,6 +235,11 @@ public final class Region implements Serializable {
    */
   public List<String> neighbours(String unitId) {
     return neighbours.getOrDefault(unitId, List.of());
+  }
+
+  /** The border of a unit for a map; none for a region or unit without one. */
+  public Optional<Outline> outline(String unitId) {
+    return Optional.ofNullable(outlines.get(unitId));
   }
 
   /** The register of venues, in the order of the file; empty means that there is none. */

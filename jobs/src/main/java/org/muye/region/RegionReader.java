@@ -55,9 +55,20 @@ final class RegionReader {
         new Boundaries(units, responsibilities(settings, units), crosswalk(units));
     Populations populations = populations(settings, units);
     Map<String, List<String>> neighbours = new NeighboursReader(units, problems).read(folder);
+    Map<String, Outline> outlines = new OutlinesReader(units, problems).read(folder);
+    KeyDates keyDates = KeyDates.read(folder, problems);
     List<Venue> venues = new VenuesReader(units, problems).read(folder);
     problems.report(folder.toString());
-    return new Region(settings, units, reporting, boundaries, populations, neighbours, venues);
+    return new Region(
+        settings,
+        units,
+        reporting,
+        boundaries,
+        populations,
+        neighbours,
+        outlines,
+        keyDates,
+        venues);
   }
 
   // ---- units.csv

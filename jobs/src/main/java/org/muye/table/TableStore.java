@@ -35,12 +35,23 @@ public final class TableStore {
   private final SparkSession spark;
   private final String warehouse;
   private final ContractCatalog contracts;
+  private final String gold;
 
   /** The tables below a warehouse folder or URI. */
   public TableStore(SparkSession spark, String warehouse, ContractCatalog contracts) {
+    this(spark, warehouse, contracts, "gold");
+  }
+
+  private TableStore(SparkSession spark, String warehouse, ContractCatalog contracts, String gold) {
     this.spark = spark;
     this.warehouse = warehouse;
     this.contracts = contracts;
+    this.gold = gold;
+  }
+
+  /** The same tables, those of gold in another folder below the warehouse. */
+  public TableStore withGoldIn(String folder) {
+    return new TableStore(spark, warehouse, contracts, folder);
   }
 
   /** The session the tables are read with. */
@@ -77,7 +88,10 @@ public final class TableStore {
 
   /** Where the table lies. */
   public String location(String table) {
-    return warehouse + "/" + table.replace('.', '/');
+    String path = table.replace('.', '/');
+    return warehouse
+        + "/"
+        + (path.startsWith("gold/") ? gold + path.substring("gold".length()) : path);
   }
 
   /** The table's rows; none when it was never written. */

@@ -40,6 +40,7 @@ class ArchitectureTest {
     BASE + ".quality..",
     BASE + ".warning..",
     BASE + ".index..",
+    BASE + ".document..",
     BASE + ".assessment.."
   };
 
@@ -66,11 +67,12 @@ class ArchitectureTest {
         "warning", Set.of("config", "statistics", "indicator", "region", "time", "run", "error"));
     table.put(
         "index", Set.of("config", "statistics", "indicator", "region", "time", "run", "error"));
+    table.put("review", Set.of("config", "disclosure", "document", "statistics", "time", "error"));
     table.put(
         "assessment", Set.of("config", "duty", "indicator", "region", "time", "run", "error"));
-    table.put("review", Set.of("statistics", "region", "time", "contract", "run", "error"));
     table.put("disclosure", Set.of("contract", "run", "error"));
-    table.put("report", Set.of("review", "error"));
+    table.put("document", Set.of("error"));
+    table.put("report", Set.of("document", "export", "review", "error"));
     table.put("table", Set.of("contract", "run", "error"));
     table.put("spark", Set.of("config", "error"));
     table.put("serving", Set.of("config", "contract", "table", "run", "error"));
@@ -128,7 +130,16 @@ class ArchitectureTest {
     check(
         noClasses()
             .that()
-            .resideInAnyPackage(rooms("error", "time", "region", "statistics", "duty", "export"))
+            .resideInAnyPackage(
+                rooms(
+                    "error",
+                    "time",
+                    "region",
+                    "statistics",
+                    "duty",
+                    "export",
+                    "document",
+                    "report"))
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.spark..", "io.delta..", "scala.."));

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,7 +101,10 @@ class RegionFolderTest {
     files.put(
         "region.yaml",
         YAML.replace("Asia/Shanghai", "Asia/Xinxiang")
-            + "release_lag_days: -1\nspring_festival: perhaps\nnot_reporting_kinds: [moon]\nzone: x\n");
+            + "release_lag_days: -1\n"
+            + "spring_festival: perhaps\n"
+            + "not_reporting_kinds: [moon]\n"
+            + "zone: x\n");
     files.put(
         "units.csv",
         UNITS
@@ -199,6 +203,66 @@ class RegionFolderTest {
             "neighbours.csv line 9: neighbour_id is of another level than the units before it: s",
             "neighbours.csv line 10: unit_id is blank")
         .startsWith("7 problems were found:");
+  }
+
+  private static String feature(String unit, String type, String coordinates) {
+    return """
+    {"type": "Feature", "properties": {"unit_id": "%s"},
+     "geometry": {"type": "%s", "coordinates": %s}}\
+    """
+        .formatted(unit, type, coordinates);
+  }
+
+  private static String features(String... features) {
+    return "{\"type\": \"FeatureCollection\", \"features\": [" + String.join(",", features) + "]}";
+  }
+
+  @Test
+  void readsPolygonsWithHolesAndSeveralPartsOrNone() {
+    assertThat(load().outline("a")).isEmpty();
+    files.put(
+        "boundaries.geojson",
+        features(
+            feature("a", "Polygon", "[[[113,35],[114,35],[114,36],[113,35]]]"),
+            feature(
+                "b",
+                "MultiPolygon",
+                "[[[[0,0],[9,0],[9,9],[0,0]],[[5,1],[8,1],[8,2],[5,1]]],"
+                    + "[[[20,0],[21,0],[21,1],[20,0]]]]")));
+    Region region = load();
+
+    assertThat(region.outline("a").orElseThrow().rings())
+        .containsExactly(
+            new Outline.Ring(
+                List.of(
+                    new Outline.Position(113, 35),
+                    new Outline.Position(114, 35),
+                    new Outline.Position(114, 36))));
+    assertThat(region.outline("b").orElseThrow().rings()).hasSize(3);
+    assertThat(region.outline("c")).isEmpty();
+  }
+
+  @Test
+  void reportsEveryProblemOfBoundaries() {
+    files.put(
+        "boundaries.geojson",
+        features(
+            feature("zz", "Polygon", "[[[0,0],[1,0],[1,1],[0,0]]]"),
+            feature("a", "Point", "[0,0]"),
+            feature("b", "Polygon", "[[[0,0],[1,0],[1,1]]]"),
+            feature("b", "Polygon", "[[[0,0],[200,0],[1,1],[0,0]]]"),
+            feature("c", "MultiPolygon", "[]")));
+    assertThat(refused().why())
+        .contains(
+            "boundaries.geojson feature 1: properties.unit_id is no unit of units.csv: zz",
+            "boundaries.geojson feature 2: the geometry is no Polygon or MultiPolygon: Point",
+            "boundaries.geojson feature 3: a ring is not closed",
+            "boundaries.geojson feature 4: no longitude and latitude in degrees: [200,0]",
+            "boundaries.geojson feature 4: b stands in an earlier feature",
+            "boundaries.geojson feature 5: has no coordinates")
+        .startsWith("6 problems were found:");
+    files.put("boundaries.geojson", "{");
+    assertThat(refused().why()).contains("boundaries.geojson: cannot be read");
   }
 
   @Test

@@ -15,7 +15,10 @@ import java.io.ObjectOutputStream;
 import java.nio.file.Files;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +33,11 @@ class XinxiangTest {
   private static final AsOf LATE = AsOf.parse("2025-12-31");
   private static final Region REGION = RegionFolders.load("xinxiang");
   private static final LocalDate EVE = LocalDate.of(2020, 9, 17);
+
+  /** The second map draws no zones, so that these reach further there. */
+  private static final Set<String> PARTED_BY_ZONES =
+      Set.of("xx-hongqi", "xx-weibin", "xx-xinxiang-county", "xx-yuanyang");
+
   private static final LocalDate HAND_OVER = LocalDate.of(2020, 9, 18);
 
   private static Exposure exposure(String unit, String label) {
@@ -189,6 +197,91 @@ class XinxiangTest {
       pairs += touching.size();
     }
     assertThat(pairs).isEqualTo(2 * 33);
+  }
+
+  /**
+   * A second map, without the zones and in the shifted datum of Chinese web maps (half a kilometre,
+   * 0.006 degrees), draws these districts in the same places.
+   */
+  @Test
+  void outlinesLieWhereAnotherMapHasThem() throws Exception {
+    JsonNode other =
+        new ObjectMapper()
+            .readTree(
+                SharedData.require("data/china-admin/xinxiang_districts_echarts.geojson").toFile());
+    int compared = 0;
+    for (JsonNode feature : other.path("features")) {
+      String unit = REGION.resolveUnit(feature.path("id").asText(), null, EVE).unitId();
+      if (!PARTED_BY_ZONES.contains(unit)) {
+        double[] expected = bounds(feature.at("/geometry/coordinates"));
+        double[] found = bounds(REGION.outline(unit).orElseThrow());
+        assertThat(found).as(unit).containsExactly(expected, within(0.015));
+        compared++;
+      }
+    }
+    assertThat(compared).isEqualTo(8);
+  }
+
+  private static double[] bounds(Outline outline) {
+    return bounds(
+        outline.rings().stream()
+            .flatMap(ring -> ring.positions().stream())
+            .map(position -> new double[] {position.longitude(), position.latitude()})
+            .toList());
+  }
+
+  private static double[] bounds(JsonNode coordinates) {
+    List<double[]> positions = new ArrayList<>();
+    collect(coordinates, positions);
+    return bounds(positions);
+  }
+
+  private static void collect(JsonNode node, List<double[]> positions) {
+    if (node.path(0).isNumber()) {
+      positions.add(new double[] {node.path(0).asDouble(), node.path(1).asDouble()});
+    } else {
+      node.forEach(part -> collect(part, positions));
+    }
+  }
+
+  /** West, south, east, north. */
+  private static double[] bounds(List<double[]> positions) {
+    double[] bounds = {180, 90, -180, -90};
+    for (double[] position : positions) {
+      bounds[0] = Math.min(bounds[0], position[0]);
+      bounds[1] = Math.min(bounds[1], position[1]);
+      bounds[2] = Math.max(bounds[2], position[0]);
+      bounds[3] = Math.max(bounds[3], position[1]);
+    }
+    return bounds;
+  }
+
+  /** Two units that are neighbours have a side of their outlines in common, and no others have. */
+  @Test
+  void outlinesOfNeighboursAndOnlyTheseShareASide() {
+    Map<String, Set<Set<Outline.Position>>> sides = new HashMap<>();
+    for (Unit unit : REGION.units(UnitLevel.UNIT)) {
+      for (Outline.Ring ring : REGION.outline(unit.id()).orElseThrow().rings()) {
+        for (int i = 0; i < ring.positions().size(); i++) {
+          Outline.Position next = ring.positions().get((i + 1) % ring.positions().size());
+          if (!next.equals(ring.positions().get(i))) {
+            sides
+                .computeIfAbsent(unit.id(), id -> new HashSet<>())
+                .add(Set.of(ring.positions().get(i), next));
+          }
+        }
+      }
+    }
+    assertThat(sides).hasSize(15);
+    sides.forEach(
+        (unit, own) ->
+            assertThat(
+                    sides.keySet().stream()
+                        .filter(other -> !other.equals(unit))
+                        .filter(other -> !Collections.disjoint(own, sides.get(other)))
+                        .sorted())
+                .as(unit)
+                .containsExactlyElementsOf(REGION.neighbours(unit)));
   }
 
   @Test

@@ -1,0 +1,148 @@
+package org.muye.job;
+
+import static org.apache.spark.sql.functions.col;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.jspecify.annotations.Nullable;
+import org.muye.error.PipelineBug;
+import org.muye.error.UserError;
+import org.muye.review.Audience;
+import org.muye.review.Finding;
+import org.muye.review.ReviewInputs;
+import org.muye.review.ReviewInputsJson;
+import org.muye.run.RunContext;
+import org.muye.table.TableStore;
+
+/**
+ * Reviews that were given to a meeting, with all they were built from: later records, boundaries
+ * and definitions change nothing in them.
+ */
+final class FrozenReviews {
+  private static final String FROZEN = "ops.frozen_review";
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .addModule(new JavaTimeModule())
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .build();
+
+  /**
+   * A frozen review.
+   *
+   * @param checksums SHA-256 of its files by name
+   * @param program the version of the program that made it
+   */
+  record Frozen(
+      ReviewInputs inputs, List<Finding> findings, Map<String, String> checksums, String program) {}
+
+  private final Workspace workspace;
+  private final TableStore tables;
+  private final RunContext run;
+
+  FrozenReviews(Workspace workspace, RunContext run) {
+    this.workspace = workspace;
+    this.tables = workspace.tables();
+    this.run = run;
+  }
+
+  /** Keeps a review; one of the same quarter, day and audience gives way. */
+  void freeze(
+      ReviewInputs inputs, List<Finding> findings, Audience audience, Map<String, byte[]> files) {
+    Map<String, String> checksums = new TreeMap<>();
+    files.forEach((name, bytes) -> checksums.put(name, sha256(bytes)));
+    String kept = ReviewInputsJson.write(inputs);
+    Row row =
+        RowFactory.create(
+            inputs.header().quarter(),
+            run.asOf().date(),
+            audience.name(),
+            run.startedAt(),
+            inputs.header().release(),
+            inputs.header().definitions(),
+            program(),
+            kept,
+            sha256(kept.getBytes(StandardCharsets.UTF_8)),
+            json(findings),
+            json(checksums),
+            run.runId());
+    tables.merge(FROZEN, workspace.spark().createDataFrame(List.of(row), tables.schema(FROZEN)));
+  }
+
+  /**
+   * The frozen review of a quarter.
+   *
+   * @param asOf its day, or null for the last one
+   * @throws UserError when there is none
+   */
+  Frozen find(String quarter, Audience audience, @Nullable LocalDate asOf) {
+    Column wanted = col("quarter").equalTo(quarter).and(col("audience").equalTo(audience.name()));
+    List<Row> rows =
+        tables
+            .read(FROZEN)
+            .where(asOf == null ? wanted : wanted.and(col("as_of").equalTo(asOf)))
+            .orderBy(col("as_of").desc())
+            .limit(1)
+            .collectAsList();
+    if (rows.isEmpty()) {
+      throw new UserError(
+          "there is no frozen review of " + quarter + (asOf == null ? "" : " as of " + asOf),
+          "only a review made with --freeze is kept, for each audience apart",
+          "make it with `muye review --quarter " + quarter + " --freeze`");
+    }
+    Row row = rows.get(0);
+    String kept = row.getAs("inputs");
+    if (!sha256(kept.getBytes(StandardCharsets.UTF_8)).equals(row.<String>getAs("inputs_sha256"))) {
+      throw new UserError(
+          "the kept inputs of the review of " + quarter + " were changed",
+          "their checksum is another than when the review was frozen",
+          "restore the table " + FROZEN + " from a backup");
+    }
+    try {
+      return new Frozen(
+          ReviewInputsJson.read(kept),
+          JSON.readValue(row.<String>getAs("findings"), new TypeReference<List<Finding>>() {}),
+          JSON.readValue(
+              row.<String>getAs("checksums"), new TypeReference<Map<String, String>>() {}),
+          row.getAs("program"));
+    } catch (JsonProcessingException e) {
+      throw new PipelineBug("a kept review cannot be read", e);
+    }
+  }
+
+  /** As the build wrote it into the jar; a build in progress has none. */
+  private static String program() {
+    String version = FrozenReviews.class.getPackage().getImplementationVersion();
+    return version == null ? "(not packaged)" : version;
+  }
+
+  private static String json(Object value) {
+    try {
+      return JSON.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new PipelineBug("a review cannot be kept", e);
+    }
+  }
+
+  static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new PipelineBug("every Java has SHA-256", e);
+    }
+  }
+}

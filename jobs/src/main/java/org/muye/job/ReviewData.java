@@ -1,0 +1,323 @@
+package org.muye.job;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
+import org.muye.contract.CodeList;
+import org.muye.error.PipelineBug;
+import org.muye.indicator.Release;
+import org.muye.region.Region;
+import org.muye.region.Unit;
+import org.muye.region.UnitVersion;
+import org.muye.review.GoldRow;
+import org.muye.review.ReviewInputs;
+import org.muye.review.ReviewInputs.CodeName;
+import org.muye.review.ReviewInputs.UnitName;
+import org.muye.time.AsOf;
+import org.muye.time.Period;
+import org.muye.warning.WatchedRates;
+
+/** Collects from gold what a review is built from: one quarter of the reporting units. */
+final class ReviewData {
+  static final String FINDINGS = "gold.review_finding";
+
+  private static final int QUARTERS_OF_HISTORY = 12;
+
+  /** What a review reads of an indicator's value. */
+  private static final String[] VALUE_COLUMNS = {
+    "indicator_id",
+    "unit_id",
+    "period",
+    "category",
+    "numerator",
+    "denominator",
+    "exposure_person_days",
+    "value",
+    "ci_low",
+    "ci_high",
+    "previous_value",
+    "rate_ratio_yoy",
+    "rate_ratio_low",
+    "rate_ratio_high",
+    "funnel_95",
+    "funnel_998",
+    "funnel_adjusted",
+    "status_reason"
+  };
+
+  private static final List<String> CODES =
+      List.of(
+          "incident_category",
+          "dispute_category",
+          "venue_type",
+          "training_topic",
+          "duty_activity_type");
+
+  private final Workspace workspace;
+  private final Workspace published;
+  private final Region region;
+  private final Period quarter;
+  private final AsOf asOf;
+
+  /**
+   * Of a quarter.
+   *
+   * @param workspace with gold of the as-of day
+   * @param published the workspace itself, whose gold has earlier reviews and backtests
+   */
+  ReviewData(Workspace workspace, Workspace published, Period quarter, AsOf asOf) {
+    this.workspace = workspace;
+    this.published = published;
+    this.region = workspace.region();
+    this.quarter = quarter;
+    this.asOf = asOf;
+  }
+
+  /** The inputs, rows in the order of their keys. */
+  ReviewInputs read() {
+    Map<String, List<GoldRow>> tables = new TreeMap<>();
+    tables.put(IndicatorsJob.VALUES, values());
+    String next = Period.containing(quarter.type(), quarter.end()).label();
+    String year = quarter.label().substring(0, 4);
+    put(tables, WarningsJob.LEVELS, col("period").equalTo(quarter.label()));
+    put(tables, WarningsJob.EVIDENCE, col("period").equalTo(quarter.label()));
+    put(tables, ForecastJob.FORECASTS, col("unit_id").equalTo(region.root().id()));
+    put(tables, CompositeIndexJob.INDEX, col("period").equalTo(quarter.label()));
+    put(published, tables, BacktestJob.SCORES, null);
+    put(
+        tables,
+        "gold.revision_log",
+        col("unit_id").equalTo(region.root().id()).and(col("period_type").equalTo("quarter")));
+    put(tables, "gold.data_quality", col("as_of").equalTo(asOf.date()));
+    put(tables, "gold.indicator_definition", null);
+    put(tables, "gold.duty_task", col("year").equalTo(Integer.parseInt(year)));
+    put(tables, "gold.assessment_score", col("period").equalTo(year));
+    put(tables, "gold.assessment_item", col("period").equalTo(year));
+    put(tables, "gold.training_coverage", col("period").isin(year, quarter.label()));
+    put(tables, "gold.signal_ladder", col("period").equalTo(quarter.label()));
+    put(tables, "gold.four_isation", col("period").equalTo(quarter.label()));
+    tables.put(FINDINGS, earlierFindings());
+    tables.put("region.key_dates", keyDates(next));
+    return new ReviewInputs(header(tables), units(), codes(), tables);
+  }
+
+  private List<GoldRow> values() {
+    Object[] units =
+        Stream.concat(Stream.of(region.root().id()), reporting().map(Unit::id)).toArray();
+    List<String> history = new ArrayList<>();
+    Period one = quarter;
+    for (int i = 0; i < QUARTERS_OF_HISTORY; i++) {
+      history.add(one.label());
+      one = one.previous();
+    }
+    Column ofQuarter = col("unit_id").isin(units).and(col("period").equalTo(quarter.label()));
+    Column ofHistory =
+        col("unit_id")
+            .equalTo(region.root().id())
+            .and(col("period").isin(history.toArray()))
+            .and(col("indicator_id").isin("I2", "D1"))
+            .and(col("category").isNull());
+    Column ofYear =
+        col("unit_id")
+            .isin(units)
+            .and(col("period").equalTo(quarter.label().substring(0, 4)))
+            .and(col("indicator_id").startsWith("L").or(col("indicator_id").startsWith("T")));
+    Dataset<Row> values =
+        workspace
+            .tables()
+            .read(IndicatorsJob.VALUES)
+            .where(ofQuarter.or(ofHistory).or(ofYear))
+            // Those on today's boundaries serve comparisons only.
+            .where(WatchedRates.isOnBoundariesOfTheTime())
+            .selectExpr(VALUE_COLUMNS);
+    List<GoldRow> rows = rows(values);
+    // Weeks carry other labels, so that a label names one period.
+    rows.sort(
+        Comparator.comparing((GoldRow row) -> row.words("indicator_id"))
+            .thenComparing(row -> row.words("unit_id"))
+            .thenComparing(row -> row.words("period"))
+            .thenComparing(row -> row.words("category"))
+            .thenComparing(row -> row.words("status_reason")));
+    return rows;
+  }
+
+  private void put(Map<String, List<GoldRow>> tables, String table, @Nullable Column condition) {
+    put(workspace, tables, table, condition);
+  }
+
+  private static void put(
+      Workspace workspace,
+      Map<String, List<GoldRow>> tables,
+      String table,
+      @Nullable Column condition) {
+    if (workspace.contracts().find(table).isEmpty()) {
+      return;
+    }
+    Dataset<Row> rows = workspace.tables().read(table);
+    List<GoldRow> read = rows(condition == null ? rows : rows.where(condition));
+    Comparator<GoldRow> order = Comparator.comparing(row -> "");
+    for (String key : workspace.contract(table).key()) {
+      order = order.thenComparing(row -> row.words(key));
+    }
+    read.sort(order);
+    tables.put(table, read);
+  }
+
+  private static List<GoldRow> rows(Dataset<Row> rows) {
+    String[] columns = rows.columns();
+    List<GoldRow> read = new ArrayList<>();
+    for (Row row : rows.collectAsList()) {
+      Map<String, @Nullable Object> cells = new LinkedHashMap<>();
+      for (int i = 0; i < columns.length; i++) {
+        // Which run made a row is not part of what it says.
+        if (!columns[i].equals("run_id")) {
+          Object cell = row.get(i);
+          cells.put(
+              columns[i],
+              cell == null || cell instanceof Number || cell instanceof Boolean
+                  ? cell
+                  : cell.toString());
+        }
+      }
+      read.add(new GoldRow(cells));
+    }
+    return read;
+  }
+
+  /** Of the last review of an earlier quarter that was frozen. */
+  private List<GoldRow> earlierFindings() {
+    Map<String, List<GoldRow>> tables = new TreeMap<>();
+    put(
+        published,
+        tables,
+        FINDINGS,
+        col("frozen")
+            .and(col("quarter").lt(quarter.label()))
+            .and(col("audience").equalTo("INTERNAL")));
+    List<GoldRow> all = tables.getOrDefault(FINDINGS, List.of());
+    String last =
+        all.stream()
+            .map(row -> row.words("quarter") + " " + row.words("as_of"))
+            .max(Comparator.naturalOrder())
+            .orElse("");
+    return all.stream()
+        .filter(row -> (row.words("quarter") + " " + row.words("as_of")).equals(last))
+        .toList();
+  }
+
+  private List<GoldRow> keyDates(String next) {
+    List<GoldRow> rows = new ArrayList<>();
+    Period period = Period.parse(next);
+    region
+        .keyDates(period.start(), period.end())
+        .forEach(
+            date -> {
+              Map<String, @Nullable Object> cells = new LinkedHashMap<>();
+              cells.put("period", next);
+              cells.put("from", date.from().toString());
+              cells.put("to", date.to().toString());
+              cells.put("name_zh", date.nameZh());
+              cells.put("name_en", date.nameEn());
+              cells.put("attention_zh", date.attentionZh());
+              cells.put("attention_en", date.attentionEn());
+              rows.add(new GoldRow(cells));
+            });
+    return rows;
+  }
+
+  private ReviewInputs.Header header(Map<String, List<GoldRow>> tables) {
+    LocalDate last = quarter.end().minusDays(1);
+    return new ReviewInputs.Header(
+        quarter.label(),
+        asOf.date().toString(),
+        quarter.start().toString(),
+        (asOf.date().isBefore(last) ? asOf.date() : last).toString(),
+        Release.of(quarter, asOf, region.releaseLagDays()).name(),
+        region.id(),
+        region.root().id(),
+        region.nameZh(),
+        region.nameEn(),
+        definitions(tables),
+        workspace.config().review().suppressBelow());
+  }
+
+  /** Changes with any definition or rule book that the review rests on. */
+  private String definitions(Map<String, List<GoldRow>> tables) {
+    StringBuilder text = new StringBuilder();
+    tables
+        .getOrDefault("gold.indicator_definition", List.of())
+        .forEach(row -> text.append(row.cells()).append('\n'));
+    text.append(workspace.warningRules()).append(workspace.findingRules());
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256")
+              .digest(text.toString().getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest).substring(0, 12);
+    } catch (NoSuchAlgorithmException e) {
+      throw new PipelineBug("every Java has SHA-256", e);
+    }
+  }
+
+  private Stream<Unit> reporting() {
+    return region.reportingUnits(quarter.start(), quarter.end()).stream()
+        .sorted(
+            Comparator.comparing(
+                    (Unit unit) ->
+                        Objects.requireNonNullElse(unit.on(quarter.end().minusDays(1)).code(), "~"))
+                .thenComparing(Unit::id));
+  }
+
+  private List<UnitName> units() {
+    return reporting()
+        .map(
+            unit -> {
+              UnitVersion version = unit.on(quarter.end().minusDays(1));
+              return new UnitName(
+                  unit.id(),
+                  version.code(),
+                  version.nameZh(),
+                  version.nameEn(),
+                  borders(unit.id()));
+            })
+        .toList();
+  }
+
+  private List<List<Double>> borders(String unitId) {
+    return region.outline(unitId).stream()
+        .flatMap(outline -> outline.rings().stream())
+        .map(
+            ring ->
+                ring.positions().stream()
+                    .flatMap(p -> Stream.of(p.longitude(), p.latitude()))
+                    .toList())
+        .toList();
+  }
+
+  private Map<String, Map<String, CodeName>> codes() {
+    Map<String, Map<String, CodeName>> codes = new TreeMap<>();
+    for (String name : CODES) {
+      Map<String, CodeName> names = new TreeMap<>();
+      CodeList list = workspace.codeLists().get(name);
+      list.codes()
+          .forEach(code -> names.put(code.code(), new CodeName(code.nameZh(), code.nameEn())));
+      codes.put(name, names);
+    }
+    return codes;
+  }
+}

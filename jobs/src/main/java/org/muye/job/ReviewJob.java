@@ -1,0 +1,380 @@
+package org.muye.job;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.jspecify.annotations.Nullable;
+import org.muye.document.Document;
+import org.muye.document.Language;
+import org.muye.error.PipelineBug;
+import org.muye.error.UserError;
+import org.muye.report.ReportFormat;
+import org.muye.report.ReportRenderer;
+import org.muye.report.word.WordTemplate;
+import org.muye.review.Audience;
+import org.muye.review.Finding;
+import org.muye.review.Findings;
+import org.muye.review.ReviewDifference;
+import org.muye.review.ReviewInputs;
+import org.muye.review.SituationReview;
+import org.muye.run.RunContext;
+import org.muye.table.TableStore;
+import org.muye.time.AsOf;
+import org.muye.time.Period;
+import org.muye.time.PeriodType;
+
+/** Makes the quarterly situation review, freezes it, and makes a frozen one again. */
+public final class ReviewJob {
+  private static final String REVIEW = "gold.review";
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  /**
+   * What to make.
+   *
+   * @param quarter such as 2025Q3
+   * @param folder where the files go
+   * @param freeze whether the review is to be kept
+   */
+  public record Request(
+      String quarter,
+      Audience audience,
+      List<Language> languages,
+      List<ReportFormat> formats,
+      Path folder,
+      boolean freeze) {
+    /**
+     * From the words of a command line.
+     *
+     * @param audience internal or public
+     * @param languages zh, en
+     * @param formats docx, html, xlsx, pdf, json
+     * @throws UserError for another word
+     */
+    public static Request of(
+        String quarter,
+        String audience,
+        List<String> languages,
+        List<String> formats,
+        Path folder,
+        boolean freeze) {
+      return new Request(
+          quarter,
+          choice(Audience.class, audience, "--audience"),
+          languages.stream()
+              .map(name -> name.equals("zh") ? Language.CHINESE : Language.ENGLISH)
+              .toList(),
+          formats.stream()
+              .map(name -> choice(ReportFormat.class, name.strip(), "--format"))
+              .distinct()
+              .sorted()
+              .toList(),
+          folder,
+          freeze);
+    }
+
+    private static <E extends Enum<E>> E choice(Class<E> type, String name, String option) {
+      for (E one : type.getEnumConstants()) {
+        if (one.name().equalsIgnoreCase(name)) {
+          return one;
+        }
+      }
+      throw new UserError(
+          UserError.Kind.USAGE,
+          "'" + name + "' is no choice for " + option,
+          "it takes "
+              + Arrays.stream(type.getEnumConstants())
+                  .map(one -> one.name().toLowerCase(Locale.ROOT))
+                  .collect(Collectors.joining(", ")),
+          "choose one of them");
+    }
+  }
+
+  /**
+   * A value that is known differently now.
+   *
+   * @param column empty where the whole row came or went
+   * @param frozen what the frozen review has; null for nothing
+   * @param now what is known now; null for nothing
+   */
+  public record Difference(
+      String table, String key, String column, @Nullable String frozen, @Nullable String now) {}
+
+  /**
+   * What was made.
+   *
+   * @param files the files written
+   * @param release FIRST, REVISED or PROVISIONAL
+   */
+  public record Result(
+      String quarter,
+      LocalDate asOf,
+      String release,
+      String definitions,
+      int findings,
+      boolean frozen,
+      List<Path> files) {}
+
+  private final Workspace workspace;
+  private final RunContext run;
+  private final Progress progress;
+
+  ReviewJob(Workspace workspace, RunContext run, Progress progress) {
+    this.workspace = workspace;
+    this.run = run;
+    this.progress = progress;
+  }
+
+  /** Makes the review of a quarter as known at the run's as-of day. */
+  Result make(Request request) {
+    ReviewInputs inputs = inputs(quarter(request.quarter()), run.asOf());
+    List<Finding> findings = Findings.of(inputs, workspace.findingRules(), request.audience());
+    progress.step("review");
+    Map<String, byte[]> files = render(inputs, findings, request);
+    List<Path> written = write(files, request.folder());
+    publish(inputs, findings, request);
+    if (request.freeze()) {
+      new FrozenReviews(workspace, run).freeze(inputs, findings, request.audience(), files);
+    }
+    return result(inputs, findings.size(), request.freeze(), written);
+  }
+
+  /**
+   * Makes a frozen review again, byte for byte.
+   *
+   * @throws UserError when there is none, or the files come out differently
+   */
+  Result reproduce(Request request, @Nullable LocalDate asOf) {
+    FrozenReviews.Frozen frozen =
+        new FrozenReviews(workspace, run).find(request.quarter(), request.audience(), asOf);
+    progress.step("review");
+    Map<String, byte[]> files = render(frozen.inputs(), frozen.findings(), request);
+    List<String> different = new ArrayList<>();
+    files.forEach(
+        (name, bytes) -> {
+          String kept = frozen.checksums().get(name);
+          if (kept != null && !kept.equals(FrozenReviews.sha256(bytes))) {
+            different.add(name);
+          }
+        });
+    if (!different.isEmpty()) {
+      throw new UserError(
+          "the review of " + request.quarter() + " comes out differently: " + different,
+          "its inputs are the kept ones, so that the program or the Word template has changed since"
+              + " it was frozen (by "
+              + frozen.program()
+              + ")",
+          "reproduce it with that version of the program and the template of the time");
+    }
+    return result(frozen.inputs(), frozen.findings().size(), true, write(files, request.folder()));
+  }
+
+  /** What is known differently now than in the frozen review. */
+  List<Difference> differences(Request request, @Nullable LocalDate asOf) {
+    ReviewInputs frozen =
+        new FrozenReviews(workspace, run)
+            .find(request.quarter(), request.audience(), asOf)
+            .inputs();
+    ReviewInputs now = inputs(quarter(request.quarter()), run.asOf());
+    Map<String, List<String>> keys = new LinkedHashMap<>();
+    for (String table : frozen.tables().keySet()) {
+      if (workspace.contracts().find(table).isPresent()) {
+        keys.put(table, workspace.contract(table).key());
+      }
+    }
+    keys.put("region.key_dates", List.of("from", "name_en"));
+    return ReviewDifference.between(frozen, now, keys).stream()
+        .map(
+            line ->
+                new Difference(line.table(), line.key(), line.column(), line.before(), line.now()))
+        .toList();
+  }
+
+  private Period quarter(String label) {
+    Period quarter;
+    try {
+      quarter = Period.parse(label);
+    } catch (UserError e) {
+      throw notAQuarter(label);
+    }
+    if (quarter.type() != PeriodType.QUARTER) {
+      throw notAQuarter(label);
+    }
+    return quarter;
+  }
+
+  private static UserError notAQuarter(String label) {
+    return new UserError(
+        "'" + label + "' is no quarter", "a review is made of a quarter", "write it like 2025Q3");
+  }
+
+  private ReviewInputs inputs(Period quarter, AsOf asOf) {
+    if (quarter.start().isAfter(asOf.date())) {
+      throw new UserError(
+          "the review of " + quarter.label() + " cannot be made as of " + asOf,
+          "the quarter begins on " + quarter.start(),
+          "name a later day with --as-of, or an earlier quarter");
+    }
+    LocalDate first = FirstDay.of(workspace, asOf);
+    if (quarter.end().compareTo(first) <= 0) {
+      throw new UserError(
+          "there is nothing to review in " + quarter.label(),
+          "the first day with records is " + first,
+          "name a later quarter, or set an earlier first_period in muye.yaml");
+    }
+    Workspace asKnown = GoldAsOf.of(workspace, run, progress);
+    return new ReviewData(asKnown, workspace, quarter, asOf).read();
+  }
+
+  private Map<String, byte[]> render(ReviewInputs inputs, List<Finding> findings, Request request) {
+    Path own = workspace.config().review().template();
+    ReportRenderer renderer =
+        new ReportRenderer(own == null ? WordTemplate.shipped() : WordTemplate.read(own));
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    for (Language language : request.languages()) {
+      Document document = SituationReview.document(inputs, findings, language, request.audience());
+      for (ReportFormat format : request.formats()) {
+        files.put(
+            name(inputs, language, request.audience(), format), renderer.render(document, format));
+      }
+    }
+    return files;
+  }
+
+  private static String name(
+      ReviewInputs inputs, Language language, Audience audience, ReportFormat format) {
+    return "review-%s-%s%s-%s.%s"
+        .formatted(
+            inputs.header().regionId(),
+            inputs.header().quarter(),
+            audience == Audience.PUBLIC ? "-public" : "",
+            language == Language.CHINESE ? "zh" : "en",
+            format.extension());
+  }
+
+  /** Each file appears whole or not at all. */
+  private static List<Path> write(Map<String, byte[]> files, Path folder) {
+    List<Path> written = new ArrayList<>();
+    try {
+      Files.createDirectories(folder);
+      for (Map.Entry<String, byte[]> file : files.entrySet()) {
+        Path target = folder.resolve(file.getKey());
+        Path part = folder.resolve("." + file.getKey() + ".part");
+        Files.write(part, file.getValue());
+        Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+        written.add(target);
+      }
+      return written;
+    } catch (IOException e) {
+      throw new UserError(
+          "the review cannot be written to " + folder,
+          String.valueOf(e.getMessage()),
+          "name a folder that may be written with --out");
+    }
+  }
+
+  /** The content for dashboards: one row per block, and the findings. */
+  private void publish(ReviewInputs inputs, List<Finding> findings, Request request) {
+    TableStore tables = workspace.tables();
+    String condition =
+        "quarter = '%s' and as_of = DATE '%s' and audience = '%s'"
+            .formatted(
+                inputs.header().quarter(), inputs.header().asOf(), request.audience().name());
+    List<Row> rows = new ArrayList<>();
+    for (Language language : Language.values()) {
+      rows.addAll(
+          blocks(
+              inputs,
+              SituationReview.document(inputs, findings, language, request.audience()),
+              request));
+    }
+    tables.replaceWhere(
+        REVIEW, workspace.spark().createDataFrame(rows, tables.schema(REVIEW)), condition);
+    List<Row> found = new ArrayList<>();
+    for (Finding finding : findings) {
+      found.add(
+          RowFactory.create(
+              inputs.header().quarter(),
+              run.asOf().date(),
+              request.audience().name(),
+              finding.number(),
+              finding.rule(),
+              finding.unitId(),
+              finding.unitZh(),
+              finding.unitEn(),
+              finding.problemZh(),
+              finding.problemEn(),
+              finding.suggestionZh(),
+              finding.suggestionEn(),
+              finding.deadline(),
+              finding.status(),
+              request.freeze(),
+              run.runId()));
+    }
+    tables.replaceWhere(
+        ReviewData.FINDINGS,
+        workspace.spark().createDataFrame(found, tables.schema(ReviewData.FINDINGS)),
+        condition);
+  }
+
+  private List<Row> blocks(ReviewInputs inputs, Document document, Request request) {
+    byte[] json = new ReportRenderer(WordTemplate.shipped()).render(document, ReportFormat.JSON);
+    JsonNode tree;
+    try {
+      tree = JSON.readTree(new String(json, StandardCharsets.UTF_8));
+    } catch (JsonProcessingException e) {
+      throw new PipelineBug("the JSON of a review cannot be read", e);
+    }
+    List<Row> rows = new ArrayList<>();
+    String section = "";
+    int seq = 0;
+    for (JsonNode block : tree.path("blocks")) {
+      String type = block.path("type").asText();
+      if (type.equals("heading") && block.path("level").asInt() == 1) {
+        section = block.path("words").asText();
+      }
+      rows.add(
+          RowFactory.create(
+              inputs.header().quarter(),
+              run.asOf().date(),
+              request.audience().name(),
+              document.language().tag().substring(0, 2).toLowerCase(Locale.ROOT),
+              ++seq,
+              section,
+              type,
+              block.path(block.has("caption") ? "caption" : "words").asText(""),
+              block.toString(),
+              inputs.header().release(),
+              inputs.header().definitions(),
+              request.freeze(),
+              run.runId()));
+    }
+    return rows;
+  }
+
+  private static Result result(
+      ReviewInputs inputs, int findings, boolean frozen, List<Path> written) {
+    return new Result(
+        inputs.header().quarter(),
+        LocalDate.parse(inputs.header().asOf()),
+        inputs.header().release(),
+        inputs.header().definitions(),
+        findings,
+        frozen,
+        written);
+  }
+}

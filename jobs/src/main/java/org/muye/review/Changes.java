@@ -1,0 +1,71 @@
+package org.muye.review;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Compares the quarter's incidents and disputes with a year earlier and the quarter before. */
+final class Changes {
+  private Changes() {}
+
+  /** Incidents against the same quarter of the year before, as many days while it is open. */
+  static Change incidentsOnYear(ReviewContext context, String unit) {
+    return incidents(context, unit, "I3_YOY_ABS", "I3_YOY_RR");
+  }
+
+  /** Incidents against the quarter before. */
+  static Change incidentsOnQuarter(ReviewContext context, String unit) {
+    return incidents(context, unit, "I3_QOQ_ABS", "I3_QOQ_RR");
+  }
+
+  private static Change incidents(
+      ReviewContext context, String unit, String difference, String ratio) {
+    Optional<GoldRow> row = context.values.find(ratio, unit);
+    Double now = context.values.number("I2", unit, "", "numerator");
+    Double change = context.values.number(difference, unit, "", "value");
+    Double base = now == null || change == null ? null : (Double) (now - change);
+    if (now != null && base != null && row.map(r -> r.number("value")).isEmpty()) {
+      // Without population the counts per day are compared; the two periods are about as long.
+      return Change.of(now, 1, base, 1);
+    }
+    return row.map(
+            r -> new Change(base, r.number("value"), r.number("ci_low"), r.number("ci_high")))
+        .orElse(new Change(base, null, null, null));
+  }
+
+  /** Disputes accepted against the same quarter of the year before. */
+  static Change disputesOnYear(ReviewContext context, String unit) {
+    Optional<GoldRow> now = context.values.find("D1", unit);
+    if (now.isEmpty()) {
+      return Change.unknown();
+    }
+    return new Change(
+        base(context, unit, context.yearEarlier()),
+        now.get().number("rate_ratio_yoy"),
+        now.get().number("rate_ratio_low"),
+        now.get().number("rate_ratio_high"));
+  }
+
+  /** Disputes accepted against the quarter before; unknown while the quarter is open. */
+  static Change disputesOnQuarter(ReviewContext context, String unit) {
+    Optional<GoldRow> now = context.values.find("D1", unit);
+    Optional<GoldRow> before = context.values.find("D1", unit, "", context.previousQuarter());
+    if (context.inputs.header().isProvisional() || now.isEmpty() || before.isEmpty()) {
+      return Change.unknown();
+    }
+    Double count = now.get().number("numerator");
+    Double base = before.get().number("numerator");
+    Double exposure = now.get().number("exposure_person_days");
+    Double exposureBefore = before.get().number("exposure_person_days");
+    if (count == null || base == null || exposure == null || exposureBefore == null) {
+      return new Change(base, null, null, null);
+    }
+    return Change.of(count, exposure, base, exposureBefore);
+  }
+
+  /** The earlier count; not comparable while the quarter is open. */
+  private static @Nullable Double base(ReviewContext context, String unit, String period) {
+    return context.inputs.header().isProvisional()
+        ? null
+        : context.values.find("D1", unit, "", period).map(r -> r.number("numerator")).orElse(null);
+  }
+}

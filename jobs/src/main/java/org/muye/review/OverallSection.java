@@ -1,0 +1,281 @@
+package org.muye.review;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.muye.document.Block;
+import org.muye.document.Cell;
+import org.muye.document.Column;
+import org.muye.document.DistrictMap;
+import org.muye.document.Figure;
+import org.muye.document.Format;
+import org.muye.document.Heading;
+import org.muye.document.Paragraph;
+import org.muye.document.Row;
+import org.muye.document.Shading;
+import org.muye.document.Table;
+import org.muye.document.Text;
+import org.muye.review.ReviewInputs.UnitName;
+
+/** The situation as a whole: a few sentences, the master table, the districts and their map. */
+final class OverallSection implements Section {
+  private static final String MASTER = "master";
+  private static final String DISTRICTS = "districts";
+  private static final int HIGHEST_LEVEL = 1;
+  private static final int LOWEST_LEVEL = 4;
+
+  /** A line of the master table. */
+  private record Headline(
+      String indicator, String category, String labelKey, String column, Format format) {}
+
+  private static final List<Headline> HEADLINES =
+      List.of(
+          new Headline("I2", "", "row.incidents", "numerator", Format.integer()),
+          new Headline("I2", "", "row.incident_rate", "value", Format.perTenThousand(2)),
+          new Headline("I2", "01", "row.criminal_rate", "value", Format.perTenThousand(2)),
+          new Headline("I2", "02", "row.public_order_rate", "value", Format.perTenThousand(2)),
+          new Headline("I10_GRADE", "", "row.major", "value", Format.integer()),
+          new Headline("D1", "", "row.disputes", "numerator", Format.integer()),
+          new Headline("D1", "", "row.dispute_rate", "value", Format.perTenThousand(2)),
+          new Headline("D2", "", "row.resolved", "value", Format.percent(1)),
+          new Headline("D3", "", "row.on_time", "value", Format.percent(1)),
+          new Headline("D4_MEDIAN", "", "row.median_days", "value", Format.integer()),
+          new Headline("D5_ACCEPTED", "", "row.at_source", "value", Format.percent(1)),
+          new Headline("D10", "30", "row.early_resolution", "value", Format.percent(1)),
+          new Headline("D11", "", "row.escalated", "value", Format.percent(1)),
+          new Headline("D12", "", "row.reopened", "value", Format.percent(1)),
+          new Headline("D13", "90", "row.open_90", "value", Format.integer()),
+          new Headline("L6", "", "row.duty", "value", Format.percent(1)),
+          new Headline("T1", "", "row.sessions", "value", Format.integer()));
+
+  @Override
+  public List<Block> blocks(ReviewContext context) {
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(Heading.numbered(1, context.words.get("overall.title")));
+    if (context.inputs.header().isProvisional()) {
+      blocks.add(
+          Paragraph.warning(
+              context.words.get("overall.provisional", context.words.day(context.asOf()))));
+    }
+    blocks.add(summary(context));
+    blocks.add(master(context));
+    blocks.add(Heading.numbered(2, context.words.get("overall.districts")));
+    blocks.add(districts(context));
+    map(context).ifPresent(blocks::add);
+    return blocks;
+  }
+
+  private static Block summary(ReviewContext context) {
+    ReviewWords words = context.words;
+    List<String> sentences = new ArrayList<>();
+    Sentences.incidents(context).ifPresent(sentences::add);
+    Sentences.disputes(context).ifPresent(sentences::add);
+    Sentences.resolution(context).ifPresent(sentences::add);
+    Sentences.levels(context).ifPresent(sentences::add);
+    Sentences.duties(context).ifPresent(sentences::add);
+    if (sentences.isEmpty()) {
+      return Paragraph.body(words.get("overall.nothing"));
+    }
+    return new Paragraph(
+        Paragraph.Kind.BODY,
+        Text.of(words.sentences(sentences) + words.get("see.before"))
+            .reference(MASTER)
+            .plain(words.get("see.after")));
+  }
+
+  private static Block master(ReviewContext context) {
+    ReviewWords words = context.words;
+    List<Row> rows = new ArrayList<>();
+    for (Headline headline : HEADLINES) {
+      Optional<GoldRow> row =
+          context.values.find(headline.indicator(), context.root(), headline.category());
+      if (row.isEmpty() && headline.indicator().startsWith("L")) {
+        row = context.values.find(headline.indicator(), context.root(), "", context.year());
+      }
+      Double count = row.map(r -> r.number("numerator")).orElse(null);
+      boolean isHidden = context.isHidden(count);
+      rows.add(
+          Row.of(
+              Cell.words(words.get(headline.labelKey())),
+              isHidden
+                  ? context.suppressed()
+                  : context.cell(row, headline.column(), headline.format()),
+              isHidden || headline.column().equals("numerator")
+                  ? Cell.absent(words.get("absent.interval"))
+                  : context.interval(row, headline.format()),
+              change(context, headline, true),
+              change(context, headline, false)));
+    }
+    return new Table(
+        MASTER,
+        words.get("overall.master", context.regionName(), words.quarter(context.quarter())),
+        List.of(
+            Column.of(words.get("col.indicator"), Format.text()),
+            Column.of(words.get("col.value"), Format.decimal(2)),
+            Column.ofIntervals(words.get("col.interval"), Format.decimal(2)),
+            Column.of(words.get("col.on_year"), Format.text()),
+            Column.of(words.get("col.on_quarter"), Format.text())),
+        rows,
+        List.of(words.get("overall.master.note")));
+  }
+
+  private static Cell change(ReviewContext context, Headline headline, boolean onYear) {
+    boolean incidents = headline.indicator().equals("I2") && headline.category().isEmpty();
+    boolean disputes = headline.indicator().equals("D1");
+    if (!incidents && !disputes) {
+      return Cell.words(context.words.get("cell.blank"));
+    }
+    Change change =
+        incidents
+            ? onYear
+                ? Changes.incidentsOnYear(context, context.root())
+                : Changes.incidentsOnQuarter(context, context.root())
+            : onYear
+                ? Changes.disputesOnYear(context, context.root())
+                : Changes.disputesOnQuarter(context, context.root());
+    return changeCell(context, change);
+  }
+
+  /** A change in few words: its size and whether it is clear. */
+  static Cell changeCell(ReviewContext context, Change change) {
+    Double share = change.share();
+    if (share == null) {
+      return Cell.absent(context.words.get("change.cell." + change.direction().name()));
+    }
+    String sign = share > 0 ? "+" : share < 0 ? "\u2212" : "";
+    return Cell.words(
+        context.words.get(
+            "change.cell." + change.direction().name(),
+            sign + context.words.percent(Math.abs(share))));
+  }
+
+  private static Block districts(ReviewContext context) {
+    ReviewWords words = context.words;
+    UnitCounts incidents = new UnitCounts(context, "I2", "");
+    UnitCounts disputes = new UnitCounts(context, "D1", "");
+    UnitCounts onTime = new UnitCounts(context, "D3", "");
+    UnitCounts open = new UnitCounts(context, "D13", "90");
+    List<Row> rows = new ArrayList<>();
+    List<UnitName> units = context.units();
+    for (int i = 0; i < units.size(); i++) {
+      Optional<GoldRow> level = level(context, units.get(i).id());
+      Cell[] cells = {
+        Cell.words(context.unitName(units.get(i))),
+        incidents.cell(i, "numerator", Format.integer()),
+        incidents.cell(i, "value", Format.perTenThousand(2)),
+        incidents.interval(i, Format.perTenThousand(2)),
+        incidents.isHidden(i)
+            ? context.suppressed()
+            : changeCell(context, Changes.incidentsOnYear(context, units.get(i).id())),
+        disputes.cell(i, "numerator", Format.integer()),
+        onTime.cell(i, "value", Format.percent(1)),
+        open.cell(i, "value", Format.integer()),
+        level
+            .map(row -> Cell.words(levelName(context, row)))
+            .orElse(Cell.absent(words.get("absent.NO_DATA")))
+      };
+      boolean stands = level.filter(row -> row.whole("level") >= HIGHEST_LEVEL).isPresent();
+      rows.add(stands ? Row.highlight(cells) : Row.of(cells));
+    }
+    rows.add(
+        Row.total(
+            Cell.words(context.regionName()),
+            incidents.wholeCell("numerator", Format.integer()),
+            incidents.wholeCell("value", Format.perTenThousand(2)),
+            context.interval(incidents.whole(), Format.perTenThousand(2)),
+            changeCell(context, Changes.incidentsOnYear(context, context.root())),
+            disputes.wholeCell("numerator", Format.integer()),
+            onTime.wholeCell("value", Format.percent(1)),
+            open.wholeCell("value", Format.integer()),
+            Cell.words(words.get("cell.blank"))));
+    List<String> notes = new ArrayList<>(List.of(words.get("overall.districts.note")));
+    if (context.isPublic()) {
+      notes.add(words.get("suppressed.note", words.count(context.inputs.header().suppressBelow())));
+    }
+    return new Table(
+        DISTRICTS,
+        words.get("overall.districts.caption", words.quarter(context.quarter())),
+        List.of(
+            Column.of(words.get("col.unit"), Format.text()),
+            Column.of(words.get("col.incidents"), Format.integer(), words.get("unit.incidents")),
+            Column.of(words.get("col.rate"), Format.perTenThousand(2), words.get("unit.rate")),
+            Column.ofIntervals(words.get("col.interval"), Format.perTenThousand(2)),
+            Column.of(words.get("col.on_year"), Format.text()),
+            Column.of(words.get("col.disputes"), Format.integer(), words.get("unit.disputes")),
+            Column.of(words.get("col.on_time"), Format.percent(1)),
+            Column.of(words.get("col.open_90"), Format.integer(), words.get("unit.disputes")),
+            Column.of(words.get("col.level"), Format.text())),
+        rows,
+        notes);
+  }
+
+  /** The level of a unit in the quarter. */
+  static Optional<GoldRow> level(ReviewContext context, String unit) {
+    return context.inputs.table("gold.warning").stream()
+        .filter(row -> row.is("unit_id", unit) && row.is("period", context.quarter()))
+        .findFirst();
+  }
+
+  static String levelName(ReviewContext context, GoldRow row) {
+    // The rule book names colours in Chinese only; in English the number says it.
+    String colour = context.words.isChinese() ? row.words("colour_zh") : "";
+    String name = context.words.name(row.words("level_name_zh"), row.words("level_name_en"));
+    return row.whole("level") < HIGHEST_LEVEL || colour.isEmpty()
+        ? name
+        : context.words.get("level.with_colour", name, colour);
+  }
+
+  private static Optional<Block> map(ReviewContext context) {
+    ReviewWords words = context.words;
+    List<DistrictMap.Area> areas = new ArrayList<>();
+    Map<String, String> shown = new LinkedHashMap<>();
+    for (UnitName unit : context.units()) {
+      if (unit.borders().isEmpty()) {
+        continue;
+      }
+      Optional<GoldRow> level = level(context, unit.id());
+      String name = level.map(row -> levelName(context, row)).orElse(words.get("absent.NO_DATA"));
+      shown.put(context.unitName(unit), name);
+      areas.add(
+          new DistrictMap.Area(
+              context.unitName(unit),
+              level.filter(row -> row.whole("level") >= HIGHEST_LEVEL).isPresent() ? name : "",
+              level.map(row -> shade(row.whole("level"))).orElse(null),
+              unit.borders().stream().map(OverallSection::ring).toList()));
+    }
+    if (areas.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> classes = new ArrayList<>(List.of(words.get("level.none")));
+    for (int level = LOWEST_LEVEL; level >= HIGHEST_LEVEL; level--) {
+      classes.add(words.level(level));
+    }
+    String alternative =
+        shown.entrySet().stream()
+            .map(entry -> entry.getKey() + " " + entry.getValue())
+            .reduce((a, b) -> a + words.get("separator") + b)
+            .orElse("");
+    return Optional.of(
+        new Figure(
+            "district-map",
+            words.get("overall.map", words.quarter(context.quarter())),
+            new DistrictMap(areas, new Shading(classes, words.get("absent.NO_DATA"))),
+            alternative));
+  }
+
+  /** No level is the lightest; level 1 the darkest. */
+  private static @Nullable Integer shade(int level) {
+    return level < HIGHEST_LEVEL ? 0 : LOWEST_LEVEL - level + 1;
+  }
+
+  private static DistrictMap.Ring ring(List<Double> positions) {
+    List<DistrictMap.Position> ring = new ArrayList<>();
+    for (int i = 0; i + 1 < positions.size(); i += 2) {
+      ring.add(new DistrictMap.Position(positions.get(i), positions.get(i + 1)));
+    }
+    return new DistrictMap.Ring(ring);
+  }
+}

@@ -1,0 +1,113 @@
+package org.muye.review;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.muye.disclosure.SmallCounts;
+import org.muye.document.Cell;
+import org.muye.document.Format;
+import org.muye.document.Language;
+import org.muye.review.ReviewInputs.UnitName;
+import org.muye.time.Period;
+
+/** What every section of one review in one language reads. */
+final class ReviewContext {
+  final ReviewInputs inputs;
+  final ReviewWords words;
+  final Audience audience;
+  final QuarterValues values;
+
+  ReviewContext(ReviewInputs inputs, Language language, Audience audience) {
+    this.inputs = inputs;
+    this.words = new ReviewWords(language);
+    this.audience = audience;
+    this.values =
+        new QuarterValues(inputs.table("gold.indicator_value"), inputs.header().quarter());
+  }
+
+  String root() {
+    return inputs.header().root();
+  }
+
+  List<UnitName> units() {
+    return inputs.units();
+  }
+
+  String unitName(UnitName unit) {
+    return words.name(unit.nameZh(), unit.nameEn());
+  }
+
+  String regionName() {
+    return words.name(inputs.header().nameZh(), inputs.header().nameEn());
+  }
+
+  String quarter() {
+    return inputs.header().quarter();
+  }
+
+  LocalDate asOf() {
+    return LocalDate.parse(inputs.header().asOf());
+  }
+
+  /** The same quarter a year earlier. */
+  String yearEarlier() {
+    String label = quarter();
+    return Integer.parseInt(label.substring(0, 4)) - 1 + label.substring(4);
+  }
+
+  String previousQuarter() {
+    return Period.parse(quarter()).previous().label();
+  }
+
+  String year() {
+    return quarter().substring(0, 4);
+  }
+
+  boolean isPublic() {
+    return audience == Audience.PUBLIC;
+  }
+
+  /** Whether a single count may not be shown to this audience. */
+  boolean isHidden(@Nullable Double count) {
+    return isPublic() && SmallCounts.isSmall(count, inputs.header().suppressBelow());
+  }
+
+  /** Which of counts with a published sum may not be shown to this audience. */
+  boolean[] hidden(@Nullable Double[] counts) {
+    return isPublic()
+        ? SmallCounts.hidden(counts, inputs.header().suppressBelow())
+        : new boolean[counts.length];
+  }
+
+  /** A count as words, with its unit; hidden where the audience may not see it. */
+  String count(double n, String unitKey) {
+    return isHidden(n)
+        ? words.get("suppressed.sentence", words.count(inputs.header().suppressBelow()))
+        : words.get(unitKey, words.count(n));
+  }
+
+  /** What stands for a cell that is not shown. */
+  Cell suppressed() {
+    return Cell.absent(words.get("suppressed.cell"));
+  }
+
+  /** The number in a column of a row, or why there is none. */
+  Cell cell(Optional<GoldRow> row, String column, @Nullable Format format) {
+    Double number = row.map(r -> r.number(column)).orElse(null);
+    if (number == null) {
+      return Cell.absent(words.absence(row.map(r -> r.text("status_reason")).orElse(null)));
+    }
+    return format == null ? Cell.number(number) : Cell.number(number, format);
+  }
+
+  /** The interval of a row, or a dash-free word that there is none. */
+  Cell interval(Optional<GoldRow> row, @Nullable Format format) {
+    Double low = row.map(r -> r.number("ci_low")).orElse(null);
+    Double high = row.map(r -> r.number("ci_high")).orElse(null);
+    if (low == null || high == null) {
+      return Cell.absent(words.get("absent.interval"));
+    }
+    return format == null ? Cell.interval(low, high) : Cell.interval(low, high, format);
+  }
+}
