@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.muye.document.Axis;
@@ -152,10 +153,7 @@ final class PublicOrderSection implements Section {
     blocks.add(
         new Paragraph(
             Paragraph.Kind.BODY,
-            Text.of(
-                    rising.isEmpty()
-                        ? words.get("order.hot.no_rise")
-                        : words.get("order.hot.rise", words.list(rising)))
+            Text.of(hotSentence(context, ranks.keySet(), rising))
                 .plain(words.get("see.before"))
                 .reference(HOT)
                 .plain(words.get("see.after"))));
@@ -173,6 +171,22 @@ final class PublicOrderSection implements Section {
                 Column.of(words.get("col.p"), Format.decimal(3))),
             rows,
             List.of(words.get("order.hot.note"))));
+  }
+
+  /** Without three earlier years nothing can be said about a rise. */
+  private static String hotSentence(
+      ReviewContext context, Set<String> classes, List<String> rising) {
+    boolean compared =
+        classes.stream()
+            .anyMatch(
+                category ->
+                    context.values.number("I6_RR", context.root(), category, "value") != null);
+    if (!compared) {
+      return context.words.get("order.hot.no_history");
+    }
+    return rising.isEmpty()
+        ? context.words.get("order.hot.no_rise")
+        : context.words.get("order.hot.rise", context.words.list(rising));
   }
 
   private static double rank(GoldRow row) {
