@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.muye.SharedData;
 import org.muye.run.SourceCounts;
 
 /** A training register in two deliveries: updates of known courses, unknown and zero attendance. */
+@Tag("large")
 class CarpentriesIT {
   private static final String EXPECTED = "expected/carpentries/expected/training.csv.gz";
   private static final Path RESOURCES =

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.muye.SharedData;
@@ -17,6 +18,7 @@ import org.muye.error.UserError;
 /**
  * The share of registered venues that had a session, on the training records of the golden quarter.
  */
+@Tag("large")
 class VenueCoverageIT {
   private static final Path GOLDEN =
       SharedData.repository().resolve("jobs/src/test/resources/expected-quarter");

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.muye.SharedData;
@@ -20,6 +21,7 @@ import org.muye.run.SourceCounts;
 import org.muye.time.AsOf;
 
 /** Versions that arrive in any order, and what was known when. */
+@Tag("large")
 class VersionsIT {
   private static final String REGION =
       SharedData.repository().resolve("jobs/src/test/resources/expected-quarter/region").toString();
