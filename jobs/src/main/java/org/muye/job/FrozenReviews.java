@@ -7,11 +7,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,6 +22,7 @@ import org.muye.review.Finding;
 import org.muye.review.ReviewInputs;
 import org.muye.review.ReviewInputsJson;
 import org.muye.run.RunContext;
+import org.muye.source.FileDigest;
 import org.muye.table.TableStore;
 
 /**
@@ -64,7 +61,7 @@ final class FrozenReviews {
   void freeze(
       ReviewInputs inputs, List<Finding> findings, Audience audience, Map<String, byte[]> files) {
     Map<String, String> checksums = new TreeMap<>();
-    files.forEach((name, bytes) -> checksums.put(name, sha256(bytes)));
+    files.forEach((name, bytes) -> checksums.put(name, FileDigest.sha256(bytes)));
     String kept = ReviewInputsJson.write(inputs);
     Row row =
         RowFactory.create(
@@ -76,7 +73,7 @@ final class FrozenReviews {
             inputs.header().definitions(),
             program(),
             kept,
-            sha256(kept.getBytes(StandardCharsets.UTF_8)),
+            FileDigest.sha256(kept),
             json(findings),
             json(checksums),
             run.runId());
@@ -106,7 +103,7 @@ final class FrozenReviews {
     }
     Row row = rows.get(0);
     String kept = row.getAs("inputs");
-    if (!sha256(kept.getBytes(StandardCharsets.UTF_8)).equals(row.<String>getAs("inputs_sha256"))) {
+    if (!FileDigest.sha256(kept).equals(row.<String>getAs("inputs_sha256"))) {
       throw new UserError(
           "the kept inputs of the review of " + quarter + " were changed",
           "their checksum is another than when the review was frozen",
@@ -135,14 +132,6 @@ final class FrozenReviews {
       return JSON.writeValueAsString(value);
     } catch (JsonProcessingException e) {
       throw new PipelineBug("a review cannot be kept", e);
-    }
-  }
-
-  static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new PipelineBug("every Java has SHA-256", e);
     }
   }
 }

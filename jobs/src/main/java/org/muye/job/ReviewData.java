@@ -2,13 +2,9 @@ package org.muye.job;
 
 import static org.apache.spark.sql.functions.col;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +16,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 import org.muye.contract.CodeList;
-import org.muye.error.PipelineBug;
 import org.muye.indicator.Release;
 import org.muye.region.Region;
 import org.muye.region.Unit;
@@ -29,6 +24,7 @@ import org.muye.review.GoldRow;
 import org.muye.review.ReviewInputs;
 import org.muye.review.ReviewInputs.CodeName;
 import org.muye.review.ReviewInputs.UnitName;
+import org.muye.source.FileDigest;
 import org.muye.time.AsOf;
 import org.muye.time.Period;
 import org.muye.warning.WatchedRates;
@@ -98,7 +94,6 @@ final class ReviewData {
     put(tables, WarningsJob.LEVELS, col("period").equalTo(quarter.label()));
     put(tables, WarningsJob.EVIDENCE, col("period").equalTo(quarter.label()));
     put(tables, ForecastJob.FORECASTS, col("unit_id").equalTo(region.root().id()));
-    put(tables, CompositeIndexJob.INDEX, col("period").equalTo(quarter.label()));
     put(published, tables, BacktestJob.SCORES, null);
     put(
         tables,
@@ -110,8 +105,6 @@ final class ReviewData {
     put(tables, "gold.assessment_score", col("period").equalTo(year));
     put(tables, "gold.assessment_item", col("period").equalTo(year));
     put(tables, "gold.training_coverage", col("period").isin(year, quarter.label()));
-    put(tables, "gold.signal_ladder", col("period").equalTo(quarter.label()));
-    put(tables, "gold.four_isation", col("period").equalTo(quarter.label()));
     tables.put(FINDINGS, earlierFindings());
     tables.put("region.key_dates", keyDates(next));
     return new ReviewInputs(header(tables), units(), codes(), tables);
@@ -166,9 +159,6 @@ final class ReviewData {
       Map<String, List<GoldRow>> tables,
       String table,
       @Nullable Column condition) {
-    if (workspace.contracts().find(table).isEmpty()) {
-      return;
-    }
     Dataset<Row> rows = workspace.tables().read(table);
     List<GoldRow> read = rows(condition == null ? rows : rows.where(condition));
     Comparator<GoldRow> order = Comparator.comparing(row -> "");
@@ -264,14 +254,7 @@ final class ReviewData {
         .getOrDefault("gold.indicator_definition", List.of())
         .forEach(row -> text.append(row.cells()).append('\n'));
     text.append(workspace.warningRules()).append(workspace.findingRules());
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256")
-              .digest(text.toString().getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest).substring(0, 12);
-    } catch (NoSuchAlgorithmException e) {
-      throw new PipelineBug("every Java has SHA-256", e);
-    }
+    return FileDigest.sha256(text.toString()).substring(0, 12);
   }
 
   private Stream<Unit> reporting() {

@@ -4,17 +4,18 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -25,6 +26,7 @@ import org.muye.error.PipelineBug;
 import org.muye.error.UserError;
 import org.muye.report.ReportFormat;
 import org.muye.report.ReportRenderer;
+import org.muye.report.json.JsonReport;
 import org.muye.report.word.WordTemplate;
 import org.muye.review.Audience;
 import org.muye.review.Finding;
@@ -33,6 +35,7 @@ import org.muye.review.ReviewDifference;
 import org.muye.review.ReviewInputs;
 import org.muye.review.SituationReview;
 import org.muye.run.RunContext;
+import org.muye.source.FileDigest;
 import org.muye.table.TableStore;
 import org.muye.time.AsOf;
 import org.muye.time.Period;
@@ -144,9 +147,10 @@ public final class ReviewJob {
     ReviewInputs inputs = inputs(quarter(request.quarter()), run.asOf());
     List<Finding> findings = Findings.of(inputs, workspace.findingRules(), request.audience());
     progress.step("review");
-    Map<String, byte[]> files = render(inputs, findings, request);
+    Map<Language, Document> documents = documents(inputs, findings, request.audience());
+    Map<String, byte[]> files = render(inputs, documents, request);
     List<Path> written = write(files, request.folder());
-    publish(inputs, findings, request);
+    publish(inputs, documents, findings, request);
     if (request.freeze()) {
       new FrozenReviews(workspace, run).freeze(inputs, findings, request.audience(), files);
     }
@@ -162,12 +166,16 @@ public final class ReviewJob {
     FrozenReviews.Frozen frozen =
         new FrozenReviews(workspace, run).find(request.quarter(), request.audience(), asOf);
     progress.step("review");
-    Map<String, byte[]> files = render(frozen.inputs(), frozen.findings(), request);
+    Map<String, byte[]> files =
+        render(
+            frozen.inputs(),
+            documents(frozen.inputs(), frozen.findings(), request.audience()),
+            request);
     List<String> different = new ArrayList<>();
     files.forEach(
         (name, bytes) -> {
           String kept = frozen.checksums().get(name);
-          if (kept != null && !kept.equals(FrozenReviews.sha256(bytes))) {
+          if (kept != null && !kept.equals(FileDigest.sha256(bytes))) {
             different.add(name);
           }
         });
@@ -240,16 +248,27 @@ public final class ReviewJob {
     return new ReviewData(asKnown, workspace, quarter, asOf).read();
   }
 
-  private Map<String, byte[]> render(ReviewInputs inputs, List<Finding> findings, Request request) {
+  /** The review in every language: what is not written as a file is published all the same. */
+  private static Map<Language, Document> documents(
+      ReviewInputs inputs, List<Finding> findings, Audience audience) {
+    Map<Language, Document> documents = new EnumMap<>(Language.class);
+    for (Language language : Language.values()) {
+      documents.put(language, SituationReview.document(inputs, findings, language, audience));
+    }
+    return documents;
+  }
+
+  private Map<String, byte[]> render(
+      ReviewInputs inputs, Map<Language, Document> documents, Request request) {
     Path own = workspace.config().review().template();
     ReportRenderer renderer =
         new ReportRenderer(own == null ? WordTemplate.shipped() : WordTemplate.read(own));
     Map<String, byte[]> files = new LinkedHashMap<>();
     for (Language language : request.languages()) {
-      Document document = SituationReview.document(inputs, findings, language, request.audience());
       for (ReportFormat format : request.formats()) {
         files.put(
-            name(inputs, language, request.audience(), format), renderer.render(document, format));
+            name(inputs, language, request.audience(), format),
+            renderer.render(Objects.requireNonNull(documents.get(language)), format));
       }
     }
     return files;
@@ -288,20 +307,18 @@ public final class ReviewJob {
   }
 
   /** The content for dashboards: one row per block, and the findings. */
-  private void publish(ReviewInputs inputs, List<Finding> findings, Request request) {
+  private void publish(
+      ReviewInputs inputs,
+      Map<Language, Document> documents,
+      List<Finding> findings,
+      Request request) {
     TableStore tables = workspace.tables();
     String condition =
         "quarter = '%s' and as_of = DATE '%s' and audience = '%s'"
             .formatted(
                 inputs.header().quarter(), inputs.header().asOf(), request.audience().name());
     List<Row> rows = new ArrayList<>();
-    for (Language language : Language.values()) {
-      rows.addAll(
-          blocks(
-              inputs,
-              SituationReview.document(inputs, findings, language, request.audience()),
-              request));
-    }
+    documents.values().forEach(document -> rows.addAll(blocks(inputs, document, request)));
     tables.replaceWhere(
         REVIEW, workspace.spark().createDataFrame(rows, tables.schema(REVIEW)), condition);
     List<Row> found = new ArrayList<>();
@@ -332,10 +349,9 @@ public final class ReviewJob {
   }
 
   private List<Row> blocks(ReviewInputs inputs, Document document, Request request) {
-    byte[] json = new ReportRenderer(WordTemplate.shipped()).render(document, ReportFormat.JSON);
     JsonNode tree;
     try {
-      tree = JSON.readTree(new String(json, StandardCharsets.UTF_8));
+      tree = JSON.readTree(JsonReport.of(document));
     } catch (JsonProcessingException e) {
       throw new PipelineBug("the JSON of a review cannot be read", e);
     }

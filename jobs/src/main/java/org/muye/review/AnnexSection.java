@@ -21,18 +21,15 @@ final class AnnexSection implements Section {
   /** As many revisions as a reader looks through; the table of the database has all. */
   private static final int SHOWN_REVISIONS = 40;
 
-  /** An indicator of the tables by unit. */
-  private record Shown(String indicator, String category, String labelKey, Format format) {}
-
-  private static final List<Shown> BY_UNIT =
+  private static final List<ShownIndicator> BY_UNIT =
       List.of(
-          new Shown("D1", "", "row.dispute_rate", Format.perTenThousand(2)),
-          new Shown("D2", "", "row.resolved", Format.percent(1)),
-          new Shown("D3", "", "row.on_time", Format.percent(1)),
-          new Shown("D5_ACCEPTED", "", "row.at_source", Format.percent(1)),
-          new Shown("D10", "30", "row.early_resolution", Format.percent(1)),
-          new Shown("D11", "", "row.escalated", Format.percent(1)),
-          new Shown("D12", "", "row.reopened", Format.percent(1)));
+          ShownIndicator.of("D1", "", "row.dispute_rate", Format.perTenThousand(2)),
+          ShownIndicator.of("D2", "", "row.resolved", Format.percent(1)),
+          ShownIndicator.of("D3", "", "row.on_time", Format.percent(1)),
+          ShownIndicator.of("D5_ACCEPTED", "", "row.at_source", Format.percent(1)),
+          ShownIndicator.of("D10", "30", "row.early_resolution", Format.percent(1)),
+          ShownIndicator.of("D11", "", "row.escalated", Format.percent(1)),
+          ShownIndicator.of("D12", "", "row.reopened", Format.percent(1)));
 
   @Override
   public List<Block> blocks(ReviewContext context) {

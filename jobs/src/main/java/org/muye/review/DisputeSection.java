@@ -29,31 +29,28 @@ final class DisputeSection implements Section {
   /** A resolution rate from which on it says little. */
   private static final double SATURATED = 0.9;
 
-  /** A line of the table of dispute handling. */
-  private record Line(String indicator, String category, String labelKey, Format format) {}
-
-  private static final List<Line> HANDLING =
+  private static final List<ShownIndicator> HANDLING =
       List.of(
-          new Line("D7", "", "row.early_detection", Format.percent(1)),
-          new Line("D8", "", "row.detection_lag", Format.decimal(1)),
-          new Line("D9", "", "row.early_warning", Format.percent(1)),
-          new Line("D9_LEAD_DAYS", "", "row.warning_lead", Format.decimal(1)),
-          new Line("D10", "7", "row.early_resolution_7", Format.percent(1)),
-          new Line("D10", "30", "row.early_resolution", Format.percent(1)),
-          new Line("D2", "", "row.resolved", Format.percent(1)),
-          new Line("D3", "", "row.on_time", Format.percent(1)),
-          new Line("D4_MEDIAN", "", "row.median_days", Format.integer()),
-          new Line("D4_RMST90", "", "row.mean_days", Format.decimal(1)),
-          new Line("D5_ACCEPTED", "", "row.at_source", Format.percent(1)),
-          new Line("D6_VILLAGE", "", "row.in_village", Format.percent(1)),
-          new Line("D11", "", "row.escalated", Format.percent(1)),
-          new Line("D11_CIF90", "", "row.escalated_90", Format.percent(1)),
-          new Line("D12", "", "row.reopened", Format.percent(1)),
-          new Line("D14", "", "row.group", Format.percent(1)),
-          new Line("I11", "", "row.criminalised", Format.percent(1)),
-          new Line("D13", "30", "row.open_30", Format.integer()),
-          new Line("D13", "90", "row.open_90", Format.integer()),
-          new Line("D13", "180", "row.open_180", Format.integer()));
+          ShownIndicator.of("D7", "", "row.early_detection", Format.percent(1)),
+          ShownIndicator.of("D8", "", "row.detection_lag", Format.decimal(1)),
+          ShownIndicator.of("D9", "", "row.early_warning", Format.percent(1)),
+          ShownIndicator.of("D9_LEAD_DAYS", "", "row.warning_lead", Format.decimal(1)),
+          ShownIndicator.of("D10", "7", "row.early_resolution_7", Format.percent(1)),
+          ShownIndicator.of("D10", "30", "row.early_resolution", Format.percent(1)),
+          ShownIndicator.of("D2", "", "row.resolved", Format.percent(1)),
+          ShownIndicator.of("D3", "", "row.on_time", Format.percent(1)),
+          ShownIndicator.of("D4_MEDIAN", "", "row.median_days", Format.integer()),
+          ShownIndicator.of("D4_RMST90", "", "row.mean_days", Format.decimal(1)),
+          ShownIndicator.of("D5_ACCEPTED", "", "row.at_source", Format.percent(1)),
+          ShownIndicator.of("D6_VILLAGE", "", "row.in_village", Format.percent(1)),
+          ShownIndicator.of("D11", "", "row.escalated", Format.percent(1)),
+          ShownIndicator.of("D11_CIF90", "", "row.escalated_90", Format.percent(1)),
+          ShownIndicator.of("D12", "", "row.reopened", Format.percent(1)),
+          ShownIndicator.of("D14", "", "row.group", Format.percent(1)),
+          ShownIndicator.of("I11", "", "row.criminalised", Format.percent(1)),
+          ShownIndicator.of("D13", "30", "row.open_30", Format.integer()),
+          ShownIndicator.of("D13", "90", "row.open_90", Format.integer()),
+          ShownIndicator.of("D13", "180", "row.open_180", Format.integer()));
 
   @Override
   public List<Block> blocks(ReviewContext context) {
@@ -72,7 +69,8 @@ final class DisputeSection implements Section {
     blocks.add(Heading.numbered(2, words.get("dispute.handling")));
     blocks.add(handling(context));
     durations(context, blocks);
-    LadderBlocks.add(context, blocks);
+    blocks.add(Heading.numbered(2, words.get("ladder.title")));
+    blocks.add(Paragraph.body(words.get("ladder.none")));
     return blocks;
   }
 
@@ -130,20 +128,15 @@ final class DisputeSection implements Section {
   private static Block handling(ReviewContext context) {
     ReviewWords words = context.words;
     List<Row> rows = new ArrayList<>();
-    for (Line line : HANDLING) {
-      Optional<GoldRow> row =
-          context.values.find(line.indicator(), context.root(), line.category());
-      Double numerator = row.map(r -> r.number("numerator")).orElse(null);
-      boolean isHidden = context.isHidden(numerator);
+    for (ShownIndicator line : HANDLING) {
+      Optional<GoldRow> row = line.row(context);
       rows.add(
           Row.of(
               Cell.words(words.get(line.labelKey())),
-              isHidden ? context.suppressed() : context.cell(row, "value", line.format()),
-              isHidden ? context.suppressed() : context.interval(row, line.format()),
-              isHidden ? context.suppressed() : context.cell(row, "numerator", Format.integer()),
-              isHidden
-                  ? context.suppressed()
-                  : context.cell(row, "denominator", Format.integer())));
+              line.cell(context, row),
+              line.interval(context, row),
+              line.part(context, row, "numerator"),
+              line.part(context, row, "denominator")));
     }
     return new Table(
         "dispute-handling",

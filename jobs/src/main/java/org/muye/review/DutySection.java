@@ -182,6 +182,14 @@ final class DutySection implements Section {
                 Column.of(words.get("col.display"), Format.text())),
             rows,
             List.of(words.get("assessment.note"))));
+    if (!context.isPublic()) {
+      // Quantities and points of single rules would give small counts back.
+      items(context).ifPresent(blocks::add);
+    }
+  }
+
+  private static Optional<Block> items(ReviewContext context) {
+    ReviewWords words = context.words;
     List<Row> items = new ArrayList<>();
     for (GoldRow item : context.inputs.table("gold.assessment_item")) {
       Double points = item.number("points");
@@ -192,24 +200,22 @@ final class DutySection implements Section {
                 Cell.words(words.name(item.words("name_zh"), item.words("name_en"))),
                 context.cell(Optional.of(item), "quantity", Format.decimal(2)),
                 Cell.number(points),
-                context.isPublic()
-                    ? context.suppressed()
-                    : Cell.words(shortened(words, item.words("evidence_record_ids")))));
+                Cell.words(shortened(words, item.words("evidence_record_ids")))));
       }
     }
-    if (!items.isEmpty()) {
-      blocks.add(
-          Table.of(
-              "assessment-items",
-              words.get("assessment.items.caption"),
-              List.of(
-                  Column.of(words.get("col.unit"), Format.text()),
-                  Column.of(words.get("col.rule"), Format.text()),
-                  Column.of(words.get("col.quantity"), Format.decimal(2)),
-                  Column.of(words.get("col.points"), Format.decimal(1)),
-                  Column.of(words.get("col.record_ids"), Format.text())),
-              items));
-    }
+    return items.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Table.of(
+                "assessment-items",
+                words.get("assessment.items.caption"),
+                List.of(
+                    Column.of(words.get("col.unit"), Format.text()),
+                    Column.of(words.get("col.rule"), Format.text()),
+                    Column.of(words.get("col.quantity"), Format.decimal(2)),
+                    Column.of(words.get("col.points"), Format.decimal(1)),
+                    Column.of(words.get("col.record_ids"), Format.text())),
+                items));
   }
 
   /** The first ids, and how many more there are. */

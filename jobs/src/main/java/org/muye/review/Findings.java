@@ -15,9 +15,6 @@ import org.muye.review.ReviewInputs.UnitName;
 
 /** Applies the rule catalogue of findings to the inputs of a review. */
 public final class Findings {
-  /** The four kinds of venue (四进): offices, communities, enterprises, schools. */
-  private static final List<String> FOUR_VENUES = List.of("1", "2", "3", "4");
-
   /** What a rule found of one unit: the parts of its text in both languages. */
   private record Found(UnitName unit, String valueZh, String valueEn, String zh, String en) {
     static Found of(UnitName unit, String value) {
@@ -166,8 +163,9 @@ public final class Findings {
     List<Found> found = new ArrayList<>();
     List<String> missing = new ArrayList<>();
     boolean any = false;
-    for (String venue : FOUR_VENUES) {
-      Double sessions = TrainingSection.sessions(zh, zh.root(), "venue_type", venue, zh.year());
+    for (String venue : TrainingSection.FOUR_VENUES) {
+      Double sessions =
+          TrainingSection.sessions(zh, zh.root(), TrainingSection.VENUES, venue, zh.year());
       any |= sessions != null;
       if (sessions != null && sessions == 0) {
         missing.add(venue);

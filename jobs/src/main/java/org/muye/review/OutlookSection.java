@@ -28,7 +28,7 @@ final class OutlookSection implements Section {
     ReviewWords words = context.words;
     List<Block> blocks = new ArrayList<>();
     blocks.add(Heading.numbered(1, words.get("outlook.title")));
-    String next = next(context);
+    String next = context.nextQuarter();
     List<GoldRow> forecasts =
         context.inputs.table("gold.forecast").stream()
             .filter(row -> row.is("period", next) && row.is("unit_id", context.root()))
@@ -91,12 +91,6 @@ final class OutlookSection implements Section {
     }
     keyDates(context, next, blocks);
     return blocks;
-  }
-
-  /** The quarter after the review's. */
-  private static String next(ReviewContext context) {
-    Period quarter = Period.parse(context.quarter());
-    return Period.containing(quarter.type(), quarter.end()).label();
   }
 
   private static Cell absent(ReviewContext context, GoldRow row) {

@@ -27,29 +27,25 @@ final class OverallSection implements Section {
   private static final int HIGHEST_LEVEL = 1;
   private static final int LOWEST_LEVEL = 4;
 
-  /** A line of the master table. */
-  private record Headline(
-      String indicator, String category, String labelKey, String column, Format format) {}
-
-  private static final List<Headline> HEADLINES =
+  private static final List<ShownIndicator> HEADLINES =
       List.of(
-          new Headline("I2", "", "row.incidents", "numerator", Format.integer()),
-          new Headline("I2", "", "row.incident_rate", "value", Format.perTenThousand(2)),
-          new Headline("I2", "01", "row.criminal_rate", "value", Format.perTenThousand(2)),
-          new Headline("I2", "02", "row.public_order_rate", "value", Format.perTenThousand(2)),
-          new Headline("I10_GRADE", "", "row.major", "value", Format.integer()),
-          new Headline("D1", "", "row.disputes", "numerator", Format.integer()),
-          new Headline("D1", "", "row.dispute_rate", "value", Format.perTenThousand(2)),
-          new Headline("D2", "", "row.resolved", "value", Format.percent(1)),
-          new Headline("D3", "", "row.on_time", "value", Format.percent(1)),
-          new Headline("D4_MEDIAN", "", "row.median_days", "value", Format.integer()),
-          new Headline("D5_ACCEPTED", "", "row.at_source", "value", Format.percent(1)),
-          new Headline("D10", "30", "row.early_resolution", "value", Format.percent(1)),
-          new Headline("D11", "", "row.escalated", "value", Format.percent(1)),
-          new Headline("D12", "", "row.reopened", "value", Format.percent(1)),
-          new Headline("D13", "90", "row.open_90", "value", Format.integer()),
-          new Headline("L6", "", "row.duty", "value", Format.percent(1)),
-          new Headline("T1", "", "row.sessions", "value", Format.integer()));
+          new ShownIndicator("I2", "", "row.incidents", "numerator", Format.integer()),
+          ShownIndicator.of("I2", "", "row.incident_rate", Format.perTenThousand(2)),
+          ShownIndicator.of("I2", "01", "row.criminal_rate", Format.perTenThousand(2)),
+          ShownIndicator.of("I2", "02", "row.public_order_rate", Format.perTenThousand(2)),
+          ShownIndicator.of("I10_GRADE", "", "row.major", Format.integer()),
+          new ShownIndicator("D1", "", "row.disputes", "numerator", Format.integer()),
+          ShownIndicator.of("D1", "", "row.dispute_rate", Format.perTenThousand(2)),
+          ShownIndicator.of("D2", "", "row.resolved", Format.percent(1)),
+          ShownIndicator.of("D3", "", "row.on_time", Format.percent(1)),
+          ShownIndicator.of("D4_MEDIAN", "", "row.median_days", Format.integer()),
+          ShownIndicator.of("D5_ACCEPTED", "", "row.at_source", Format.percent(1)),
+          ShownIndicator.of("D10", "30", "row.early_resolution", Format.percent(1)),
+          ShownIndicator.of("D11", "", "row.escalated", Format.percent(1)),
+          ShownIndicator.of("D12", "", "row.reopened", Format.percent(1)),
+          ShownIndicator.of("D13", "90", "row.open_90", Format.integer()),
+          ShownIndicator.of("L6", "", "row.duty", Format.percent(1)),
+          ShownIndicator.of("T1", "", "row.sessions", Format.integer()));
 
   @Override
   public List<Block> blocks(ReviewContext context) {
@@ -89,23 +85,13 @@ final class OverallSection implements Section {
   private static Block master(ReviewContext context) {
     ReviewWords words = context.words;
     List<Row> rows = new ArrayList<>();
-    for (Headline headline : HEADLINES) {
-      Optional<GoldRow> row =
-          context.values.find(headline.indicator(), context.root(), headline.category());
-      if (row.isEmpty() && headline.indicator().startsWith("L")) {
-        row = context.values.find(headline.indicator(), context.root(), "", context.year());
-      }
-      Double count = row.map(r -> r.number("numerator")).orElse(null);
-      boolean isHidden = context.isHidden(count);
+    for (ShownIndicator headline : HEADLINES) {
+      Optional<GoldRow> row = headline.row(context);
       rows.add(
           Row.of(
               Cell.words(words.get(headline.labelKey())),
-              isHidden
-                  ? context.suppressed()
-                  : context.cell(row, headline.column(), headline.format()),
-              isHidden || headline.column().equals("numerator")
-                  ? Cell.absent(words.get("absent.interval"))
-                  : context.interval(row, headline.format()),
+              headline.cell(context, row),
+              headline.interval(context, row),
               change(context, headline, true),
               change(context, headline, false)));
     }
@@ -122,7 +108,7 @@ final class OverallSection implements Section {
         List.of(words.get("overall.master.note")));
   }
 
-  private static Cell change(ReviewContext context, Headline headline, boolean onYear) {
+  private static Cell change(ReviewContext context, ShownIndicator headline, boolean onYear) {
     boolean incidents = headline.indicator().equals("I2") && headline.category().isEmpty();
     boolean disputes = headline.indicator().equals("D1");
     if (!incidents && !disputes) {

@@ -10,6 +10,7 @@ import org.muye.document.Format;
 import org.muye.document.Language;
 import org.muye.review.ReviewInputs.UnitName;
 import org.muye.time.Period;
+import org.muye.time.PeriodType;
 
 /** What every section of one review in one language reads. */
 final class ReviewContext {
@@ -52,16 +53,21 @@ final class ReviewContext {
 
   /** The same quarter a year earlier. */
   String yearEarlier() {
-    String label = quarter();
-    return Integer.parseInt(label.substring(0, 4)) - 1 + label.substring(4);
+    return Period.parse(quarter()).yearsEarlier(1).map(Period::label).orElseThrow();
   }
 
   String previousQuarter() {
     return Period.parse(quarter()).previous().label();
   }
 
+  /** The quarter that comes next. */
+  String nextQuarter() {
+    return Period.containing(PeriodType.QUARTER, Period.parse(quarter()).end()).label();
+  }
+
+  /** The year of the quarter. */
   String year() {
-    return quarter().substring(0, 4);
+    return String.valueOf(Period.parse(quarter()).start().getYear());
   }
 
   boolean isPublic() {
@@ -71,6 +77,26 @@ final class ReviewContext {
   /** Whether a single count may not be shown to this audience. */
   boolean isHidden(@Nullable Double count) {
     return isPublic() && SmallCounts.isSmall(count, inputs.header().suppressBelow());
+  }
+
+  /**
+   * Whether a value may not be shown to this audience: its count is small, or, of a share, so is
+   * the whole or the rest, which would give the count back.
+   */
+  boolean isHidden(GoldRow row) {
+    Double some = row.number("numerator");
+    Double all = row.number("denominator");
+    return isHidden(some)
+        || (isShare(row.words("indicator_id"))
+            && all != null
+            && some != null
+            && (isHidden(all) || isHidden(all - some)));
+  }
+
+  /** Whether an indicator is a share of counts; the denominator of a rate is people. */
+  private boolean isShare(String indicator) {
+    return inputs.table("gold.indicator_definition").stream()
+        .anyMatch(row -> row.is("indicator_id", indicator) && row.is("unit", "share"));
   }
 
   /** Which of counts with a published sum may not be shown to this audience. */

@@ -62,7 +62,7 @@ final class Sentences {
     Double value = row.map(r -> r.number("value")).orElse(null);
     Double low = row.map(r -> r.number("ci_low")).orElse(null);
     Double high = row.map(r -> r.number("ci_high")).orElse(null);
-    if (value == null || context.isHidden(row.map(r -> r.number("numerator")).orElse(null))) {
+    if (value == null || row.filter(context::isHidden).isPresent()) {
       return Optional.empty();
     }
     String words = context.words.percent(value);

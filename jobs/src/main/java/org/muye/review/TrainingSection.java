@@ -19,9 +19,12 @@ import org.muye.review.ReviewInputs.UnitName;
 
 /** Training and publicity: sessions, attendances, the four venues, skills and their gaps. */
 final class TrainingSection implements Section {
-  private static final String VENUES = "venue_type";
-  private static final String SKILLS = "topic";
-  private static final List<String> FOUR_VENUES = List.of("1", "2", "3", "4");
+  static final String VENUES = "venue_type";
+  private static final String SKILLS = "skill";
+
+  /** The four kinds of venue (四进): offices, communities, enterprises, schools. */
+  static final List<String> FOUR_VENUES = List.of("1", "2", "3", "4");
+
   private static final List<String> SIX_SKILLS = List.of("01", "02", "03", "04", "05", "06");
 
   @Override

@@ -24,36 +24,16 @@ final class UnitCounts {
       rows.add(context.values.find(indicator, unit.id(), category));
     }
     this.whole = context.values.find(indicator, context.root(), category);
-    this.hidden = context.hidden(column("numerator"));
-    @Nullable Double[] others = column("denominator");
-    @Nullable Double[] numerators = column("numerator");
-    boolean isShare = rows.stream().anyMatch(row -> row.isPresent() && isShare(row.get()));
-    if (isShare) {
-      for (int i = 0; i < others.length; i++) {
-        Double all = others[i];
-        Double some = numerators[i];
-        hidden[i] |=
-            context.isHidden(all) || (all != null && some != null && context.isHidden(all - some));
-      }
+    this.hidden = context.hidden(numerators());
+    for (int i = 0; i < hidden.length; i++) {
+      hidden[i] |= rows.get(i).map(context::isHidden).orElse(false);
     }
   }
 
-  /** A share has whole numbers on both sides; the denominator of a rate is people. */
-  private static boolean isShare(GoldRow row) {
-    Double value = row.number("value");
-    Double denominator = row.number("denominator");
-    Double numerator = row.number("numerator");
-    return value != null
-        && denominator != null
-        && numerator != null
-        && denominator > 0
-        && Math.abs(value - numerator / denominator) < 1e-9;
-  }
-
-  private @Nullable Double[] column(String column) {
+  private @Nullable Double[] numerators() {
     @Nullable Double[] numbers = new Double[rows.size()];
     for (int i = 0; i < numbers.length; i++) {
-      numbers[i] = rows.get(i).map(row -> row.number(column)).orElse(null);
+      numbers[i] = rows.get(i).map(row -> row.number("numerator")).orElse(null);
     }
     return numbers;
   }
@@ -80,7 +60,9 @@ final class UnitCounts {
 
   /** A cell of the whole region. */
   Cell wholeCell(String column, @Nullable Format format) {
-    return context.cell(whole, column, format);
+    return whole.filter(context::isHidden).isPresent()
+        ? context.suppressed()
+        : context.cell(whole, column, format);
   }
 
   /** The row of the whole region. */

@@ -46,7 +46,7 @@ final class WarningSection implements Section {
               rows,
               List.of(words.get("warning.evidence.note"))));
     }
-    record(context, blocks);
+    backtest(context, blocks);
     return blocks;
   }
 
@@ -115,7 +115,7 @@ final class WarningSection implements Section {
   }
 
   /** What alarms of the past were worth, where a backtest was run. */
-  private static void record(ReviewContext context, List<Block> blocks) {
+  private static void backtest(ReviewContext context, List<Block> blocks) {
     ReviewWords words = context.words;
     blocks.add(Heading.numbered(2, words.get("backtest.title")));
     List<Row> rows = new ArrayList<>();

@@ -32,7 +32,12 @@ public final class FileDigest {
 
   /** Of a text. */
   public static String sha256(String text) {
-    return HexFormat.of().formatHex(digest().digest(text.getBytes(StandardCharsets.UTF_8)));
+    return sha256(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Of bytes. */
+  public static String sha256(byte[] bytes) {
+    return HexFormat.of().formatHex(digest().digest(bytes));
   }
 
   private static MessageDigest digest() {

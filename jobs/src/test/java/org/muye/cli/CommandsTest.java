@@ -29,6 +29,8 @@ class CommandsTest {
         "indicators",
         "warnings",
         "duty",
+        "assess",
+        "review",
         "explain",
         "query",
         "export",
@@ -122,6 +124,12 @@ class CommandsTest {
     assertThat(run("query", "SELECT 1", "--limit", "0")).isEqualTo(2);
     assertThat(run("query", "SELECT 1", "--format", "xml")).isEqualTo(2);
     assertThat(run("quarantine")).isEqualTo(2);
+    assertThat(run("review")).isEqualTo(2);
+    assertThat(err()).contains("--quarter", "--reproduce", "--diff");
+    assertThat(run("review", "--quarter", "2025Q3", "--format", "doc")).isEqualTo(2);
+    assertThat(err()).contains("docx");
+    assertThat(run("review", "--quarter", "2025Q3", "--audience", "all")).isEqualTo(2);
+    assertThat(err()).contains("public");
     assertThat(run("nightly", "--config", folder.resolve("none.yaml").toString())).isEqualTo(3);
   }
 

@@ -1,0 +1,230 @@
+package org.muye.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.muye.config.FindingRules;
+import org.muye.document.Block;
+import org.muye.document.Document;
+import org.muye.document.Heading;
+import org.muye.document.Language;
+import org.muye.document.Paragraph;
+import org.muye.document.Table;
+import org.muye.report.json.JsonReport;
+import org.muye.review.ReviewInputs.Header;
+import org.muye.review.ReviewInputs.UnitName;
+
+/** Reviews of made-up figures of a made-up city with the districts 甲, 乙 and 丙. */
+class SituationReviewTest {
+  private static final @Nullable Path SHIPPED = null;
+  private final Map<String, List<GoldRow>> tables = new LinkedHashMap<>();
+
+  private ReviewInputs inputs(String release) {
+    return new ReviewInputs(
+        new Header(
+            "2025Q3",
+            "2025-10-20",
+            "2025-07-01",
+            "2025-09-30",
+            release,
+            "made",
+            "city",
+            "某市",
+            "Made City",
+            "abc",
+            5),
+        List.of(unit("a", "甲"), unit("b", "乙"), unit("c", "丙")),
+        Map.of(),
+        tables);
+  }
+
+  private static UnitName unit(String id, String name) {
+    return new UnitName(id, id, name, name, List.of());
+  }
+
+  private void row(String table, @Nullable Object... cells) {
+    Map<String, @Nullable Object> row = new LinkedHashMap<>();
+    for (int i = 0; i < cells.length; i += 2) {
+      row.put(String.valueOf(cells[i]), cells[i + 1]);
+    }
+    tables.computeIfAbsent(table, key -> new ArrayList<>()).add(new GoldRow(row));
+  }
+
+  private void value(
+      String indicator, String unit, double numerator, @Nullable Double denominator, double value) {
+    row(
+        "gold.indicator_value",
+        "indicator_id",
+        indicator,
+        "unit_id",
+        unit,
+        "period",
+        "2025Q3",
+        "category",
+        null,
+        "numerator",
+        numerator,
+        "denominator",
+        denominator,
+        "value",
+        value,
+        "ci_low",
+        value * 0.5,
+        "ci_high",
+        value * 2);
+  }
+
+  private Document document(String release, Language language, Audience audience) {
+    ReviewInputs inputs = inputs(release);
+    return SituationReview.document(
+        inputs, Findings.of(inputs, FindingRules.load(SHIPPED), audience), language, audience);
+  }
+
+  private static List<String> headings(Document document) {
+    return document.blocks().stream()
+        .filter(block -> block instanceof Heading heading && heading.level() == 1)
+        .map(block -> ((Heading) block).words())
+        .toList();
+  }
+
+  private static Table table(Document document, String sheet) {
+    return document.blocks().stream()
+        .filter(block -> block instanceof Table table && table.sheet().equals(sheet))
+        .map(Table.class::cast)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void everyChapterSaysThatThereAreNoDataInsteadOfAZero() {
+    for (Language language : Language.values()) {
+      Document document = document("FIRST", language, Audience.INTERNAL);
+      assertThat(headings(document)).hasSize(10);
+      String json = JsonReport.of(document);
+      assertThat(json).doesNotContain("\"value\" : 0", "null", "NaN", "{0}");
+    }
+    String words = JsonReport.of(document("FIRST", Language.CHINESE, Audience.INTERNAL));
+    assertThat(words).contains("本季度无可用数据", "本季度无警情数据", "无责任制活动和班子成员数据", "未配置考核规则");
+  }
+
+  @Test
+  void anOpenQuarterIsMarkedOnEveryPageAndExplained() {
+    Document document = document("PROVISIONAL", Language.CHINESE, Audience.INTERNAL);
+    assertThat(document.mark()).contains("内部资料", "暂定");
+    assertThat(document.blocks())
+        .anyMatch(
+            block ->
+                block instanceof Paragraph paragraph && paragraph.kind() == Paragraph.Kind.WARNING);
+    Document closed = document("FIRST", Language.CHINESE, Audience.PUBLIC);
+    assertThat(closed.mark()).isEmpty();
+  }
+
+  /** 3 of 40 follows from the sum, unless the next smallest, 7, is hidden too. */
+  @Test
+  void thePublicSeesNeitherASmallCountNorWhatWouldGiveItBack() {
+    value("I2", "a", 30, 100_000.0, 3.0);
+    value("I2", "b", 7, 100_000.0, 0.7);
+    value("I2", "c", 3, 100_000.0, 0.3);
+    value("I2", "city", 40, 300_000.0, 1.333);
+    String internal = row(document("FIRST", Language.CHINESE, Audience.INTERNAL), "丙");
+    assertThat(internal).contains("value=3.0", "value=0.3");
+    Document shown = document("FIRST", Language.CHINESE, Audience.PUBLIC);
+    for (String name : List.of("乙", "丙")) {
+      assertThat(row(shown, name))
+          .doesNotContain("value=7.0", "value=3.0", "value=0.7", "value=0.3")
+          .contains("少于下限，不公布");
+    }
+    assertThat(row(shown, "甲")).contains("value=30.0");
+  }
+
+  /** 20 of 22 resolved: 2 are not. 4 of 6: both small and the rest. */
+  @Test
+  void thePublicSeesNoShareWhoseRestIsSmall() {
+    row("gold.indicator_definition", "indicator_id", "D3", "unit", "share");
+    value("I2", "a", 30, 100_000.0, 3.0);
+    value("D3", "a", 20, 22.0, 20 / 22.0);
+    value("D3", "b", 40, 60.0, 40 / 60.0);
+    Document shown = document("FIRST", Language.CHINESE, Audience.PUBLIC);
+    assertThat(row(shown, "甲")).doesNotContain("value=0.909");
+    assertThat(row(shown, "乙")).contains("value=0.666");
+    assertThat(row(document("FIRST", Language.CHINESE, Audience.INTERNAL), "甲"))
+        .contains("value=0.909");
+  }
+
+  private static String row(Document document, String unit) {
+    return table(document, "districts").rows().stream()
+        .filter(row -> row.cells().get(0).toString().contains(unit))
+        .map(Object::toString)
+        .collect(Collectors.joining());
+  }
+
+  /** Level 2 is a finding by the shipped rules, level 3 is none; the last review had it of 甲. */
+  @Test
+  void findingsNameTheUnitADeadlineAndWhatBecameOfTheLastOnes() {
+    level("a", 2);
+    level("b", 3);
+    row("gold.review_finding", "quarter", "2025Q2", "rule", "LEVEL", "unit_id", "a");
+    List<Finding> findings =
+        Findings.of(inputs("FIRST"), FindingRules.load(SHIPPED), Audience.INTERNAL);
+    assertThat(findings).hasSize(1);
+    assertThat(findings.get(0).unitZh()).isEqualTo("甲");
+    assertThat(findings.get(0).problemZh()).isEqualTo("研判提示等级为二级");
+    assertThat(findings.get(0).problemEn()).isEqualTo("Review alert level 2");
+    assertThat(findings.get(0).status()).isEqualTo("OPEN");
+    // 30 days after the as-of day.
+    assertThat(findings.get(0).deadline()).isEqualTo(LocalDate.of(2025, 11, 19));
+  }
+
+  private void level(String unit, int level) {
+    row("gold.warning", "unit_id", unit, "period", "2025Q3", "level", level);
+  }
+
+  /** 企业 was not reached; the skill 01 was taught in 甲 only. */
+  @Test
+  void gapsOfTrainingShow() {
+    value("T1", "city", 4, null, 4);
+    for (int venue = 1; venue <= 4; venue++) {
+      coverage("city", "venue_type", String.valueOf(venue), venue == 3 ? 0 : 1);
+    }
+    coverage("a", "skill", "01", 2);
+    coverage("b", "skill", "01", 0);
+    Document document = document("FIRST", Language.CHINESE, Audience.INTERNAL);
+    assertThat(document.blocks().stream().map(Block::toString))
+        .anyMatch(block -> block.contains("六项自救互救技能"));
+    List<Finding> findings =
+        Findings.of(inputs("FIRST"), FindingRules.load(SHIPPED), Audience.INTERNAL);
+    assertThat(findings).extracting(Finding::problemZh).containsExactly("本年度“四进”尚未覆盖：3");
+  }
+
+  private void coverage(String unit, String dimension, String code, int sessions) {
+    row(
+        "gold.training_coverage",
+        "unit_id",
+        unit,
+        "dimension",
+        dimension,
+        "code",
+        code,
+        "period",
+        "2025",
+        "sessions",
+        sessions);
+  }
+
+  @Test
+  void keptInputsComeBackWithoutLoss() {
+    value("I2", "a", 1 / 3.0, null, 0.1);
+    ReviewInputs inputs = inputs("FIRST");
+    ReviewInputs again = ReviewInputsJson.read(ReviewInputsJson.write(inputs));
+    assertThat(again).isEqualTo(inputs);
+    assertThat(ReviewInputsJson.write(again)).isEqualTo(ReviewInputsJson.write(inputs));
+  }
+}
