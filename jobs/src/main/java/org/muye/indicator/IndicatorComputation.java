@@ -73,7 +73,8 @@ public final class IndicatorComputation {
   private Dataset<Row> cells(FactTable kind, Dataset<Row> facts) {
     List<Measure> measures = IndicatorCatalogue.measures(kind);
     Object[] stocks = measures.stream().filter(Measure::isStock).map(Measure::id).toArray();
-    Column isCounted = col("day").geq(lit(calendars.firstDay())).or(col("measure").isin(stocks));
+    Column isCounted =
+        col("day").geq(lit(calendars.firstCountedDay())).or(col("measure").isin(stocks));
     Dataset<Row> daily =
         Contributions.daily(Contributions.of(facts, measures, "as_of").where(isCounted));
     return Contributions.cells(Contributions.byUnit(kind, daily, region.root().id()))
@@ -133,7 +134,8 @@ public final class IndicatorComputation {
           .flatMap(unit -> unit.versions().stream())
           .anyMatch(
               version ->
-                  (version.validTo() == null || version.validTo().isAfter(calendar.firstDay()))
+                  (version.validTo() == null
+                          || version.validTo().isAfter(calendar.firstCountedDay()))
                       && (version.validFrom() == null
                           || !version.validFrom().isAfter(calendar.asOf().date())));
     }

@@ -148,9 +148,12 @@ public final class ReportingCalendar implements Serializable {
     return asOf;
   }
 
-  /** The first day whose records are counted in any window. */
-  public LocalDate firstDay() {
-    return firstDay;
+  /**
+   * The first day whose records are counted in any window: that of the first week, say, which may
+   * lie before the first day covered.
+   */
+  public LocalDate firstCountedDay() {
+    return windows.stream().map(Window::from).min(LocalDate::compareTo).orElse(firstDay);
   }
 
   /** The windows a window is compared with; empty when they are not covered. */

@@ -39,10 +39,10 @@ record ReportingCalendars(TreeMap<LocalDate, ReportingCalendar> byDay) implement
     return List.copyOf(byDay.keySet());
   }
 
-  /** The earliest day that any of the calendars covers. */
-  LocalDate firstDay() {
+  /** The earliest day whose records any of the calendars counts. */
+  LocalDate firstCountedDay() {
     return byDay.values().stream()
-        .map(ReportingCalendar::firstDay)
+        .map(ReportingCalendar::firstCountedDay)
         .min(LocalDate::compareTo)
         .orElseThrow();
   }

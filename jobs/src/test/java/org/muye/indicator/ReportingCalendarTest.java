@@ -108,4 +108,15 @@ class ReportingCalendarTest {
   void aQuarterIsFirstReleasedTwentyDaysAfterItsEnd(String asOf, Release release) {
     assertThat(Release.of(Period.parse("2019Q3"), AsOf.parse(asOf), 20)).isEqualTo(release);
   }
+
+  @Test
+  void theFirstWeekCountsItsDaysOfTheYearBefore() {
+    AsOf asOf = AsOf.parse("2018-03-31");
+    LocalDate thursday = LocalDate.of(2015, 1, 1);
+    ReportingCalendar calendar = ReportingCalendar.covering(thursday, asOf);
+    // 1 January 2015 was a Thursday; its ISO week began on Monday, 29 December 2014.
+    assertThat(window(calendar, "2015-W01").from()).isEqualTo(LocalDate.of(2014, 12, 29));
+    assertThat(calendar.firstCountedDay()).isEqualTo(LocalDate.of(2014, 12, 29));
+    assertThat(of("2021-05-10", "2021Q2").firstCountedDay()).isEqualTo(FIRST.withMonth(4));
+  }
 }
