@@ -20,7 +20,7 @@ record ValueRows(Region region, ReportingCalendar calendar, String runId, String
     implements Serializable {
 
   Row row(IndicatorValue value) {
-    Map<String, @Nullable Object> fields = new HashMap<>();
+    Map<String, @Nullable Object> fields = new HashMap<>(2 * columns.length);
     putKey(fields, value.definition(), value.slice());
     putEstimate(fields, value.estimate(), value.slice());
     fields.put("previous_value", value.previous());

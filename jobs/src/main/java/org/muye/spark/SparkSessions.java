@@ -46,6 +46,9 @@ public final class SparkSessions {
     settings.put("spark.sql.shuffle.partitions", "8");
     settings.put("spark.default.parallelism", "4");
     settings.put("spark.sql.adaptive.enabled", "true");
+    // Statistics cost much per byte: merged to the default megabyte, one core would do the work of
+    // all.
+    settings.put("spark.sql.adaptive.coalescePartitions.minPartitionSize", "64k");
     // Delta reads its own log with Spark jobs; its default of 50 partitions costs seconds on small
     // tables.
     settings.put("spark.databricks.delta.snapshotPartitions", "1");

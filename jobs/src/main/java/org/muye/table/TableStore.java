@@ -6,7 +6,9 @@ import io.delta.tables.DeltaTable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -16,6 +18,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.MetadataBuilder;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
@@ -31,6 +35,16 @@ import org.muye.error.UserError;
 public final class TableStore {
   /** A commit or a checkpoint of a Delta log. */
   private static final Pattern COMMIT = Pattern.compile("\\d{20}\\.(json|checkpoint\\..*)");
+
+  private static final Set<DataType> TIMES = Set.of(DataTypes.DateType, DataTypes.TimestampType);
+
+  private static final Set<DataType> ORDERED =
+      Set.of(
+          DataTypes.DateType,
+          DataTypes.TimestampType,
+          DataTypes.StringType,
+          DataTypes.IntegerType,
+          DataTypes.LongType);
 
   private final SparkSession spark;
   private final String warehouse;
@@ -155,7 +169,27 @@ public final class TableStore {
   }
 
   private void write(String table, Dataset<Row> rows, SaveMode mode) {
-    guard(() -> conform(table, rows).write().format("delta").mode(mode).save(location(table)));
+    guard(
+        () ->
+            conform(table, rows)
+                .write()
+                .format("delta")
+                .option("delta.dataSkippingStatsColumns", String.join(",", skippedBy(table)))
+                .mode(mode)
+                .save(location(table)));
+  }
+
+  /**
+   * The columns by which files can be skipped: keys and times. Minimum and maximum of the others
+   * would cost a tenth of a write and answer no question. A table takes it over when it is made.
+   */
+  private List<String> skippedBy(String table) {
+    List<String> key = contract(table).key();
+    return Stream.of(schema(table).fields())
+        .filter(field -> key.contains(field.name()) || TIMES.contains(field.dataType()))
+        .filter(field -> ORDERED.contains(field.dataType()))
+        .map(StructField::name)
+        .toList();
   }
 
   /** Just the contract's columns, in its order, with its types and comments. */

@@ -8,7 +8,6 @@ import java.time.temporal.IsoFields;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -111,16 +110,19 @@ public record Period(PeriodType type, LocalDate start) implements Comparable<Per
   /** {@code 2025-W14}, {@code 2025-03}, {@code 2025Q3}, {@code 2025H1} or {@code 2025}. */
   public String label() {
     return switch (type) {
-      case WEEK -> text("%04d-W%02d", weekYear(), start.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
-      case MONTH -> text("%04d-%02d", start.getYear(), start.getMonthValue());
-      case QUARTER -> text("%04dQ%d", start.getYear(), (start.getMonthValue() + 2) / 3);
-      case HALF -> text("%04dH%d", start.getYear(), (start.getMonthValue() + 5) / 6);
-      case YEAR -> text("%04d", start.getYear());
+      case WEEK ->
+          digits(weekYear(), 4) + "-W" + digits(start.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR), 2);
+      case MONTH -> digits(start.getYear(), 4) + "-" + digits(start.getMonthValue(), 2);
+      case QUARTER -> digits(start.getYear(), 4) + "Q" + (start.getMonthValue() + 2) / 3;
+      case HALF -> digits(start.getYear(), 4) + "H" + (start.getMonthValue() + 5) / 6;
+      case YEAR -> digits(start.getYear(), 4);
     };
   }
 
-  private static String text(String format, Object... numbers) {
-    return String.format(Locale.ROOT, format, numbers);
+  /** Every value row is labelled; a format string would be parsed each time. */
+  private static String digits(int number, int width) {
+    String digits = Integer.toString(number);
+    return "0".repeat(Math.max(0, width - digits.length())) + digits;
   }
 
   private int weekYear() {

@@ -33,4 +33,16 @@ class TableStoreIT {
     assertThat(tables.read("gold.period").schema().fieldNames())
         .isEqualTo(tables.schema("gold.period").fieldNames());
   }
+
+  @Test
+  void keepsMinimumAndMaximumOfKeysAndTimesOnly() throws IOException {
+    TableStore tables =
+        new TableStore(SparkSessions.open("test"), warehouse.toString(), ContractCatalog.load());
+    tables.append("gold.period", tables.read("gold.period"));
+    String firstCommit =
+        Files.readString(warehouse.resolve("gold/period/_delta_log/00000000000000000000.json"));
+    assertThat(firstCommit)
+        .contains(
+            "\"delta.dataSkippingStatsColumns\":\"period_type,period,period_start,period_end,closes_on\"");
+  }
 }

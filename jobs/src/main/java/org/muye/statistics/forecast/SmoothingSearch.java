@@ -13,6 +13,7 @@ final class SmoothingSearch {
   private static final int INTERVALS = 4;
   private static final int STARTS = 8;
   private static final double FIRST_STRIDE = 0.125;
+  private static final double VALLEY_STRIDE = 1e-3;
   private static final double LAST_STRIDE = 1e-8;
   private static final int MOST_ROUNDS = 5000;
 
@@ -31,13 +32,15 @@ final class SmoothingSearch {
 
   SmoothingParameters best() {
     Comparator<Point> byError = Comparator.comparingDouble(Point::error);
-    return grid().stream()
-        .sorted(byError)
-        .limit(STARTS)
-        .map(this::descend)
-        .min(byError)
-        .orElseThrow()
-        .parameters();
+    Point valley =
+        grid().stream()
+            .sorted(byError)
+            .limit(STARTS)
+            .map(start -> descend(start, FIRST_STRIDE, VALLEY_STRIDE))
+            .min(byError)
+            .orElseThrow();
+    // Only the deepest valley is worth the last digits.
+    return descend(valley, VALLEY_STRIDE, LAST_STRIDE).parameters();
   }
 
   private List<Point> grid() {
@@ -56,10 +59,10 @@ final class SmoothingSearch {
     return grid;
   }
 
-  private Point descend(Point from) {
+  private Point descend(Point from, double firstStride, double lastStride) {
     Point base = from;
-    double stride = FIRST_STRIDE;
-    for (int round = 0; round < MOST_ROUNDS && stride > LAST_STRIDE; round++) {
+    double stride = firstStride;
+    for (int round = 0; round < MOST_ROUNDS && stride > lastStride; round++) {
       Point better = explore(base, stride);
       if (better.error() >= base.error()) {
         stride /= 2;
