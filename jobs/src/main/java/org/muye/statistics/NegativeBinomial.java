@@ -1,6 +1,7 @@
 package org.muye.statistics;
 
 import java.io.Serializable;
+import java.util.function.LongPredicate;
 import org.apache.commons.statistics.distribution.BetaDistribution;
 import org.apache.commons.statistics.distribution.GammaDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
@@ -25,10 +26,25 @@ public record NegativeBinomial(double mean, double dispersion) implements Serial
    * @throws IllegalArgumentException outside the ranges above
    */
   public NegativeBinomial {
-    if (!(mean >= 0 && mean <= LARGEST_MEAN) || !(dispersion >= 0 && dispersion < 1e12)) {
+    if (!(mean >= 0 && mean <= LARGEST_MEAN)
+        || !(dispersion >= 0 && dispersion < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException(
           "no negative binomial distribution: mean " + mean + ", dispersion " + dispersion);
     }
+  }
+
+  /**
+   * The distribution of a count whose variance is {@code ratio} times its mean, as a quasi-Poisson
+   * fit gives it.
+   *
+   * @param mean as above
+   * @param ratio 1 or more
+   * @throws IllegalArgumentException outside the ranges
+   */
+  public static NegativeBinomial ofVarianceRatio(double mean, double ratio) {
+    double excess = ratio - 1;
+    return new NegativeBinomial(
+        mean, excess == 0 || mean == 0 ? 0 : Math.min(excess / mean, Double.MAX_VALUE));
   }
 
   /** The variance of the count. */
@@ -57,17 +73,41 @@ public record NegativeBinomial(double mean, double dispersion) implements Serial
     if (!(probability > 0 && probability < 1)) {
       throw new IllegalArgumentException("a probability lies between 0 and 1: " + probability);
     }
+    return probability > 0.5
+        ? upperQuantile(1 - probability)
+        : smallest(
+            probability,
+            count -> cumulativeProbability((double) count) >= probability * (1 - ROUNDING));
+  }
+
+  /**
+   * The smallest count that is exceeded with no more than the given probability.
+   *
+   * @param above between 0 and 1; a small one keeps its digits
+   * @throws IllegalArgumentException for a probability outside (0, 1)
+   */
+  public long upperQuantile(double above) {
+    if (!(above > 0 && above < 1)) {
+      throw new IllegalArgumentException("a probability lies between 0 and 1: " + above);
+    }
+    return smallest(
+        1 - above, count -> survivalProbability((double) count) <= above * (1 + ROUNDING));
+  }
+
+  /** The smallest count that meets a condition which all higher ones meet too. */
+  private long smallest(double probability, LongPredicate reaches) {
     double spread = Math.sqrt(variance());
-    double start = mean + NORMAL.inverseCumulativeProbability(probability) * spread;
+    double start =
+        probability == 1 ? mean : mean + NORMAL.inverseCumulativeProbability(probability) * spread;
     long high = Math.max(0, (long) start);
     long stride = Math.max(1, (long) (spread / 16));
-    while (!reaches(high, probability)) {
+    while (!reaches.test(high)) {
       high += stride;
       stride *= 2;
     }
     long low = high;
     stride = 1;
-    while (low >= 0 && reaches(low, probability)) {
+    while (low >= 0 && reaches.test(low)) {
       high = low;
       low -= stride;
       stride *= 2;
@@ -75,20 +115,13 @@ public record NegativeBinomial(double mean, double dispersion) implements Serial
     low = Math.max(low, -1);
     while (high - low > 1) {
       long middle = low + (high - low) / 2;
-      if (reaches(middle, probability)) {
+      if (reaches.test(middle)) {
         high = middle;
       } else {
         low = middle;
       }
     }
     return high;
-  }
-
-  /** Compares on the side of the smaller probability, which keeps more digits. */
-  private boolean reaches(long count, double probability) {
-    return probability > 0.5
-        ? survivalProbability((double) count) <= (1 - probability) * (1 + ROUNDING)
-        : cumulativeProbability((double) count) >= probability * (1 - ROUNDING);
   }
 
   private double probability(double count, boolean above) {

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.OptionalDouble;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
-import org.muye.statistics.surveillance.NegativeBinomial;
+import org.muye.statistics.NegativeBinomial;
 import org.muye.statistics.surveillance.WeeklyCounts;
 
 /** Simple rules to compare alarms with, and the events to be warned of where none are known. */
@@ -90,7 +90,8 @@ final class Baselines {
     return OptionalDouble.of(
         mean == 0
             ? 0
-            : new NegativeBinomial(mean, Math.max(1, variance / mean)).upperQuantile(tail));
+            : NegativeBinomial.ofVarianceRatio(mean, Math.max(1, variance / mean))
+                .upperQuantile(tail));
   }
 
   private static boolean exceeds(WeeklyCounts counts, int week, int[] reference) {

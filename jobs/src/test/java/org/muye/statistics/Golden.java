@@ -8,13 +8,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.zip.GZIPInputStream;
 
-/** Reads reference numbers: plain CSV, no comma inside a field. */
+/** Reads reference numbers: CSV, plain or gzip, with quoted cells that may hold a comma or not. */
 public final class Golden {
   private Golden() {}
 
@@ -31,6 +33,16 @@ public final class Golden {
 
     public long count(String column) {
       return (long) number(column);
+    }
+
+    /** Empty for an empty cell. */
+    public OptionalDouble optional(String column) {
+      return text(column).isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(number(column));
+    }
+
+    /** TRUE or FALSE, 1 or 0. */
+    public boolean flag(String column) {
+      return text(column).equals("TRUE") || text(column).equals("1");
     }
   }
 
@@ -65,18 +77,31 @@ public final class Golden {
   private static List<Row> rows(InputStream in) {
     List<String> lines =
         new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).lines().toList();
-    String[] names = cells(lines.get(0));
+    List<String> names = cells(lines.get(0));
     return lines.stream().skip(1).map(line -> row(names, cells(line))).toList();
   }
 
-  private static String[] cells(String line) {
-    return line.replace("\"", "").split(",", -1);
+  private static List<String> cells(String line) {
+    List<String> cells = new ArrayList<>();
+    StringBuilder cell = new StringBuilder();
+    boolean quoted = false;
+    for (char c : (line + ",").toCharArray()) {
+      if (c == '"') {
+        quoted = !quoted;
+      } else if (c == ',' && !quoted) {
+        cells.add(cell.toString());
+        cell.setLength(0);
+      } else {
+        cell.append(c);
+      }
+    }
+    return cells;
   }
 
-  private static Row row(String[] names, String[] cells) {
+  private static Row row(List<String> names, List<String> cells) {
     Map<String, String> row = new LinkedHashMap<>();
-    for (int i = 0; i < names.length; i++) {
-      row.put(names[i], cells[i]);
+    for (int i = 0; i < names.size(); i++) {
+      row.put(names.get(i), cells.get(i));
     }
     return new Row(row);
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -80,6 +81,7 @@ class NegativeBinomialTest {
     assertThat(nothing.cumulativeProbability(0)).isEqualTo(1);
     assertThat(nothing.survivalProbability(0)).isZero();
     assertThat(nothing.survivalProbability(-1)).isEqualTo(1);
+    assertThat(NegativeBinomial.ofVarianceRatio(0, 3).upperQuantile(0.01)).isZero();
   }
 
   @ParameterizedTest
@@ -102,6 +104,60 @@ class NegativeBinomialTest {
   }
 
   @Test
+  void upperTailsOfVarianceRatiosEqualR() {
+    for (Golden.Row row : Golden.rows("negative_binomial_above.csv")) {
+      NegativeBinomial distribution =
+          NegativeBinomial.ofVarianceRatio(row.number("mean"), row.number("phi"));
+      double quantile = row.number("quantile");
+      assertThat((double) distribution.upperQuantile(row.number("alpha"))).isEqualTo(quantile);
+      assertThat(distribution.survivalProbability(quantile))
+          .isCloseTo(row.number("above"), withinPercentage(1e-8));
+      assertThat(distribution.survivalProbability(quantile - 1))
+          .isCloseTo(row.number("not_below"), withinPercentage(1e-8));
+    }
+  }
+
+  /** P(X = 0) is ratio^(-mean / (ratio - 1)). */
+  @Test
+  void keepsItsDigitsBesidePoissonAndFarFromIt() {
+    for (double excess = 1e-14; excess < 1e30; excess *= 10) {
+      double ratio = 1 + excess;
+      double logNone = -3.7 * Math.log1p(ratio - 1) / (ratio - 1);
+      assertThat(NegativeBinomial.ofVarianceRatio(3.7, ratio).survivalProbability(0))
+          .isCloseTo(-Math.expm1(logNone), withinPercentage(1e-8));
+    }
+  }
+
+  /** With dispersion 1 and mean 3, P(X > k) is 0.75^(k+1): 81/256 for k = 3. */
+  @Test
+  void takesTheCountThatIsExceededWithJustTheProbability() {
+    NegativeBinomial geometric = NegativeBinomial.ofVarianceRatio(3, 4);
+    assertThat(geometric.upperQuantile(81 / 256.0)).isEqualTo(3);
+    assertThat(geometric.upperQuantile(81 / 256.0 - 1e-9)).isEqualTo(4);
+  }
+
+  /** Nearly all of the distribution sits at 0, and its mean far out in the tail. */
+  @Test
+  void findsTheQuantileOfAnAbsurdDispersion() {
+    assertThat(NegativeBinomial.ofVarianceRatio(5, 1e18).upperQuantile(0.01)).isZero();
+  }
+
+  @Test
+  void quantileIsTheSmallestCountWithNoMoreThanTheProbabilityAbove() {
+    SplittableRandom random = new SplittableRandom(4107);
+    for (int trial = 0; trial < 3000; trial++) {
+      NegativeBinomial distribution =
+          NegativeBinomial.ofVarianceRatio(
+              Math.exp(random.nextDouble(-6, 16)), 1 + Math.exp(random.nextDouble(-20, 14)));
+      double above = Math.exp(random.nextDouble(-9, -0.7));
+      double quantile = distribution.upperQuantile(above);
+      assertThat(distribution.survivalProbability(quantile))
+          .isLessThanOrEqualTo(above * (1 + 1e-11));
+      assertThat(distribution.survivalProbability(quantile - 1)).isGreaterThan(above);
+    }
+  }
+
+  @Test
   void refusesWhatIsNoDistribution() {
     assertThatThrownBy(() -> new NegativeBinomial(-1, 0))
         .isInstanceOf(IllegalArgumentException.class)
@@ -109,6 +165,10 @@ class NegativeBinomialTest {
     assertThatThrownBy(() -> new NegativeBinomial(1, Double.NaN))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new NegativeBinomial(1, 1).quantile(1))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new NegativeBinomial(1, 1).upperQuantile(0))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> NegativeBinomial.ofVarianceRatio(1, 0.5))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new NegativeBinomial(1, 1).survivalProbability(Double.NaN))
         .isInstanceOf(IllegalArgumentException.class);

@@ -1,5 +1,7 @@
 package org.muye.statistics.surveillance;
 
+import org.muye.statistics.NegativeBinomial;
+
 /**
  * The upper bound of a week, and how improbable its count is, by one of the {@link
  * ThresholdMethod}s.
@@ -8,9 +10,6 @@ package org.muye.statistics.surveillance;
  * @param probability of a count as high or higher
  */
 record FarringtonThreshold(double upperBound, double probability) {
-  /** Counts end far below. */
-  private static final double MOST = 1e15;
-
   static FarringtonThreshold of(FarringtonModel model, long observed, FarringtonSettings settings) {
     if (model.mean() == 0) {
       return new FarringtonThreshold(0, observed > 0 ? 0 : 1);
@@ -22,12 +21,13 @@ record FarringtonThreshold(double upperBound, double probability) {
     if (settings.thresholdMethod() == ThresholdMethod.MUAN) {
       mean *= Math.exp(StandardNormal.upperQuantile(settings.alpha()) * model.logError());
     }
-    if (!(mean < MOST)) {
+    if (!(mean <= NegativeBinomial.LARGEST_MEAN)) {
       return new FarringtonThreshold(Double.POSITIVE_INFINITY, 1);
     }
-    NegativeBinomial distribution = new NegativeBinomial(mean, model.dispersion());
+    NegativeBinomial distribution = NegativeBinomial.ofVarianceRatio(mean, model.dispersion());
     return new FarringtonThreshold(
-        distribution.upperQuantile(settings.alpha()), distribution.above(observed - 1.0));
+        distribution.upperQuantile(settings.alpha()),
+        distribution.survivalProbability(observed - 1.0));
   }
 
   private static FarringtonThreshold delta(

@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.muye.statistics.surveillance.ReferenceTable.Row;
+import org.muye.SharedData;
+import org.muye.statistics.Golden;
+import org.muye.statistics.Golden.Row;
 
 /**
  * Ten years of aggravated assaults in Chicago: 22 districts and the city, 104 weeks judged, a year
@@ -26,15 +28,15 @@ class ChicagoAlarmsTest {
   @BeforeAll
   static void read() {
     Map<String, List<Row>> rows = new HashMap<>();
-    for (Row row : ReferenceTable.shared(FOLDER + "weekly_counts.csv.gz")) {
+    for (Row row : Golden.rows(SharedData.require(FOLDER + "weekly_counts.csv.gz"))) {
       if (row.count("days_covered") == 7) {
         List<Row> ofUnit = rows.computeIfAbsent(row.text("unit_id"), unit -> new ArrayList<>());
         WEEKS.put(row.text("period"), ofUnit.size());
         ofUnit.add(row);
       }
     }
-    rows.forEach((unit, ofUnit) -> SERIES.put(unit, ReferenceTable.series(ofUnit, "numerator")));
-    expected = ReferenceTable.shared(FOLDER + "alarm_week.csv.gz");
+    rows.forEach((unit, ofUnit) -> SERIES.put(unit, WeeklyReference.series(ofUnit, "numerator")));
+    expected = Golden.rows(SharedData.require(FOLDER + "alarm_week.csv.gz"));
   }
 
   private static List<Row> of(String method) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.muye.statistics.Golden;
 
 class CusumTest {
   private static final CusumSettings ROSSI = CusumSettings.ROSSI_1999;
@@ -27,11 +28,11 @@ class CusumTest {
 
   @Test
   void equalsR() {
-    List<ReferenceTable.Row> rows = ReferenceTable.golden("cusum.csv");
+    List<Golden.Row> rows = Golden.rows("cusum.csv");
     assertThat(rows).hasSize(43);
-    List<CusumJudgement> run = Cusum.run(ReferenceTable.goldenSeries(), 269, 311, ROSSI);
-    for (ReferenceTable.Row row : rows) {
-      CusumJudgement week = run.get(row.week() - 269);
+    List<CusumJudgement> run = Cusum.run(WeeklyReference.golden(), 269, 311, ROSSI);
+    for (Golden.Row row : rows) {
+      CusumJudgement week = run.get(WeeklyReference.week(row) - 269);
       assertThat(week.judgement().observed()).isEqualTo(row.count("y"));
       same(week.judgement().expected(), row.number("m"));
       same(week.judgement().statistic(), row.number("cusum"));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.muye.statistics.Golden;
 
 class EarsTest {
   private static final EarsSettings SETTINGS = EarsSettings.C1_AND_C2;
@@ -19,12 +20,12 @@ class EarsTest {
 
   @Test
   void c1AndC2EqualR() {
-    WeeklyCounts series = ReferenceTable.goldenSeries();
-    List<ReferenceTable.Row> rows = ReferenceTable.golden("ears.csv");
+    WeeklyCounts series = WeeklyReference.golden();
+    List<Golden.Row> rows = Golden.rows("ears.csv");
     assertThat(rows).hasSize(43);
-    for (ReferenceTable.Row row : rows) {
-      Judgement c1 = Ears.c1(series, row.week(), SETTINGS);
-      Judgement c2 = Ears.c2(series, row.week(), SETTINGS);
+    for (Golden.Row row : rows) {
+      Judgement c1 = Ears.c1(series, WeeklyReference.week(row), SETTINGS);
+      Judgement c2 = Ears.c2(series, WeeklyReference.week(row), SETTINGS);
       assertThat(c1.observed()).isEqualTo(row.count("y"));
       same(c1.upperBound(), row.number("c1_ub"));
       same(c2.upperBound(), row.number("c2_ub"));
@@ -35,9 +36,9 @@ class EarsTest {
 
   @Test
   void c3IsTheDocumentedOne() {
-    WeeklyCounts series = ReferenceTable.goldenSeries();
-    for (ReferenceTable.Row row : ReferenceTable.golden("ears.csv")) {
-      Judgement c3 = Ears.c3(series, row.week(), EarsSettings.C3);
+    WeeklyCounts series = WeeklyReference.golden();
+    for (Golden.Row row : Golden.rows("ears.csv")) {
+      Judgement c3 = Ears.c3(series, WeeklyReference.week(row), EarsSettings.C3);
       same(c3.statistic(), row.number("doc_c3_stat"));
       same(c3.upperBound(), row.number("doc_c3_ub"));
       assertThat(c3.alarm()).isEqualTo(row.flag("doc_c3_alarm"));

@@ -12,10 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.muye.statistics.Golden;
 
 /** Against numbers from R; {@code farrington_base_r.R} lies beside those made without a package. */
 class FarringtonGoldenTest {
-  private static final WeeklyCounts SERIES = ReferenceTable.goldenSeries();
+  private static final WeeklyCounts SERIES = WeeklyReference.golden();
   private static final FarringtonSettings FLEXIBLE = FarringtonSettings.NOUFAILY_2013;
 
   /** The original method as the golden file has it: four years, one-sided 5 %. */
@@ -27,8 +28,9 @@ class FarringtonGoldenTest {
   @ParameterizedTest
   @CsvSource({"nbPlugin, NB_PLUGIN", "muan, MUAN", "delta, DELTA"})
   void expectedCountAndDispersionEqualThePackage(String file, ThresholdMethod method) {
-    for (ReferenceTable.Row row : rows("farrington_" + file + ".csv")) {
-      FarringtonJudgement week = Farrington.judge(SERIES, row.week(), flexible(method));
+    for (Golden.Row row : rows("farrington_" + file + ".csv")) {
+      FarringtonJudgement week =
+          Farrington.judge(SERIES, WeeklyReference.week(row), flexible(method));
       assertThat(week.judgement().observed()).isEqualTo(row.count("y"));
       same(week.judgement().expected(), row.number("expected"));
       same(week.dispersion(), row.number("phi"));
@@ -38,8 +40,8 @@ class FarringtonGoldenTest {
 
   @Test
   void negativeBinomialBoundEqualsThePackage() {
-    for (ReferenceTable.Row row : rows("farrington_nbPlugin.csv")) {
-      FarringtonJudgement week = Farrington.judge(SERIES, row.week(), FLEXIBLE);
+    for (Golden.Row row : rows("farrington_nbPlugin.csv")) {
+      FarringtonJudgement week = Farrington.judge(SERIES, WeeklyReference.week(row), FLEXIBLE);
       assertThat(week.judgement().upperBound()).isEqualTo(row.number("ub"));
       assertThat(week.judgement().alarm()).isEqualTo(row.flag("alarm"));
       same(week.probability(), row.number("p"));
@@ -49,8 +51,9 @@ class FarringtonGoldenTest {
   @ParameterizedTest
   @CsvSource({"nb_plugin, NB_PLUGIN", "muan, MUAN", "delta, DELTA"})
   void boundsEqualBaseR(String column, ThresholdMethod method) {
-    for (ReferenceTable.Row row : rows("farrington_flexible_base_r.csv")) {
-      FarringtonJudgement week = Farrington.judge(SERIES, row.week(), flexible(method));
+    for (Golden.Row row : rows("farrington_flexible_base_r.csv")) {
+      FarringtonJudgement week =
+          Farrington.judge(SERIES, WeeklyReference.week(row), flexible(method));
       double bound = row.number(column + "_ub");
       double expected = row.number("expected");
       same(week.judgement().upperBound(), bound);
@@ -63,8 +66,8 @@ class FarringtonGoldenTest {
   @Test
   void originalMethodEqualsBaseR() {
     long trends = 0;
-    for (ReferenceTable.Row row : rows("farrington_original_base_r.csv")) {
-      FarringtonJudgement week = Farrington.judge(SERIES, row.week(), ORIGINAL);
+    for (Golden.Row row : rows("farrington_original_base_r.csv")) {
+      FarringtonJudgement week = Farrington.judge(SERIES, WeeklyReference.week(row), ORIGINAL);
       same(week.judgement().expected(), row.number("expected"));
       same(week.dispersion(), row.number("phi"));
       same(week.judgement().upperBound(), row.number("delta_ub"));
@@ -81,8 +84,8 @@ class FarringtonGoldenTest {
   void boundsWithThePackagesStandardErrorsAreThoseOfThePackage(
       String file, ThresholdMethod method) {
     FarringtonSettings settings = flexible(method);
-    for (ReferenceTable.Row row : rows("farrington_" + file + ".csv")) {
-      FarringtonModel model = OverwrittenWeights.model(SERIES, row.week(), settings);
+    for (Golden.Row row : rows("farrington_" + file + ".csv")) {
+      FarringtonModel model = OverwrittenWeights.model(SERIES, WeeklyReference.week(row), settings);
       long observed = row.count("y");
       FarringtonThreshold threshold = FarringtonThreshold.of(model, observed, settings);
       same(threshold.upperBound(), row.number("ub"));
@@ -97,8 +100,8 @@ class FarringtonGoldenTest {
 
   @Test
   void originalMethodWithThePackagesStandardErrorsIsThatOfThePackage() {
-    for (ReferenceTable.Row row : rows("farrington_original1996.csv")) {
-      FarringtonModel model = OverwrittenWeights.model(SERIES, row.week(), ORIGINAL);
+    for (Golden.Row row : rows("farrington_original1996.csv")) {
+      FarringtonModel model = OverwrittenWeights.model(SERIES, WeeklyReference.week(row), ORIGINAL);
       FarringtonThreshold threshold = FarringtonThreshold.of(model, row.count("y"), ORIGINAL);
       same(model.mean(), row.number("expected"));
       same(model.dispersion(), row.number("phi"));
@@ -113,9 +116,10 @@ class FarringtonGoldenTest {
   @Test
   void originalMethodDiffersFromThePackageInTheTrendAlone() {
     int equal = 0;
-    for (ReferenceTable.Row row : rows("farrington_original1996.csv")) {
-      FarringtonJudgement week = Farrington.judge(SERIES, row.week(), ORIGINAL);
-      if (week.trend() == OverwrittenWeights.model(SERIES, row.week(), ORIGINAL).trend()) {
+    for (Golden.Row row : rows("farrington_original1996.csv")) {
+      FarringtonJudgement week = Farrington.judge(SERIES, WeeklyReference.week(row), ORIGINAL);
+      if (week.trend()
+          == OverwrittenWeights.model(SERIES, WeeklyReference.week(row), ORIGINAL).trend()) {
         same(week.judgement().expected(), row.number("expected"));
         same(week.dispersion(), row.number("phi"));
         equal++;
@@ -132,7 +136,7 @@ class FarringtonGoldenTest {
   @EnumSource
   void extremesEqualBaseR(ThresholdMethod method) {
     String name = method.name().toLowerCase(Locale.ROOT);
-    for (ReferenceTable.Row row : ReferenceTable.golden("farrington_extremes.csv")) {
+    for (Golden.Row row : Golden.rows("farrington_extremes.csv")) {
       String extreme = row.text("case");
       FarringtonSettings settings =
           extreme.endsWith("without reweighting") ? withoutReweighting(method) : flexible(method);
@@ -185,8 +189,8 @@ class FarringtonGoldenTest {
         4, 3, 10, 26, true, 1, false, 2.58, method, 0.01, PowerTransformation.TWO_THIRDS, 5, 4);
   }
 
-  private static List<ReferenceTable.Row> rows(String file) {
-    List<ReferenceTable.Row> rows = ReferenceTable.golden(file);
+  private static List<Golden.Row> rows(String file) {
+    List<Golden.Row> rows = Golden.rows(file);
     assertThat(rows).hasSize(43);
     return rows;
   }

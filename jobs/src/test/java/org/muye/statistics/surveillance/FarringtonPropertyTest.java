@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What holds for every series. */
 class FarringtonPropertyTest {
   private static final FarringtonSettings SETTINGS = FarringtonSettings.NOUFAILY_2013;
-  private static final WeeklyCounts GOLDEN = ReferenceTable.goldenSeries();
+  private static final WeeklyCounts GOLDEN = WeeklyReference.golden();
   private static final double FARRINGTON = 1e-6;
 
   @Test

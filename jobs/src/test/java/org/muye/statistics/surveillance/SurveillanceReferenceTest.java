@@ -10,6 +10,8 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.muye.SharedData;
+import org.muye.statistics.Golden;
 
 /**
  * Against outputs of the R package surveillance for its own series. Not compared: its C3, which
@@ -18,20 +20,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SurveillanceReferenceTest {
   private static final String FOLDER = "data/surveillance-reference/";
 
-  private static List<ReferenceTable.Row> rows(String algorithm, String control) {
-    return ReferenceTable.shared(FOLDER + "reference_outputs.csv").stream()
+  private static List<Golden.Row> rows(String algorithm, String control) {
+    return Golden.rows(SharedData.require(FOLDER + "reference_outputs.csv")).stream()
         .filter(row -> row.text("algorithm").equals(algorithm))
         .filter(row -> row.text("control").startsWith(control))
         .toList();
   }
 
   private static Map<String, WeeklyCounts> series() {
-    List<ReferenceTable.Row> rows = ReferenceTable.shared(FOLDER + "series_long.csv");
+    List<Golden.Row> rows = Golden.rows(SharedData.require(FOLDER + "series_long.csv"));
     Map<String, WeeklyCounts> series = new HashMap<>();
     for (String name : List.of("salmonella.agona", "k1", "m5", "s1")) {
       series.put(
           name,
-          ReferenceTable.series(
+          WeeklyReference.series(
               rows.stream().filter(row -> row.text("dataset").equals(name)).toList(), "observed"));
     }
     return series;
@@ -47,23 +49,23 @@ class SurveillanceReferenceTest {
     EarsSettings settings = new EarsSettings(7, alpha, minimumSigma);
     String control = "baseline=7;minSigma=" + minimumSigma + ";";
     Map<String, WeeklyCounts> series = series();
-    List<ReferenceTable.Row> c1 = rows("EARS-C1", control);
-    List<ReferenceTable.Row> c2 = rows("EARS-C2", control);
+    List<Golden.Row> c1 = rows("EARS-C1", control);
+    List<Golden.Row> c2 = rows("EARS-C2", control);
     assertThat(c1).hasSize(903);
     assertThat(c2).hasSize(903);
-    for (ReferenceTable.Row row : c1) {
-      equalsPackage(row, Ears.c1(of(series, row), row.week(), settings));
+    for (Golden.Row row : c1) {
+      equalsPackage(row, Ears.c1(of(series, row), WeeklyReference.week(row), settings));
     }
-    for (ReferenceTable.Row row : c2) {
-      equalsPackage(row, Ears.c2(of(series, row), row.week(), settings));
+    for (Golden.Row row : c2) {
+      equalsPackage(row, Ears.c2(of(series, row), WeeklyReference.week(row), settings));
     }
   }
 
-  private static WeeklyCounts of(Map<String, WeeklyCounts> series, ReferenceTable.Row row) {
+  private static WeeklyCounts of(Map<String, WeeklyCounts> series, Golden.Row row) {
     return Objects.requireNonNull(series.get(row.text("dataset")));
   }
 
-  private static void equalsPackage(ReferenceTable.Row row, Judgement judgement) {
+  private static void equalsPackage(Golden.Row row, Judgement judgement) {
     assertThat(judgement.observed()).isEqualTo(row.count("observed"));
     same(judgement.upperBound(), row.number("upperbound"));
     assertThat(judgement.alarm()).isEqualTo(row.flag("alarm"));
@@ -71,11 +73,11 @@ class SurveillanceReferenceTest {
 
   @Test
   void cusumEqualsThePackage() {
-    List<ReferenceTable.Row> rows = rows("cusum", "k=1.04");
+    List<Golden.Row> rows = rows("cusum", "k=1.04");
     assertThat(rows).hasSize(43);
     List<CusumJudgement> run = Cusum.run(salmonella(), 269, 311, CusumSettings.ROSSI_1999);
-    for (ReferenceTable.Row row : rows) {
-      CusumJudgement week = run.get(row.week() - 269);
+    for (Golden.Row row : rows) {
+      CusumJudgement week = run.get(WeeklyReference.week(row) - 269);
       assertThat(week.leastAlarmingCount()).isEqualTo(row.count("upperbound"));
       assertThat(week.judgement().alarm()).isEqualTo(row.flag("alarm"));
     }
@@ -114,13 +116,13 @@ class SurveillanceReferenceTest {
   }
 
   /** Nine weeks have too few events; the package then shows 0 or nothing. */
-  private static void farringtonEqualsPackage(
-      List<ReferenceTable.Row> rows, FarringtonSettings settings) {
+  private static void farringtonEqualsPackage(List<Golden.Row> rows, FarringtonSettings settings) {
     assertThat(rows).hasSize(43);
     WeeklyCounts series = salmonella();
     int tooFew = 0;
-    for (ReferenceTable.Row row : rows) {
-      Judgement judgement = Farrington.judge(series, row.week(), settings).judgement();
+    for (Golden.Row row : rows) {
+      Judgement judgement =
+          Farrington.judge(series, WeeklyReference.week(row), settings).judgement();
       assertThat(judgement.alarm()).isEqualTo(row.flag("alarm"));
       if (row.optional("upperbound").orElse(0) == 0) {
         assertThat(judgement.reason()).isEqualTo(AbsenceReason.FEWER_THAN_5_IN_4_WEEKS);
@@ -151,19 +153,21 @@ class SurveillanceReferenceTest {
             5,
             4);
     WeeklyCounts series = salmonella();
-    List<ReferenceTable.Row> rows = rows("farringtonFlexible", "original-like;");
+    List<Golden.Row> rows = rows("farringtonFlexible", "original-like;");
     assertThat(rows).hasSize(43);
     int compared = 0;
-    for (ReferenceTable.Row row : rows) {
+    for (Golden.Row row : rows) {
       if (row.optional("upperbound").isPresent()) {
-        FarringtonModel model = OverwrittenWeights.model(series, row.week(), settings);
+        FarringtonModel model =
+            OverwrittenWeights.model(series, WeeklyReference.week(row), settings);
         long observed = row.count("observed");
         double bound = FarringtonThreshold.of(model, observed, settings).upperBound();
         same(bound, row.number("upperbound"));
         assertThat(observed > bound).isEqualTo(row.flag("alarm"));
         compared++;
       } else {
-        assertThat(Farrington.judge(series, row.week(), settings).judgement().reason())
+        assertThat(
+                Farrington.judge(series, WeeklyReference.week(row), settings).judgement().reason())
             .isEqualTo(AbsenceReason.FEWER_THAN_5_IN_4_WEEKS);
       }
     }
