@@ -85,6 +85,12 @@ public final class BacktestJob {
   Result run(Options options) {
     int from = firstWeek(options.from());
     List<ReplayedSeries> replayed = new WeekReplay(workspace, weeks).from(from, lastSunday);
+    if (replayed.isEmpty()) {
+      throw new UserError(
+          "there is nothing to replay from " + label(from) + " on",
+          "no record that a watched rate counts was known on " + lastSunday,
+          "run `muye nightly` first, or name a later day with --as-of");
+    }
     Path truth = options.truth();
     List<PlantedEvent> events =
         truth == null
