@@ -34,12 +34,17 @@ final class Changes {
 
   /** Disputes accepted against the same quarter of the year before. */
   static Change disputesOnYear(ReviewContext context, String unit) {
-    Optional<GoldRow> now = context.values.find("D1", unit);
+    return rateOnYear(context, "D1", unit, "");
+  }
+
+  /** The count of a rate against the same quarter of the year before. */
+  static Change rateOnYear(ReviewContext context, String indicator, String unit, String category) {
+    Optional<GoldRow> now = context.values.find(indicator, unit, category);
     if (now.isEmpty()) {
       return Change.unknown();
     }
     return new Change(
-        base(context, unit, context.yearEarlier()),
+        countYearEarlier(context, indicator, unit, category),
         now.get().number("rate_ratio_yoy"),
         now.get().number("rate_ratio_low"),
         now.get().number("rate_ratio_high"));
@@ -62,10 +67,15 @@ final class Changes {
     return Change.of(count, exposure, base, exposureBefore);
   }
 
-  /** The earlier count; not comparable while the quarter is open. */
-  private static @Nullable Double base(ReviewContext context, String unit, String period) {
+  /** The count of a year earlier; not comparable while the quarter is open. */
+  private static @Nullable Double countYearEarlier(
+      ReviewContext context, String indicator, String unit, String category) {
     return context.inputs.header().isProvisional()
         ? null
-        : context.values.find("D1", unit, "", period).map(r -> r.number("numerator")).orElse(null);
+        : context
+            .values
+            .find(indicator, unit, category, context.yearEarlier())
+            .map(row -> row.number("numerator"))
+            .orElse(null);
   }
 }
