@@ -24,8 +24,7 @@ final class Changes {
     Double change = context.values.number(difference, unit, "", "value");
     Double base = now == null || change == null ? null : (Double) (now - change);
     if (now != null && base != null && row.map(r -> r.number("value")).isEmpty()) {
-      // Without population the counts per day are compared; the two periods are about as long.
-      return Change.of(now, 1, base, 1);
+      return ofCounts(now, base);
     }
     return row.map(
             r -> new Change(base, r.number("value"), r.number("ci_low"), r.number("ci_high")))
@@ -43,8 +42,13 @@ final class Changes {
     if (now.isEmpty()) {
       return Change.unknown();
     }
+    Double count = now.get().number("numerator");
+    Double base = countYearEarlier(context, indicator, unit, category);
+    if (count != null && base != null && now.get().number("exposure_person_days") == null) {
+      return ofCounts(count, base);
+    }
     return new Change(
-        countYearEarlier(context, indicator, unit, category),
+        base,
         now.get().number("rate_ratio_yoy"),
         now.get().number("rate_ratio_low"),
         now.get().number("rate_ratio_high"));
@@ -65,6 +69,11 @@ final class Changes {
       return new Change(base, null, null, null);
     }
     return Change.of(count, exposure, base, exposureBefore);
+  }
+
+  /** Without population the counts are compared; the two periods are about as long. */
+  private static Change ofCounts(double now, double base) {
+    return Change.of(now, 1, base, 1);
   }
 
   /** The count of a year earlier; not comparable while the quarter is open. */

@@ -58,7 +58,7 @@ final class DisputeOutcomes {
                   context.interval(row, Format.percent(1))));
       Double share = found.get(i).number("value");
       if (!hidden[i] && share != null) {
-        parts.add(words.get("outcome.part", name, words.percent(share)));
+        parts.add(words.get("outcome.part." + outcomes.get(i), words.percent(share)));
       }
     }
     List<Block> blocks = new ArrayList<>();
