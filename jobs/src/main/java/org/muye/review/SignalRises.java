@@ -3,6 +3,7 @@ package org.muye.review;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.muye.document.Block;
 import org.muye.document.Cell;
 import org.muye.document.Column;
@@ -17,6 +18,17 @@ final class SignalRises {
   private static final String TARGET = "N2_TO";
   private static final String DAYS = "N3";
 
+  /**
+   * What rose from a level.
+   *
+   * @param isHidden whether the audience may not see it
+   */
+  private record Rise(GoldRow from, String name, Optional<GoldRow> row, boolean isHidden) {
+    @Nullable Double number(String column) {
+      return row.map(r -> r.number(column)).orElse(null);
+    }
+  }
+
   private SignalRises() {}
 
   /**
@@ -28,12 +40,11 @@ final class SignalRises {
     List<String> parts = new ArrayList<>();
     List<Row> rows = new ArrayList<>();
     boolean atLeast = false;
-    for (GoldRow level : levels.subList(0, levels.size() - 1)) {
-      Optional<GoldRow> rise =
-          context.values.find(RISE, context.root(), String.valueOf(level.whole("level")));
-      part(context, level, rise).ifPresent(parts::add);
-      rows.addAll(rows(context, levels, level, rise));
-      atLeast |= rise.map(row -> row.words("status_reason").contains("AT_LEAST")).orElse(false);
+    for (Rise rise : rises(context, levels)) {
+      part(context, rise).ifPresent(parts::add);
+      rows.addAll(rows(context, levels, rise));
+      atLeast |=
+          rise.row().map(row -> row.words("status_reason").contains("AT_LEAST")).orElse(false);
     }
     ReviewWords words = context.words;
     if (parts.isEmpty()) {
@@ -69,44 +80,66 @@ final class SignalRises {
             notes));
   }
 
+  /** From every level but the highest. The disputes of all levels add up to a published number. */
+  private static List<Rise> rises(ReviewContext context, List<GoldRow> levels) {
+    List<Rise> rises =
+        levels.subList(0, levels.size() - 1).stream()
+            .map(
+                level ->
+                    rise(
+                        context,
+                        level,
+                        context.values.find(
+                            RISE, context.root(), String.valueOf(level.whole("level")))))
+            .toList();
+    boolean[] hidden =
+        context.hidden(
+            rises.stream().map(rise -> rise.number("denominator")).toArray(n -> new Double[n]));
+    List<Rise> shown = new ArrayList<>();
+    for (int i = 0; i < hidden.length; i++) {
+      Rise rise = rises.get(i);
+      shown.add(new Rise(rise.from(), rise.name(), rise.row(), rise.isHidden() || hidden[i]));
+    }
+    return shown;
+  }
+
+  private static Rise rise(ReviewContext context, GoldRow level, Optional<GoldRow> row) {
+    return new Rise(
+        level, SignalLadder.name(context, level), row, row.filter(context::isHidden).isPresent());
+  }
+
   /** What rose from a level; empty where no dispute was found on it. */
-  private static Optional<String> part(
-      ReviewContext context, GoldRow level, Optional<GoldRow> rise) {
-    Double all = rise.map(row -> row.number("denominator")).orElse(null);
-    Double risen = rise.map(row -> row.number("numerator")).orElse(null);
+  private static Optional<String> part(ReviewContext context, Rise rise) {
+    Double all = rise.number("denominator");
+    Double risen = rise.number("numerator");
     if (all == null || all == 0 || risen == null) {
       return Optional.empty();
     }
     ReviewWords words = context.words;
-    String name = SignalLadder.name(context, level);
-    if (rise.filter(context::isHidden).isPresent()) {
-      return Optional.of(words.get("ladder.part.absent", name, words.get("suppressed.cell")));
+    if (rise.isHidden()) {
+      return Optional.of(
+          words.get("ladder.part.absent", rise.name(), words.get("suppressed.cell")));
     }
-    return Sentences.shareWords(context, rise)
+    return Sentences.shareWords(context, rise.row())
         .map(
             share ->
                 words.get(
                     risen == 0 ? "rise.part.none" : "rise.part",
-                    name,
+                    rise.name(),
                     words.count(all),
                     words.count(risen),
                     share));
   }
 
   /** What rose from a level, and to which. */
-  private static List<Row> rows(
-      ReviewContext context, List<GoldRow> levels, GoldRow from, Optional<GoldRow> rise) {
-    boolean isHidden = rise.filter(context::isHidden).isPresent();
+  private static List<Row> rows(ReviewContext context, List<GoldRow> levels, Rise rise) {
     List<Row> rows = new ArrayList<>();
-    rows.add(row(context, SignalLadder.name(context, from), rise, isHidden));
-    List<GoldRow> higher =
-        levels.stream().filter(to -> to.whole("level") < from.whole("level")).toList();
+    rows.add(row(context, rise.name(), rise.row(), rise.isHidden()));
+    int from = rise.from().whole("level");
+    List<GoldRow> higher = levels.stream().filter(to -> to.whole("level") < from).toList();
     List<Optional<GoldRow>> targets =
         higher.stream()
-            .map(
-                to ->
-                    context.values.find(
-                        TARGET, context.root(), from.whole("level") + "|" + to.whole("level")))
+            .map(to -> context.values.find(TARGET, context.root(), from + "|" + to.whole("level")))
             .toList();
     boolean[] hidden =
         context.hidden(
@@ -119,7 +152,9 @@ final class SignalRises {
               context,
               context.words.get("rise.to", SignalLadder.name(context, higher.get(i))),
               targets.get(i),
-              isHidden || hidden[i] || targets.get(i).filter(context::isHidden).isPresent()));
+              rise.isHidden()
+                  || hidden[i]
+                  || targets.get(i).filter(context::isHidden).isPresent()));
     }
     return rows;
   }

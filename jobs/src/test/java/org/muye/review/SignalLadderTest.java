@@ -43,6 +43,8 @@ class SignalLadderTest {
     share("N2", "2", 0, 100, 0, 0.037);
     share("N2_TO", "2|1", 0, 100, 0, 0.037);
     value("N3", null, "2025Q3", 30.0, null, 12.5, null, null);
+    row("gold.indicator_definition", "indicator_id", "N2", "unit", "share");
+    row("gold.indicator_definition", "indicator_id", "N2_TO", "unit", "share");
     share("D19", "at_source", 800, 1_000, 0.7741, 0.8236);
     share("D19", "open", 200, 1_000, 0.1764, 0.2259);
   }
@@ -235,6 +237,21 @@ class SignalLadderTest {
         .contains("value=1200.0", "少于下限，不公布")
         .doesNotContain("value=3.0", "value=30.0", "value=7.0", "基数较小");
     assertThat(blocks.get(1).toString()).doesNotContain("上年同期7件").contains("一级激化：少于下限，不公布");
+  }
+
+  /**
+   * 3 disputes of level 2 follow from all disputes and the 900 of level 3, which are hidden too.
+   */
+  @Test
+  void thePublicSeesNoSmallNumberOfDisputesOfALevel() {
+    tables
+        .getOrDefault("gold.indicator_value", List.of())
+        .removeIf(row -> row.is("indicator_id", "N2") && row.is("category", "2"));
+    share("N2", "2", 0, 3, 0, 0.5615);
+    assertThat(table(blocks(Language.CHINESE, Audience.INTERNAL), "signal-rises").rows().toString())
+        .contains("value=900.0", "value=3.0");
+    assertThat(table(blocks(Language.CHINESE, Audience.PUBLIC), "signal-rises").rows().toString())
+        .doesNotContain("value=900.0", "value=3.0", "value=100.0");
   }
 
   @Test
