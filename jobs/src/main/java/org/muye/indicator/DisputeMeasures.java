@@ -40,7 +40,8 @@ public final class DisputeMeasures {
   /** Whether it counts and is closed by status without a usable date. */
   static final Column UNDATED_STATE = COUNTED.and(col("resolved_undated"));
 
-  private static final Column AT_TOWN_OR_BELOW = col("resolved_level").isin("05", "06");
+  /** Whether it was resolved at township or village level (GB/T 31000 5.2 codes 05, 06). */
+  static final Column AT_TOWN_OR_BELOW = col("resolved_level").isin("05", "06");
 
   /** Accepted disputes. */
   public static final Measure ACCEPTED = count("dispute.accepted", COUNTED);

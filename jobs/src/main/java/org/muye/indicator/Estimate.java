@@ -111,6 +111,11 @@ public record Estimate(
     return new Estimate(category, numerator, denominator, null, null, null, Set.of(reason));
   }
 
+  /** Nothing but the reason why there is nothing. */
+  static Estimate missing(@Nullable String category, StatusReason reason) {
+    return new Estimate(category, null, null, null, null, null, Set.of(reason));
+  }
+
   static Estimate noExposure(@Nullable String category, double numerator) {
     return new Estimate(
         category, numerator, 0.0, null, null, null, EnumSet.of(StatusReason.NO_EXPOSURE));

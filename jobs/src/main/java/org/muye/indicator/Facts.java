@@ -37,10 +37,12 @@ public final class Facts {
           + " 'end', to_date(nullif(substring_index(spell, '/', -1), ''))))";
 
   private final Region region;
+  private final SignalColumns signals;
 
   /** Facts of a region. */
   public Facts(Region region) {
     this.region = region;
+    this.signals = new SignalColumns(region.signalLevels().orElse(null));
   }
 
   /**
@@ -59,6 +61,7 @@ public final class Facts {
     columns.put("occurred_local", local(col("occurred_at")));
     columns.put("closed_on", to_date(local(col("closed_at"))));
     columns.put("links_to_dispute", coalesce(col("links_to_dispute"), lit(false)));
+    columns.put("signal_level", signals.ofIncident());
     return withLinks(incidents, disputes).where("not is_deleted").withColumns(columns);
   }
 
@@ -82,8 +85,11 @@ public final class Facts {
   /**
    * From disputes in the shape of `silver.dispute`. Void ones are left out, except that those whose
    * log says when they became void are marked: until that day they were open.
+   *
+   * @param incidents all incidents known, in the shape of `silver.incident`; null when there are
+   *     none
    */
-  public Dataset<Row> disputes(Dataset<Row> disputes) {
+  public Dataset<Row> disputes(Dataset<Row> disputes, @Nullable Dataset<Row> incidents) {
     Column category = coalesce(col("dispute_category"), lit("UNK"));
     Map<String, Column> columns = common("dispute_id", col("town_code"));
     columns.put("merged", col("merged_into").isNotNull());
@@ -103,7 +109,11 @@ public final class Facts {
     columns.put("warned_on", to_date(local(col("first_warned_at"))));
     columns.put("escalated_on", to_date(local(col("first_escalated_at"))));
     columns.put("reopened_on", to_date(local(col("first_reopened_at"))));
-    return disputes.where("not is_deleted or voided_at is not null").withColumns(columns);
+    columns.putAll(signals.ofDispute(to_date(local(col("first_escalated_at")))));
+    return signals
+        .withIncidents(disputes, incidents)
+        .where("not is_deleted or voided_at is not null")
+        .withColumns(columns);
   }
 
   /** From training sessions in the shape of `silver.training`, void ones left out. */

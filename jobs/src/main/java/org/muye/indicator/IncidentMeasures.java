@@ -23,7 +23,10 @@ public final class IncidentMeasures {
   private IncidentMeasures() {}
 
   private static final Column COUNTED = not(col("merged"));
-  private static final Column IS_VALID = COUNTED.and(col("is_valid")).and(not(col("withdrawn")));
+
+  /** Whether an incident counts and is valid. */
+  static final Column IS_VALID = COUNTED.and(col("is_valid")).and(not(col("withdrawn")));
+
   private static final Column TIMED = col("occurred_precision").notEqual("D");
 
   /** All reports. */

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.muye.indicator.ReportingCalendar.Window;
@@ -76,12 +75,11 @@ public final class IndicatorEvaluation {
 
   private static @Nullable Ratio ratio(
       Indicator indicator, Optional<Compared> yearEarlier, Estimate now, Estimate before) {
-    if (!indicator.isRate() || yearEarlier.isEmpty()) {
+    Double count = now.numerator();
+    Double base = before.numerator();
+    if (!indicator.isRate() || yearEarlier.isEmpty() || count == null || base == null) {
       return null;
     }
-    return Ratio.of(
-        yearEarlier.get(),
-        Objects.requireNonNullElse(now.numerator(), 0.0),
-        Objects.requireNonNullElse(before.numerator(), 0.0));
+    return Ratio.of(yearEarlier.get(), count, base);
   }
 }

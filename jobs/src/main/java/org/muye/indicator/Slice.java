@@ -13,6 +13,7 @@ import org.muye.error.PipelineBug;
 import org.muye.indicator.ReportingCalendar.Window;
 import org.muye.region.Exposure;
 import org.muye.region.Region;
+import org.muye.region.SignalLevels;
 import org.muye.region.Unit;
 import org.muye.time.AsOf;
 import org.muye.time.Period;
@@ -154,6 +155,11 @@ public final class Slice {
       exposure = known;
     }
     return known;
+  }
+
+  /** The ladder on which the region places its records; empty when it names none. */
+  public Optional<SignalLevels> signalLevels() {
+    return region.signalLevels();
   }
 
   /** Mean population over the window, persons; 0 when there is none. */

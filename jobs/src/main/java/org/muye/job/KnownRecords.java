@@ -148,7 +148,9 @@ final class KnownRecords {
             case INCIDENT ->
                 byKind.put(
                     FactTable.INCIDENT, facts.incidents(records, all.get(RecordKind.DISPUTE)));
-            case DISPUTE -> byKind.put(FactTable.DISPUTE, facts.disputes(records));
+            case DISPUTE ->
+                byKind.put(
+                    FactTable.DISPUTE, facts.disputes(records, all.get(RecordKind.INCIDENT)));
             case TRAINING -> byKind.put(FactTable.TRAINING, facts.trainings(records));
             case DUTY_ACTIVITY ->
                 byKind.put(
@@ -212,7 +214,9 @@ final class KnownRecords {
             byKind.put(
                 FactTable.DISPUTE,
                 facts.disputes(
-                    states.disputeSpells(versions, knownBy(RecordKind.DISPUTE_EVENT, asOf))));
+                    states.disputeSpells(versions, knownBy(RecordKind.DISPUTE_EVENT, asOf)),
+                    // Nor does which incidents grew out of a dispute.
+                    null));
         default -> byKind.put(FactTable.TRAINING, facts.trainings(states.trainingSpells(versions)));
       }
     }

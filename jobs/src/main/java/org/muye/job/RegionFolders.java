@@ -24,7 +24,8 @@ final class RegionFolders {
           "neighbours.csv",
           "boundaries.geojson",
           "venues.csv",
-          "key_dates.csv");
+          "key_dates.csv",
+          "signal_levels.yaml");
 
   private RegionFolders() {}
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.muye.contract.CodeList;
 import org.muye.indicator.Release;
 import org.muye.region.Region;
+import org.muye.region.SignalLevels;
 import org.muye.region.Unit;
 import org.muye.region.UnitVersion;
 import org.muye.review.GoldRow;
@@ -107,6 +108,7 @@ final class ReviewData {
     put(tables, "gold.training_coverage", col("period").isin(year, quarter.label()));
     tables.put(FINDINGS, earlierFindings());
     tables.put("region.key_dates", keyDates(next));
+    tables.put("region.signal_levels", signalLevels());
     return new ReviewInputs(header(tables), units(), codes(), tables);
   }
 
@@ -126,6 +128,11 @@ final class ReviewData {
             .and(col("period").isin(history.toArray()))
             .and(col("indicator_id").isin("I2", "D1"))
             .and(col("category").isNull());
+    Column ofYearEarlier =
+        col("unit_id")
+            .equalTo(region.root().id())
+            .and(col("period").equalTo(quarter.yearsEarlier(1).map(Period::label).orElse("")))
+            .and(col("indicator_id").equalTo("N1"));
     Column ofYear =
         col("unit_id")
             .isin(units)
@@ -135,7 +142,7 @@ final class ReviewData {
         workspace
             .tables()
             .read(IndicatorsJob.VALUES)
-            .where(ofQuarter.or(ofHistory).or(ofYear))
+            .where(ofQuarter.or(ofHistory).or(ofYearEarlier).or(ofYear))
             // Those on today's boundaries serve comparisons only.
             .where(WatchedRates.isOnBoundariesOfTheTime())
             .selectExpr(VALUE_COLUMNS);
@@ -231,6 +238,20 @@ final class ReviewData {
     return rows;
   }
 
+  /** The levels from the earliest signals to the most intense. */
+  private List<GoldRow> signalLevels() {
+    List<GoldRow> rows = new ArrayList<>();
+    for (SignalLevels.Level level :
+        region.signalLevels().map(SignalLevels::levels).orElse(List.of())) {
+      Map<String, @Nullable Object> cells = new LinkedHashMap<>();
+      cells.put("level", level.number());
+      cells.put("name_zh", level.nameZh());
+      cells.put("name_en", level.nameEn());
+      rows.add(0, new GoldRow(cells));
+    }
+    return rows;
+  }
+
   private ReviewInputs.Header header(Map<String, List<GoldRow>> tables) {
     LocalDate last = quarter.end().minusDays(1);
     return new ReviewInputs.Header(
@@ -254,6 +275,7 @@ final class ReviewData {
         .getOrDefault("gold.indicator_definition", List.of())
         .forEach(row -> text.append(row.cells()).append('\n'));
     text.append(workspace.warningRules()).append(workspace.findingRules());
+    region.signalLevels().ifPresent(text::append);
     return FileDigest.sha256(text.toString()).substring(0, 12);
   }
 

@@ -44,6 +44,7 @@ public final class Region implements Serializable {
   private final HashMap<String, Outline> outlines;
   private final KeyDates keyDates;
   private final List<Venue> venues;
+  private final @Nullable SignalLevels signalLevels;
 
   Region(
       RegionSettings settings,
@@ -54,7 +55,8 @@ public final class Region implements Serializable {
       Map<String, List<String>> neighbours,
       Map<String, Outline> outlines,
       KeyDates keyDates,
-      List<Venue> venues) {
+      List<Venue> venues,
+      @Nullable SignalLevels signalLevels) {
     this.settings = settings;
     this.units = new LinkedHashMap<>(units);
     this.reporting = new HashMap<>(reporting);
@@ -67,6 +69,7 @@ public final class Region implements Serializable {
     this.outlines = new HashMap<>(outlines);
     this.keyDates = keyDates;
     this.venues = List.copyOf(venues);
+    this.signalLevels = signalLevels;
     for (Unit unit : units.values()) {
       if (unit.parentId() != null) {
         children.computeIfAbsent(unit.parentId(), id -> new ArrayList<>()).add(unit);
@@ -245,6 +248,11 @@ public final class Region implements Serializable {
   /** The register of venues, in the order of the file; empty means that there is none. */
   public List<Venue> venues() {
     return venues;
+  }
+
+  /** The ladder on which the region places its records; empty when it names none. */
+  public Optional<SignalLevels> signalLevels() {
+    return Optional.ofNullable(signalLevels);
   }
 
   private List<DayRange> reportingRanges(String unitId) {

@@ -44,7 +44,7 @@ final class RegionReader {
           "A region is a folder with region.yaml and units.csv.",
           "Name a shipped region, or the path of such a folder.");
     }
-    RegionSettings settings = new SettingsReader(problems).read(folder);
+    RegionSettings settings = new SettingsReader(folder, problems).read();
     if (settings == null) {
       problems.report(folder.toString());
       throw new PipelineBug("settings are missing without a problem");
@@ -58,6 +58,7 @@ final class RegionReader {
     Map<String, Outline> outlines = new OutlinesReader(units, problems).read(folder);
     KeyDates keyDates = KeyDates.read(folder, problems);
     List<Venue> venues = new VenuesReader(units, problems).read(folder);
+    SignalLevels signalLevels = new SignalLevelsReader(folder, problems).read();
     problems.report(folder.toString());
     return new Region(
         settings,
@@ -68,7 +69,8 @@ final class RegionReader {
         neighbours,
         outlines,
         keyDates,
-        venues);
+        venues,
+        signalLevels);
   }
 
   // ---- units.csv

@@ -24,8 +24,7 @@ final class Changes {
     Double change = context.values.number(difference, unit, "", "value");
     Double base = now == null || change == null ? null : (Double) (now - change);
     if (now != null && base != null && row.map(r -> r.number("value")).isEmpty()) {
-      // Without population the counts per day are compared; the two periods are about as long.
-      return Change.of(now, 1, base, 1);
+      return ofCounts(now, base);
     }
     return row.map(
             r -> new Change(base, r.number("value"), r.number("ci_low"), r.number("ci_high")))
@@ -34,12 +33,22 @@ final class Changes {
 
   /** Disputes accepted against the same quarter of the year before. */
   static Change disputesOnYear(ReviewContext context, String unit) {
-    Optional<GoldRow> now = context.values.find("D1", unit);
+    return rateOnYear(context, "D1", unit, "");
+  }
+
+  /** The count of a rate against the same quarter of the year before. */
+  static Change rateOnYear(ReviewContext context, String indicator, String unit, String category) {
+    Optional<GoldRow> now = context.values.find(indicator, unit, category);
     if (now.isEmpty()) {
       return Change.unknown();
     }
+    Double count = now.get().number("numerator");
+    Double base = countYearEarlier(context, indicator, unit, category);
+    if (count != null && base != null && now.get().number("exposure_person_days") == null) {
+      return ofCounts(count, base);
+    }
     return new Change(
-        base(context, unit, context.yearEarlier()),
+        base,
         now.get().number("rate_ratio_yoy"),
         now.get().number("rate_ratio_low"),
         now.get().number("rate_ratio_high"));
@@ -62,10 +71,20 @@ final class Changes {
     return Change.of(count, exposure, base, exposureBefore);
   }
 
-  /** The earlier count; not comparable while the quarter is open. */
-  private static @Nullable Double base(ReviewContext context, String unit, String period) {
+  /** Without population the counts are compared; the two periods are about as long. */
+  private static Change ofCounts(double now, double base) {
+    return Change.of(now, 1, base, 1);
+  }
+
+  /** The count of a year earlier; not comparable while the quarter is open. */
+  private static @Nullable Double countYearEarlier(
+      ReviewContext context, String indicator, String unit, String category) {
     return context.inputs.header().isProvisional()
         ? null
-        : context.values.find("D1", unit, "", period).map(r -> r.number("numerator")).orElse(null);
+        : context
+            .values
+            .find(indicator, unit, category, context.yearEarlier())
+            .map(row -> row.number("numerator"))
+            .orElse(null);
   }
 }

@@ -69,8 +69,7 @@ final class DisputeSection implements Section {
     blocks.add(Heading.numbered(2, words.get("dispute.handling")));
     blocks.add(handling(context));
     durations(context, blocks);
-    blocks.add(Heading.numbered(2, words.get("ladder.title")));
-    blocks.add(Paragraph.body(words.get("ladder.none")));
+    blocks.addAll(SignalLadder.blocks(context));
     return blocks;
   }
 

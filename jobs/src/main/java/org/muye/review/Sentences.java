@@ -58,7 +58,12 @@ final class Sentences {
   /** A share with its interval as part of a sentence. */
   static Optional<String> share(
       ReviewContext context, String indicator, String category, String key) {
-    Optional<GoldRow> row = context.values.find(indicator, context.root(), category);
+    return shareWords(context, context.values.find(indicator, context.root(), category))
+        .map(words -> context.words.get(key, words));
+  }
+
+  /** A share with its interval, where it has one; empty where there is none or it is hidden. */
+  static Optional<String> shareWords(ReviewContext context, Optional<GoldRow> row) {
     Double value = row.map(r -> r.number("value")).orElse(null);
     Double low = row.map(r -> r.number("ci_low")).orElse(null);
     Double high = row.map(r -> r.number("ci_high")).orElse(null);
@@ -68,11 +73,8 @@ final class Sentences {
     String words = context.words.percent(value);
     return Optional.of(
         low == null || high == null
-            ? context.words.get(key, words)
-            : context.words.get(
-                key,
-                context.words.get(
-                    "with_interval", words, context.words.percentInterval(low, high))));
+            ? words
+            : context.words.get("with_interval", words, context.words.percentInterval(low, high)));
   }
 
   /** How many units have which level. */

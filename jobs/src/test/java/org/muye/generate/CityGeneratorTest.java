@@ -98,6 +98,15 @@ class CityGeneratorTest {
     assertThat(before.path("2020-10").asLong()).isLessThan(sent.path("2020-10").asLong());
   }
 
+  /** Signals by patrol and hotline, petitions, public-order (01) and criminal (02) cases. */
+  @Test
+  void hasRecordsOnEveryLevelOfTheLadderOfSignalsAndDisputesThatRise() {
+    assertThat(recount.values("hotline", "诉求类别")).isNotEmpty();
+    assertThat(recount.values("disputes", "发现来源")).contains("网格员巡查", "信访");
+    assertThat(recount.values("police", "案件性质")).contains("01", "02");
+    assertThat(recount.values("disputes", "升级去向")).contains("信访", "刑事案件", "群体性事件");
+  }
+
   @Test
   void refusesAFolderThatIsNotEmpty() {
     assertThatThrownBy(() -> CityGenerator.generate(GeneratorOptions.xinxiang(7, 1, RECORDS, city)))

@@ -25,6 +25,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
@@ -255,6 +256,14 @@ final class Recount {
     if (at.isEmpty()) {
       throw new AssertionError("a pair without a time");
     }
+  }
+
+  /** The values of a column in the newest versions of one kind of record. */
+  Set<String> values(String source, String column) {
+    return newest.values().stream()
+        .filter(version -> version.record().equals(source))
+        .map(version -> version.cells().getOrDefault(column, ""))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   Map<String, Long> acceptedDisputes() {

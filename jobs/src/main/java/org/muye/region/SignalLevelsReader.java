@@ -1,0 +1,96 @@
+package org.muye.region;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.muye.region.SignalLevels.Level;
+
+/**
+ * Reads {@code signal_levels.yaml}; whether its codes exist is for those to say who know the lists.
+ */
+final class SignalLevelsReader {
+  private static final String NAME = "signal_levels.yaml";
+  private static final String LEVELS = "levels";
+  private static final String NO_LEVEL = "no_level";
+  private static final String LEVEL = "level";
+  private static final String NAME_ZH = "name_zh";
+  private static final String NAME_EN = "name_en";
+  private static final Set<String> KEYS = Set.of(LEVELS, NO_LEVEL);
+  private static final Set<String> LEVEL_KEYS =
+      Stream.concat(Stream.of(LEVEL, NAME_ZH, NAME_EN), SignalLevels.LISTS.stream())
+          .collect(Collectors.toUnmodifiableSet());
+
+  private final YamlFile yaml;
+
+  /** Where each code stands: by list and code the words for messages. */
+  private final Map<String, String> placeOfCode = new HashMap<>();
+
+  SignalLevelsReader(Path folder, Problems problems) {
+    this.yaml = new YamlFile(folder, NAME, problems);
+  }
+
+  /** The levels; null where there is no such file, or, with problems, where it is of no use. */
+  @Nullable SignalLevels read() {
+    JsonNode file = yaml.exists() ? yaml.read() : null;
+    if (file == null) {
+      return null;
+    }
+    yaml.onlyKeys(file, "", KEYS);
+    List<Level> levels = new ArrayList<>();
+    file.path(LEVELS).forEach(node -> levels.add(level(node)));
+    requireNumbers(levels.stream().map(Level::number).sorted().toList());
+    JsonNode rest = file.path(NO_LEVEL);
+    yaml.onlyKeys(rest, NO_LEVEL + ".", Set.copyOf(SignalLevels.WHOLE_LISTS));
+    return new SignalLevels(levels, codes(rest, SignalLevels.WHOLE_LISTS, NO_LEVEL));
+  }
+
+  private Level level(JsonNode node) {
+    int number = node.path(LEVEL).asInt(0);
+    yaml.onlyKeys(node, LEVELS + ".", LEVEL_KEYS);
+    return new Level(
+        number,
+        yaml.required(node, NAME_ZH),
+        yaml.required(node, NAME_EN),
+        codes(node, SignalLevels.LISTS, LEVEL + " " + number));
+  }
+
+  private void requireNumbers(List<Integer> numbers) {
+    if (numbers.size() < 2
+        || !numbers.equals(IntStream.rangeClosed(1, numbers.size()).boxed().toList())) {
+      yaml.problem(
+          "levels are numbered 1, 2 and so on, each once, at least two; 1 is the most intense: "
+              + numbers);
+    }
+  }
+
+  private Map<String, List<String>> codes(JsonNode node, List<String> lists, String place) {
+    Map<String, List<String>> codes = new LinkedHashMap<>();
+    for (String list : lists) {
+      List<String> ofList = yaml.list(node, list);
+      for (JsonNode code : node.path(list)) {
+        if (!code.isTextual()) {
+          yaml.problem(list + ": a code is text and stands in quotes, such as \"01\": " + code);
+        }
+      }
+      for (String code : ofList) {
+        String earlier = placeOfCode.putIfAbsent(list + " " + code, place);
+        if (earlier != null) {
+          yaml.problem(list + " " + code + " stands twice: in " + earlier + " and in " + place);
+        }
+      }
+      if (!ofList.isEmpty()) {
+        codes.put(list, List.copyOf(ofList));
+      }
+    }
+    return codes;
+  }
+}
