@@ -131,6 +131,7 @@ public final class Workspace {
     WarningRules warningRules = WarningRules.load(config.warningRules());
     RuleBookCheck.require(warningRules);
     VenueRegisterCheck.require(region, codeLists.get("venue_type"));
+    ResourceRegisterCheck.require(region, codeLists.get("resource_item"));
     return new Workspace(
         config,
         contracts,

@@ -44,6 +44,7 @@ public final class Region implements Serializable {
   private final HashMap<String, Outline> outlines;
   private final KeyDates keyDates;
   private final List<Venue> venues;
+  private final ResourceRegister resources;
 
   Region(
       RegionSettings settings,
@@ -54,7 +55,8 @@ public final class Region implements Serializable {
       Map<String, List<String>> neighbours,
       Map<String, Outline> outlines,
       KeyDates keyDates,
-      List<Venue> venues) {
+      List<Venue> venues,
+      ResourceRegister resources) {
     this.settings = settings;
     this.units = new LinkedHashMap<>(units);
     this.reporting = new HashMap<>(reporting);
@@ -67,6 +69,7 @@ public final class Region implements Serializable {
     this.outlines = new HashMap<>(outlines);
     this.keyDates = keyDates;
     this.venues = List.copyOf(venues);
+    this.resources = resources;
     for (Unit unit : units.values()) {
       if (unit.parentId() != null) {
         children.computeIfAbsent(unit.parentId(), id -> new ArrayList<>()).add(unit);
@@ -245,6 +248,23 @@ public final class Region implements Serializable {
   /** The register of venues, in the order of the file; empty means that there is none. */
   public List<Venue> venues() {
     return venues;
+  }
+
+  /** The register of grass-roots resources, in the order of the file; empty: there is none. */
+  public List<Resource> resources() {
+    return resources.figures();
+  }
+
+  /**
+   * What the register of grass-roots resources says at the end of a day: of a unit its own figures,
+   * of the whole region the sums over the units that report on that day.
+   *
+   * @param items codes of the list {@code resource_item}, at least one
+   */
+  public ResourceFigures resources(String unitId, List<String> items, LocalDate day) {
+    return unitId.equals(root().id())
+        ? resources.ofUnits(reportingUnits(day, day.plusDays(1)), items, day)
+        : resources.ofUnit(unitId, items, day);
   }
 
   private List<DayRange> reportingRanges(String unitId) {

@@ -58,6 +58,9 @@ final class RegionReader {
     Map<String, Outline> outlines = new OutlinesReader(units, problems).read(folder);
     KeyDates keyDates = KeyDates.read(folder, problems);
     List<Venue> venues = new VenuesReader(units, problems).read(folder);
+    ResourceRegister resources =
+        new ResourceRegister(
+            new ResourcesReader(units, problems).read(folder), settings.resourceCarryLimitYears());
     problems.report(folder.toString());
     return new Region(
         settings,
@@ -68,7 +71,8 @@ final class RegionReader {
         neighbours,
         outlines,
         keyDates,
-        venues);
+        venues,
+        resources);
   }
 
   // ---- units.csv
