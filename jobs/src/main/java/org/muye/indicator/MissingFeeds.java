@@ -1,6 +1,7 @@
 package org.muye.indicator;
 
 import java.util.List;
+import java.util.Optional;
 import org.muye.indicator.Definition.Direction;
 
 /**
@@ -124,5 +125,10 @@ public final class MissingFeeds {
   /** Their definitions; the notes say what is missing. */
   public static List<Definition> definitions() {
     return ALL;
+  }
+
+  /** The definition of an id; none when it is not missing. */
+  public static Optional<Definition> find(String id) {
+    return ALL.stream().filter(definition -> definition.id().equals(id)).findFirst();
   }
 }
