@@ -106,6 +106,7 @@ record FourIsationRows(
       }
       Map<String, @Nullable Object> fields = common(unit, period, index);
       put(fields, component, published.get(component.id()));
+      fields.put("position", i + 1);
       fields.put("scored_value", values.get(i).value());
       fields.put("score", score.parts().get(i).score());
       fields.put("reference_date", referenceDate(component, unit, period));
@@ -113,9 +114,11 @@ record FourIsationRows(
       components.add(IndexRows.row(fields, componentColumns));
     }
     Map<String, @Nullable Object> fields = common(unit, period, index);
+    fields.put("position", rules.indices().indexOf(index) + 1);
     fields.put("score", score.score());
     fields.put("components_present", score.present());
     fields.put("components_listed", values.size());
+    fields.put("least_share", rules.leastShare());
     fields.put("missing_components", missing.isEmpty() ? null : String.join(";", missing));
     fields.put("status_reason", IndexRows.reasons(score.status(), ComponentValue.NONE));
     indices.add(IndexRows.row(fields, indexColumns));
