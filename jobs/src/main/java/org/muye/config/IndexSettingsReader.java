@@ -10,16 +10,11 @@ import org.jspecify.annotations.Nullable;
 import org.muye.config.IndexSettings.Component;
 import org.muye.config.IndexSettings.Measure;
 import org.muye.statistics.composite.AnalyticHierarchy;
-import org.muye.statistics.composite.Direction;
-import org.muye.statistics.composite.Goalposts;
 import org.muye.time.Period;
 
 /** Reads the composite index of a rule book that has passed its schema. */
 final class IndexSettingsReader {
   private static final int MOST_JUDGED = 9;
-
-  /** What stands in for mistaken goalposts until the mistake is reported. */
-  private static final Goalposts UNUSED = new Goalposts(0, 1, Direction.INCREASING);
 
   private final YamlDocument document;
   private final Problems problems;
@@ -62,7 +57,7 @@ final class IndexSettingsReader {
               node.path("indicator").asText(),
               category,
               Measure.valueOf(node.path("measure").asText().toUpperCase(Locale.ROOT)),
-              goalposts(node, at + "/" + i),
+              GoalpostsReader.read(node, document.line(at + "/" + i), problems),
               node.path("weight").asDouble(1));
       if (!ids.add(component.id())) {
         problems.add(
@@ -71,24 +66,6 @@ final class IndexSettingsReader {
       components.add(component);
     }
     return List.copyOf(components);
-  }
-
-  private Goalposts goalposts(JsonNode node, String at) {
-    Direction direction =
-        node.path("better").asText().equals("high") ? Direction.INCREASING : Direction.DECREASING;
-    try {
-      return new Goalposts(node.path("low").asDouble(), node.path("high").asDouble(), direction);
-    } catch (IllegalArgumentException e) {
-      problems.add(
-          document.line(at),
-          "the goalposts of "
-              + node.path("indicator").asText()
-              + " must be different, low below high, not "
-              + node.path("low").asText()
-              + " and "
-              + node.path("high").asText());
-      return UNUSED;
-    }
   }
 
   private @Nullable AnalyticHierarchy judgements(

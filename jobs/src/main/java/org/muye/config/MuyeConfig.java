@@ -95,10 +95,15 @@ public record MuyeConfig(
    * The quarterly review.
    *
    * @param findings file with the rule catalogue of findings; null for the shipped one
+   * @param fourIsations file with the book of the four-isations; null for the shipped one
    * @param template Word template; null for the shipped one
    * @param suppressBelow smallest count that the public may see besides 0, at least 1
    */
-  public record Review(@Nullable Path findings, @Nullable Path template, int suppressBelow) {}
+  public record Review(
+      @Nullable Path findings,
+      @Nullable Path fourIsations,
+      @Nullable Path template,
+      int suppressBelow) {}
 
   /** Fields that must be equal for two records of different channels to be one. */
   public record DuplicateRule(List<String> same) {}

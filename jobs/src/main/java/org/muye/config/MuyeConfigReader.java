@@ -80,6 +80,7 @@ final class MuyeConfigReader {
         file(optional(root.path("warnings"), "rules"), "/warnings/rules"),
         new MuyeConfig.Review(
             file(optional(root.path("review"), "findings"), "/review/findings"),
+            file(optional(root.path("review"), "four_isations"), "/review/four_isations"),
             file(optional(root.path("review"), "template"), "/review/template"),
             root.path("review").path("suppress_below").asInt(5)),
         ruleBooks(root.path("assessment").path("rule_book"), "/assessment/rule_book"),

@@ -20,6 +20,10 @@ import org.muye.run.RunContext;
  * included, against the fixed goalposts of the rule book.
  */
 public final class IndexComputation {
+  /** Where boundaries changed later, the row on the boundaries of the time is the period's. */
+  static final String ON_BOUNDARIES_OF_THE_TIME =
+      "not coalesce(array_contains(split(status_reason, ';'), 'REBASED'), false)";
+
   private final Region region;
   private final WarningRules rules;
   private final RunContext run;
@@ -54,8 +58,7 @@ public final class IndexComputation {
     return values
         .where(col("period_type").equalTo("quarter"))
         .where(col("unit_id").isin(units))
-        // Where boundaries changed later, the row on the boundaries of the time is the quarter's.
-        .where("not coalesce(array_contains(split(status_reason, ';'), 'REBASED'), false)")
+        .where(ON_BOUNDARIES_OF_THE_TIME)
         .where(used)
         .select(
             col("period"),

@@ -176,7 +176,8 @@ record IndexRows(Region region, WarningRules rules, RunContext run, String[] col
     return fields;
   }
 
-  private static @Nullable String reasons(Set<IndexStatus> status, ComponentValue value) {
+  /** The reasons of an index or component, those of the published value last; null for none. */
+  static @Nullable String reasons(Set<IndexStatus> status, ComponentValue value) {
     List<String> reasons = new ArrayList<>();
     for (IndexStatus reason : status) {
       reasons.add(reason.name());
@@ -192,6 +193,11 @@ record IndexRows(Region region, WarningRules rules, RunContext run, String[] col
   }
 
   private Row row(Map<String, @Nullable Object> fields) {
+    return row(fields, columns);
+  }
+
+  /** A row of the columns in order; what the fields do not name is NULL. */
+  static Row row(Map<String, @Nullable Object> fields, String[] columns) {
     Object[] cells = new Object[columns.length];
     for (int i = 0; i < columns.length; i++) {
       cells[i] = fields.get(columns[i]);

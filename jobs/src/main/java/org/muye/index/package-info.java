@@ -1,6 +1,6 @@
 /**
  * The composite index of each unit and quarter, with what each component adds and how firm the
- * ranks are.
+ * ranks are, and the four-isations.
  */
 @NullMarked
 package org.muye.index;

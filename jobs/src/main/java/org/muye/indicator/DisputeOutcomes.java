@@ -11,7 +11,7 @@ import static org.muye.indicator.DisputeMeasures.UNDATED_STATE;
 
 import java.util.List;
 
-/** D19: what became of the disputes accepted. */
+/** D22: what became of the disputes accepted. */
 final class DisputeOutcomes implements Indicator {
   /** Disputes by what became of them, each once. */
   static final Measure OUTCOME =
@@ -28,7 +28,7 @@ final class DisputeOutcomes implements Indicator {
   @Override
   public Definition definition() {
     return Definition.of(
-            "D19",
+            "D22",
             "矛盾纠纷处置结果构成",
             "Composition by outcome",
             "disputes accepted in the period by what became of them by the as-of day / disputes accepted in the period",

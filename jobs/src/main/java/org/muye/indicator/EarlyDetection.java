@@ -39,15 +39,8 @@ final class EarlyDetection implements Indicator {
 
   @Override
   public List<Estimate> estimate(Slice slice) {
-    double accepted = slice.sum(ACCEPTED);
-    double unknown = slice.sum(DETECTION_UNKNOWN);
-    Estimate share = Estimate.share(null, slice.sum(DETECTED_EARLY), accepted);
-    if (unknown == 0) {
-      return List.of(share);
-    }
     return List.of(
-        unknown >= accepted
-            ? share.withoutValue(StatusReason.ALL_MISSING)
-            : share.with(StatusReason.AT_LEAST));
+        Estimate.shareAtLeast(
+            slice.sum(DETECTED_EARLY), slice.sum(ACCEPTED), slice.sum(DETECTION_UNKNOWN)));
   }
 }

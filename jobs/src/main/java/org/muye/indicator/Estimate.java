@@ -58,6 +58,20 @@ public record Estimate(
     return new Estimate(category, part, whole, part / whole, limits.low(), limits.high(), none());
   }
 
+  /**
+   * A share with its Wilson interval, of which some of the whole could not be judged: {@link
+   * StatusReason#AT_LEAST}, or no value and {@link StatusReason#ALL_MISSING} where none could.
+   */
+  static Estimate shareAtLeast(double part, double whole, double unknown) {
+    Estimate share = share(null, part, whole);
+    if (unknown == 0) {
+      return share;
+    }
+    return unknown >= whole
+        ? share.withoutValue(StatusReason.ALL_MISSING)
+        : share.with(StatusReason.AT_LEAST);
+  }
+
   /** A quotient of counts of which the upper is no part of the lower: no interval. */
   static Estimate quotient(@Nullable String category, double upper, double lower) {
     return lower == 0
@@ -84,6 +98,22 @@ public record Estimate(
     Interval limits = PoissonInterval.garwood(Math.round(count), CONFIDENCE);
     return new Estimate(
         category, count, base, count * scale, limits.low() * scale, limits.high() * scale, status);
+  }
+
+  /**
+   * What is planned or kept, such as sessions or equipment, per so many residents. It is no random
+   * event, so there is no interval.
+   *
+   * @param residents the number of residents to which it is related
+   */
+  static Estimate perResidents(double count, Exposure exposure, double residents) {
+    Set<StatusReason> status = marks(exposure);
+    double base = exposure.meanPopulation().orElse(0);
+    if (base == 0) {
+      status.add(StatusReason.NO_POP);
+      return new Estimate(null, count, null, null, null, null, status);
+    }
+    return new Estimate(null, count, base, residents * count / base, null, null, status);
   }
 
   /** The population's marks as statuses. */

@@ -57,6 +57,8 @@ public final class IndicatorCatalogue {
           new VillageResolution(),
           new TownResolution(),
           new EarlyDetection(),
+          new DiscoveryShare(DiscoveryShare.Finder.PUBLIC),
+          new DiscoveryShare(DiscoveryShare.Finder.SENSOR),
           new DetectionLag(),
           new EarlyWarning(),
           new WarningLead(),
@@ -78,6 +80,10 @@ public final class IndicatorCatalogue {
           new SignalRise(),
           new SignalRiseTarget(),
           new SignalRiseDays(),
+          new MethodShare(MethodShare.Group.SOCIAL),
+          new MethodShare(MethodShare.Group.FORMAL),
+          new MethodShare(MethodShare.Group.SPECIALIST),
+          new AgreementPerformance(),
           new TrainingSessions(),
           new TrainingAttendance(),
           new TrainingReach(),
@@ -89,6 +95,7 @@ public final class IndicatorCatalogue {
           new MaterialsPerAttendance(),
           new TestScoreGain(),
           new PreventionDayActivity(),
+          new LawSessions(),
           new TaskFulfilment(TaskType.ARRANGEMENT),
           new TaskFulfilment(TaskType.REVIEW),
           new OnTimeReviews(),
@@ -104,9 +111,17 @@ public final class IndicatorCatalogue {
           new ResponsibilityActions(),
           new SupervisionDays(),
           new Incompleteness(),
+          new FilledFields(),
           new ReportingLag(),
           new UnknownShare(),
-          new RepeatedRecords());
+          new RepeatedRecords(),
+          new LocatedRecords(),
+          new ResourceRatio(ResourceMetric.GRID_COVERAGE),
+          new ResourceRatio(ResourceMetric.HOUSEHOLDS_PER_WORKER),
+          new ResourceRatio(ResourceMetric.MEDIATORS),
+          new ResourceRatio(ResourceMetric.MASS_PREVENTION),
+          new ResourceRatio(ResourceMetric.CAMERAS),
+          new ResourceRatio(ResourceMetric.SOCIAL_ORGANISATIONS));
 
   private static final Set<String> COUNTED =
       ALL.stream()

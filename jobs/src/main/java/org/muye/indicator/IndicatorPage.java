@@ -19,7 +19,8 @@ public final class IndicatorPage {
                 + " units. Rates use person-days, so that a leap year and an open period are right."
                 + " Absent parts are NULL, never 0. The duties of leadership teams (L1 to L9) are"
                 + " counted for years only, and for the whole region from its own team's"
-                + " records.\n\n");
+                + " records; what rests on the register of resources (R1 to R6) for quarters, halves and"
+                + " years.\n\n");
     row(out, List.of("id", "名称", "name", "unit", "interval"));
     row(out, List.of("---", "---", "---", "---", "---"));
     for (Indicator indicator : IndicatorCatalogue.all()) {

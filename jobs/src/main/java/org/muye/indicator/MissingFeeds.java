@@ -1,6 +1,7 @@
 package org.muye.indicator;
 
 import java.util.List;
+import java.util.Optional;
 import org.muye.indicator.Definition.Direction;
 
 /**
@@ -36,6 +37,38 @@ public final class MissingFeeds {
               "share",
               Direction.MORE_IS_BETTER,
               "petitions and accidents by village, and the register of villages"),
+          missing(
+              "D20",
+              "行政诉讼败诉率",
+              "Administrative lawsuits lost",
+              "administrative lawsuits that the authority lost / administrative lawsuits decided",
+              "share",
+              Direction.MORE_IS_WORSE,
+              "the decisions of administrative lawsuits"),
+          missing(
+              "D21",
+              "社会组织参与化解率",
+              "Disputes with a social organisation",
+              "disputes in whose handling a social organisation took part / disputes accepted",
+              "share",
+              Direction.MORE_IS_BETTER,
+              "the organisations that took part in handling a dispute; the one that resolved it is only a name"),
+          missing(
+              "R7",
+              "活跃社会组织占比",
+              "Active social organisations",
+              "registered social organisations that were active in the period / registered social organisations",
+              "share",
+              Direction.MORE_IS_BETTER,
+              "the activity of social organisations"),
+          missing(
+              "R8",
+              "网格员和调解员人均培训学时",
+              "Hours of training per grid worker or mediator",
+              "hours of training that grid workers and mediators received / grid workers and mediators",
+              "hours per person",
+              Direction.MORE_IS_BETTER,
+              "the training of staff: sessions of training are for the public"),
           missing(
               "L10",
               "实绩档案完整率",
@@ -92,5 +125,10 @@ public final class MissingFeeds {
   /** Their definitions; the notes say what is missing. */
   public static List<Definition> definitions() {
     return ALL;
+  }
+
+  /** The definition of an id; none when it is not missing. */
+  public static Optional<Definition> find(String id) {
+    return ALL.stream().filter(definition -> definition.id().equals(id)).findFirst();
   }
 }

@@ -49,7 +49,8 @@ public final class Revisions {
    * Why a value moved.
    *
    * @param reasons LATE_ARRIVAL, VOIDED, MERGED, WITHDRAWN, ESCALATED_LATER, REOPENED,
-   *     RESOLVED_LATER, CORRECTED, or FOLLOW_UP where only time passed
+   *     RESOLVED_LATER, CORRECTED, REGISTER where a register and no record stands behind the value,
+   *     or FOLLOW_UP where only time passed
    * @param recordIds the records that count differently
    */
   public record Cause(SortedSet<String> reasons, SortedSet<String> recordIds) {}
@@ -91,7 +92,7 @@ public final class Revisions {
                 }
               });
       if (reasons.isEmpty()) {
-        reasons.add("FOLLOW_UP");
+        reasons.add(ResourceMetric.find(indicatorId).isPresent() ? "REGISTER" : "FOLLOW_UP");
       }
       return new Cause(reasons, ids);
     }

@@ -13,8 +13,10 @@ import org.muye.error.PipelineBug;
 import org.muye.indicator.ReportingCalendar.Window;
 import org.muye.region.Exposure;
 import org.muye.region.Region;
+import org.muye.region.ResourceFigures;
 import org.muye.region.SignalLevels;
 import org.muye.region.Unit;
+import org.muye.region.UnitLevel;
 import org.muye.time.AsOf;
 import org.muye.time.Period;
 import org.muye.time.PeriodType;
@@ -165,6 +167,21 @@ public final class Slice {
   /** Mean population over the window, persons; 0 when there is none. */
   public double meanPopulation() {
     return exposure().meanPopulation().orElse(0);
+  }
+
+  /** Whether the region keeps a register of grass-roots resources. */
+  public boolean hasResources() {
+    return !region.resources().isEmpty();
+  }
+
+  /** Whether the unit is one of those that a register of resources has figures of, or their sum. */
+  public boolean mayHaveResources() {
+    return isRoot() || region.unit(unitId).filter(u -> u.level() == UnitLevel.UNIT).isPresent();
+  }
+
+  /** What the register of resources says of the unit at the end of the window's last day. */
+  public ResourceFigures resources(List<String> items) {
+    return region.resources(unitId, items, lastDay());
   }
 
   /** The units that report in the window. */

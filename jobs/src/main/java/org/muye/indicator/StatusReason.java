@@ -29,6 +29,11 @@ public enum StatusReason {
   NOT_DUE("尚未到期", "nothing is due yet: no value, what was done so far is counted"),
   OPEN("尚未解除", "at least one goes on: its days are counted to the as-of day"),
   NO_FEED("无数据来源", "no record that is read carries its input: there are no values"),
+  NO_RESOURCE_FIGURE(
+      "资源台账无此数据",
+      "the register of resources has no figure of it, or of one of the units, by the end of the period"),
+  RESOURCE_FIGURE_OUTDATED(
+      "资源台账数据过旧", "the newest figure of the register of resources is older than it may be"),
   NO_HETEROGENEITY(
       "各单元之间的差异未超出偶然波动",
       "the units differ no more than by chance: the smoothed value is the overall rate, without"

@@ -327,6 +327,9 @@ public record Explanation(
     }
 
     Records records(List<Measure> measures) {
+      if (measures.isEmpty()) {
+        return new Records(0, List.of());
+      }
       Dataset<Row> records =
           evidence
               .records(measures, unit, rebased, period, lastDay, category)

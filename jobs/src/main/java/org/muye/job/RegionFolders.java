@@ -24,6 +24,7 @@ final class RegionFolders {
           "neighbours.csv",
           "boundaries.geojson",
           "venues.csv",
+          "resources.csv",
           "key_dates.csv",
           "signal_levels.yaml");
 

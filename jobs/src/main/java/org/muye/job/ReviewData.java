@@ -105,6 +105,10 @@ final class ReviewData {
     put(tables, "gold.duty_task", col("year").equalTo(Integer.parseInt(year)));
     put(tables, "gold.assessment_score", col("period").equalTo(year));
     put(tables, "gold.assessment_item", col("period").equalTo(year));
+    Column ofThisAndLastYear =
+        col("period").isin(quarter.label(), quarter.yearsEarlier(1).orElseThrow().label());
+    put(tables, FourIsationJob.INDICES, ofThisAndLastYear);
+    put(tables, FourIsationJob.COMPONENTS, ofThisAndLastYear);
     put(tables, "gold.training_coverage", col("period").isin(year, quarter.label()));
     tables.put(FINDINGS, earlierFindings());
     tables.put("region.key_dates", keyDates(next));
@@ -274,7 +278,9 @@ final class ReviewData {
     tables
         .getOrDefault("gold.indicator_definition", List.of())
         .forEach(row -> text.append(row.cells()).append('\n'));
-    text.append(workspace.warningRules()).append(workspace.findingRules());
+    text.append(workspace.warningRules())
+        .append(workspace.findingRules())
+        .append(workspace.fourIsationRules());
     region.signalLevels().ifPresent(text::append);
     return FileDigest.sha256(text.toString()).substring(0, 12);
   }

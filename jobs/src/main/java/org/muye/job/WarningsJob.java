@@ -14,8 +14,8 @@ import org.muye.warning.LevelAssessment;
 
 /**
  * Judges the weeks of every watched series, then gives every unit its level in every quarter from
- * these alarms and the published values; beside it what the next quarters may bring and the
- * composite index.
+ * these alarms and the published values; beside it what the next quarters may bring, the composite
+ * index and the four-isations.
  */
 public final class WarningsJob {
   static final String LEVELS = "gold.warning";
@@ -33,7 +33,7 @@ public final class WarningsJob {
     this.tables = workspace.tables();
   }
 
-  /** Computes and writes alarms, levels with their evidence, forecasts and the composite index. */
+  /** Computes and writes alarms, levels with their evidence, forecasts and the indices. */
   public void run() {
     Parallel.run(
         List.of(
@@ -42,7 +42,8 @@ public final class WarningsJob {
               writeLevels();
             },
             new ForecastJob(workspace, run)::run,
-            new CompositeIndexJob(workspace, run)::run));
+            new CompositeIndexJob(workspace, run)::run,
+            new FourIsationJob(workspace, run)::run));
   }
 
   private void writeAlarms() {

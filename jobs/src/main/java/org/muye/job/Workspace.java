@@ -19,6 +19,7 @@ import org.muye.config.AssessmentQuantity;
 import org.muye.config.AssessmentRules;
 import org.muye.config.CanonicalField;
 import org.muye.config.FindingRules;
+import org.muye.config.FourIsationRules;
 import org.muye.config.MuyeConfig;
 import org.muye.config.SourceMapping;
 import org.muye.config.SourceMappings;
@@ -71,6 +72,7 @@ public final class Workspace {
   private final Secrets secrets;
   private final WarningRules warningRules;
   private final FindingRules findingRules;
+  private final FourIsationRules fourIsationRules;
   private final RuleBooks assessmentRules;
   private @Nullable TableStore tables;
 
@@ -84,6 +86,7 @@ public final class Workspace {
       Secrets secrets,
       WarningRules warningRules,
       FindingRules findingRules,
+      FourIsationRules fourIsationRules,
       RuleBooks assessmentRules) {
     this.config = config;
     this.contracts = contracts;
@@ -94,6 +97,7 @@ public final class Workspace {
     this.secrets = secrets;
     this.warningRules = warningRules;
     this.findingRules = findingRules;
+    this.fourIsationRules = fourIsationRules;
     this.assessmentRules = assessmentRules;
   }
 
@@ -130,8 +134,11 @@ public final class Workspace {
     Region region = RegionFolders.load(config.region());
     WarningRules warningRules = WarningRules.load(config.warningRules());
     RuleBookCheck.require(warningRules);
+    FourIsationRules fourIsationRules = FourIsationRules.load(config.review().fourIsations());
+    RuleBookCheck.require(fourIsationRules);
     VenueRegisterCheck.require(region, codeLists.get("venue_type"));
     SignalLevelsCheck.require(region, codeLists::get);
+    ResourceRegisterCheck.require(region, codeLists.get("resource_item"));
     return new Workspace(
         config,
         contracts,
@@ -142,6 +149,7 @@ public final class Workspace {
         secrets,
         warningRules,
         FindingRules.load(config.review().findings()),
+        fourIsationRules,
         ruleBooks(config.assessmentRuleBooks()));
   }
 
@@ -161,6 +169,7 @@ public final class Workspace {
             secrets,
             warningRules,
             findingRules,
+            fourIsationRules,
             assessmentRules);
     other.tables = tables().withGoldIn(folder);
     return other;
@@ -297,6 +306,11 @@ public final class Workspace {
   /** The rule catalogue of findings. */
   public FindingRules findingRules() {
     return findingRules;
+  }
+
+  /** The book of the four-isations. */
+  public FourIsationRules fourIsationRules() {
+    return fourIsationRules;
   }
 
   /** The rule books of the assessment; none when units are not assessed. */

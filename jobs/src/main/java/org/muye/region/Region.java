@@ -45,6 +45,7 @@ public final class Region implements Serializable {
   private final KeyDates keyDates;
   private final List<Venue> venues;
   private final @Nullable SignalLevels signalLevels;
+  private final ResourceRegister resources;
 
   Region(
       RegionSettings settings,
@@ -56,6 +57,7 @@ public final class Region implements Serializable {
       Map<String, Outline> outlines,
       KeyDates keyDates,
       List<Venue> venues,
+      ResourceRegister resources,
       @Nullable SignalLevels signalLevels) {
     this.settings = settings;
     this.units = new LinkedHashMap<>(units);
@@ -70,6 +72,7 @@ public final class Region implements Serializable {
     this.keyDates = keyDates;
     this.venues = List.copyOf(venues);
     this.signalLevels = signalLevels;
+    this.resources = resources;
     for (Unit unit : units.values()) {
       if (unit.parentId() != null) {
         children.computeIfAbsent(unit.parentId(), id -> new ArrayList<>()).add(unit);
@@ -253,6 +256,23 @@ public final class Region implements Serializable {
   /** The ladder on which the region places its records; empty when it names none. */
   public Optional<SignalLevels> signalLevels() {
     return Optional.ofNullable(signalLevels);
+  }
+
+  /** The register of grass-roots resources, in the order of the file; empty: there is none. */
+  public List<Resource> resources() {
+    return resources.figures();
+  }
+
+  /**
+   * What the register of grass-roots resources says at the end of a day: of a unit its own figures,
+   * of the whole region the sums over the units that report on that day.
+   *
+   * @param items codes of the list {@code resource_item}, at least one
+   */
+  public ResourceFigures resources(String unitId, List<String> items, LocalDate day) {
+    return unitId.equals(root().id())
+        ? resources.ofUnits(reportingUnits(day, day.plusDays(1)), items, day)
+        : resources.ofUnit(unitId, items, day);
   }
 
   private List<DayRange> reportingRanges(String unitId) {

@@ -59,6 +59,9 @@ final class RegionReader {
     KeyDates keyDates = KeyDates.read(folder, problems);
     List<Venue> venues = new VenuesReader(units, problems).read(folder);
     SignalLevels signalLevels = new SignalLevelsReader(folder, problems).read();
+    ResourceRegister resources =
+        new ResourceRegister(
+            new ResourcesReader(units, problems).read(folder), settings.resourceCarryLimitYears());
     problems.report(folder.toString());
     return new Region(
         settings,
@@ -70,6 +73,7 @@ final class RegionReader {
         outlines,
         keyDates,
         venues,
+        resources,
         signalLevels);
   }
 

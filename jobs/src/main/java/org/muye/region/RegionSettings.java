@@ -20,6 +20,7 @@ record RegionSettings(
     Set<String> notReportingKinds,
     @Nullable PopulationSettings population,
     DutySettings duty,
+    int resourceCarryLimitYears,
     List<String> sources,
     List<String> notes)
     implements Serializable {

@@ -27,6 +27,7 @@ final class SettingsReader {
           "not_reporting_kinds",
           "population",
           "duty",
+          "resources",
           "sources",
           "notes");
   private static final Set<String> LEVEL_KEYS = Set.of("unit", "subunit");
@@ -75,6 +76,7 @@ final class SettingsReader {
         notReporting,
         population(file.path("population"), unitKinds, subunitKinds),
         duty(file.path("duty")),
+        resourceCarryLimitYears(file.path("resources")),
         yaml.list(file, "sources"),
         yaml.list(file, "notes"));
   }
@@ -111,6 +113,11 @@ final class SettingsReader {
     return new DutySettings(
         number(section, "grace_days", DutySettings.GRACE_DAYS),
         number(section, "minimum_service_days", DutySettings.MINIMUM_SERVICE_DAYS));
+  }
+
+  private int resourceCarryLimitYears(JsonNode section) {
+    yaml.onlyKeys(section, "resources.", Set.of("carry_limit_years"));
+    return number(section, "carry_limit_years", ResourceRegister.CARRY_LIMIT_YEARS);
   }
 
   private void knownKinds(String key, Set<String> kinds, Set<String> known) {

@@ -14,7 +14,7 @@ import org.muye.document.Table;
 
 /** What became of the disputes that the quarter brought. */
 final class DisputeOutcomes {
-  private static final String INDICATOR = "D19";
+  private static final String INDICATOR = "D22";
 
   /** From the best outcome to none. */
   private static final List<String> OUTCOMES =

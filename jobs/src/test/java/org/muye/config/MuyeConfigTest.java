@@ -29,6 +29,7 @@ class MuyeConfigTest {
 
   @Test
   void readsEveryKey() throws IOException {
+    Path ours = Files.createFile(folder.resolve("our-four-isations.yaml"));
     MuyeConfig config =
         MuyeConfig.load(
             write(
@@ -37,6 +38,7 @@ class MuyeConfigTest {
                 warehouse: ./warehouse
                 first_period: 2015-01-01
                 lang: en
+                review: {four_isations: ./our-four-isations.yaml, suppress_below: 10}
                 indicators: {first_releases: 3}
                 quality: {unknown_share_limit: 0.05, quarantine_share_limit: 0.5}
                 duplicates: {incident: {same: [unit_id, occurred_at]}}
@@ -57,6 +59,8 @@ class MuyeConfigTest {
     assertThat(config.warehouse()).isEqualTo(folder.resolve("warehouse").toString());
     assertThat(config.firstPeriod()).isEqualTo(LocalDate.of(2015, 1, 1));
     assertThat(config.lang()).isEqualTo("en");
+    assertThat(config.review().fourIsations()).isEqualTo(ours);
+    assertThat(config.review().suppressBelow()).isEqualTo(10);
     assertThat(config.indicators().firstReleases()).isEqualTo(3);
     assertThat(config.quality()).isEqualTo(new MuyeConfig.Quality(0.05, 0.5));
     assertThat(config.duplicates())

@@ -106,6 +106,8 @@ class ContractCatalogTest {
             "gold.alarm_week",
             "gold.forecast",
             "gold.composite_index",
+            "gold.four_isation",
+            "gold.four_isation_component",
             "gold.warning",
             "gold.warning_evidence",
             "gold.backtest",

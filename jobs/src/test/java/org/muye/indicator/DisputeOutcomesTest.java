@@ -11,7 +11,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** D19: what became of the disputes accepted. */
+/** D22: what became of the disputes accepted. */
 class DisputeOutcomesTest {
   private static final Indicator INDICATOR = new DisputeOutcomes();
 

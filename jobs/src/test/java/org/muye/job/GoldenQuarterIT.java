@@ -27,7 +27,7 @@ class GoldenQuarterIT {
   @Test
   void everyCoveredValueOfBothDatesIsMet() throws IOException {
     Workspace workspace =
-        new TestWorkspace(folder, GOLDEN.resolve("region").toString())
+        new TestWorkspace(folder, GoldenFourIsations.region(GOLDEN, folder))
             .firstPeriod("2018-01-01")
             .line("assessment: {rule_book: '" + GOLDEN.resolve("rulebook.yaml") + "'}")
             .source("incidents", "incident", "canonical-incident", input("incident"))
@@ -65,6 +65,7 @@ class GoldenQuarterIT {
         actual.put(key(row, asOf), cells(row));
       }
     }
+    assertThat(new GoldenFourIsations(workspace).differences()).isEmpty();
     assessment.checkAnotherBook(GOLDEN, folder);
     Set<String> covered = new HashSet<>();
     IndicatorCatalogue.all().forEach(i -> covered.add(i.definition().id()));

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.muye.SharedData;
+import org.muye.config.FourIsationRules;
 import org.muye.config.WarningRules;
 import org.muye.error.UserError;
 
@@ -35,5 +36,25 @@ class RuleBookCheckTest {
 
     assertThat(error)
         .hasMessageContaining("D2 (series), D99 (index), I10_CROWD (rule MAJOR_EVENT)");
+  }
+
+  @Test
+  void theShippedBookOfTheFourIsationsNamesOnlyIndicatorsThereAre() {
+    RuleBookCheck.require(FourIsationRules.load(null));
+  }
+
+  @Test
+  void aBookOfTheFourIsationsMayNameWhatHasNoDataButNotWhatThereIsNot() throws IOException {
+    Path file = folder.resolve("book.yaml");
+    Files.writeString(
+        file,
+        Files.readString(SharedData.repository().resolve("schemas/review/four-isations.yaml"))
+            .replace("indicator: D19,", "indicator: D99,")
+            .replace("indicator: R1,", "indicator: L99,"));
+    FourIsationRules rules = FourIsationRules.load(file);
+
+    UserError error = catchThrowableOfType(UserError.class, () -> RuleBookCheck.require(rules));
+
+    assertThat(error).hasMessageContaining("names indicators that there are not: D99, L99");
   }
 }

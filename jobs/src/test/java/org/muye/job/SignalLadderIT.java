@@ -47,10 +47,10 @@ class SignalLadderIT {
           Map.entry("N2_TO 3|1", "1 of 15"),
           Map.entry("N2_TO 3|2", "1 of 15"),
           Map.entry("N3", "2, value 11.5"),
-          Map.entry("D19 at_source", "7 of 17"),
-          Map.entry("D19 above_source", "3 of 17"),
-          Map.entry("D19 level_unknown", "1 of 17"),
-          Map.entry("D19 open", "6 of 17"));
+          Map.entry("D22 at_source", "7 of 17"),
+          Map.entry("D22 above_source", "3 of 17"),
+          Map.entry("D22 level_unknown", "1 of 17"),
+          Map.entry("D22 open", "6 of 17"));
 
   /**
    * I039 proved void; I040, I041, D040 and D042 came late and D041 was voided. D038 rose to level 1
@@ -70,10 +70,10 @@ class SignalLadderIT {
           Map.entry("N2_TO 3|1", "1 of 15"),
           Map.entry("N2_TO 3|2", "1 of 15"),
           Map.entry("N3", "3, value 21"),
-          Map.entry("D19 at_source", "10 of 18"),
-          Map.entry("D19 above_source", "5 of 18"),
-          Map.entry("D19 level_unknown", "1 of 18"),
-          Map.entry("D19 open", "2 of 18"));
+          Map.entry("D22 at_source", "10 of 18"),
+          Map.entry("D22 above_source", "5 of 18"),
+          Map.entry("D22 level_unknown", "1 of 18"),
+          Map.entry("D22 open", "2 of 18"));
 
   @TempDir Path folder;
 
@@ -112,7 +112,7 @@ class SignalLadderIT {
             .read("gold.indicator_value")
             .where(
                 "period = '2019Q3' and unit_id = 'xinxiang' and (indicator_id like 'N%' or"
-                    + " indicator_id = 'D19')")
+                    + " indicator_id = 'D22')")
             .collectAsList()) {
       String category = row.getAs("category");
       String indicator = row.getAs("indicator_id");

@@ -45,8 +45,8 @@ class SignalLadderTest {
     value("N3", null, "2025Q3", 30.0, null, 12.5, null, null);
     row("gold.indicator_definition", "indicator_id", "N2", "unit", "share");
     row("gold.indicator_definition", "indicator_id", "N2_TO", "unit", "share");
-    share("D19", "at_source", 800, 1_000, 0.7741, 0.8236);
-    share("D19", "open", 200, 1_000, 0.1764, 0.2259);
+    share("D22", "at_source", 800, 1_000, 0.7741, 0.8236);
+    share("D22", "open", 200, 1_000, 0.1764, 0.2259);
   }
 
   private void row(String table, @Nullable Object... cells) {

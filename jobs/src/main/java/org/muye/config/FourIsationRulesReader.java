@@ -1,0 +1,94 @@
+package org.muye.config;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.muye.config.FourIsationRules.Component;
+import org.muye.config.FourIsationRules.Index;
+import org.muye.config.IndexSettings.Measure;
+
+/** Reads a book of the four-isations and checks it as a whole. */
+final class FourIsationRulesReader {
+  private static final String SHIPPED = "schemas/review/four-isations.yaml";
+  private static final String SCHEMA = "schemas/config/four-isation-rules.schema.json";
+
+  private final YamlDocument document;
+  private final Problems problems;
+
+  private FourIsationRulesReader(YamlDocument document, Problems problems) {
+    this.document = document;
+    this.problems = problems;
+  }
+
+  static FourIsationRules load(@Nullable Path file) {
+    String name = file == null ? "the shipped book of the four-isations" : file.toString();
+    Problems problems = new Problems(name);
+    YamlDocument document =
+        file == null
+            ? YamlDocument.parse(ShippedFile.text(SHIPPED), name, problems)
+            : YamlDocument.read(file, problems);
+    new SchemaCheck(SCHEMA).check(document, problems);
+    problems.throwIfAny();
+    FourIsationRules rules = new FourIsationRulesReader(document, problems).read();
+    problems.throwIfAny();
+    return rules;
+  }
+
+  private FourIsationRules read() {
+    JsonNode root = document.root();
+    List<Index> indices = new ArrayList<>();
+    Set<String> ids = new HashSet<>();
+    JsonNode list = root.path("indices");
+    for (int i = 0; i < list.size(); i++) {
+      JsonNode node = list.get(i);
+      String at = "/indices/" + i;
+      String id = node.path("id").asText();
+      if (!ids.add(id)) {
+        problems.add(document.line(at + "/id"), "the index " + id + " is there twice");
+      }
+      indices.add(
+          new Index(
+              id,
+              node.path("name_zh").asText(),
+              node.path("name_en").asText(),
+              components(id, node.path("components"), at + "/components")));
+    }
+    return new FourIsationRules(
+        root.path("name").asText(),
+        root.path("version").asInt(),
+        root.path("least_share").asDouble(),
+        indices);
+  }
+
+  private List<Component> components(String index, JsonNode list, String at) {
+    List<Component> components = new ArrayList<>();
+    Set<String> ids = new HashSet<>();
+    for (int i = 0; i < list.size(); i++) {
+      JsonNode node = list.get(i);
+      int line = document.line(at + "/" + i);
+      Component component =
+          new Component(
+              node.path("indicator").asText(),
+              text(node, "category"),
+              text(node, "name_zh"),
+              text(node, "name_en"),
+              Measure.valueOf(node.path("measure").asText().toUpperCase(Locale.ROOT)),
+              GoalpostsReader.read(node, line, problems),
+              node.path("source").asText());
+      if (!ids.add(component.id())) {
+        problems.add(line, "the index " + index + " has the component twice: " + component.id());
+      }
+      components.add(component);
+    }
+    return components;
+  }
+
+  private static @Nullable String text(JsonNode node, String key) {
+    return node.has(key) ? node.path(key).asText() : null;
+  }
+}

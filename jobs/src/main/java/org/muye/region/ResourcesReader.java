@@ -1,0 +1,71 @@
+package org.muye.region;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads {@code resources.csv}: the register of grass-roots resources. */
+final class ResourcesReader {
+  private static final String NAME = "resources.csv";
+
+  private final Map<String, Unit> units;
+  private final Problems problems;
+
+  ResourcesReader(Map<String, Unit> units, Problems problems) {
+    this.units = units;
+    this.problems = problems;
+  }
+
+  /** The figures in the order of the file; none when there is no such file. */
+  List<Resource> read(Path folder) {
+    CsvFile file = new CsvFile(folder, NAME, problems);
+    if (!file.exists()) {
+      return List.of();
+    }
+    Map<String, CsvRow> rowOfKey = new HashMap<>();
+    List<Resource> figures = new ArrayList<>();
+    for (CsvRow row :
+        file.rows(List.of("unit_id", "item", "reference_date", "value", "source"), List.of())) {
+      Resource figure =
+          new Resource(
+              unit(row),
+              row.required("item"),
+              row.requiredDate("reference_date"),
+              count(row),
+              row.required("source"));
+      String key = figure.item() + " of " + figure.unitId() + " on " + figure.referenceDate();
+      CsvRow earlier = row.isSound() ? rowOfKey.putIfAbsent(key, row) : null;
+      if (earlier != null) {
+        row.problem("the figure " + key + " stands in an earlier row, " + earlier.place());
+      }
+      if (row.isSound()) {
+        figures.add(figure);
+      }
+    }
+    if (figures.isEmpty()) {
+      problems.add(NAME, "the register holds no figure; leave the file out when there is none");
+    }
+    return List.copyOf(figures);
+  }
+
+  private static double count(CsvRow row) {
+    double value = row.requiredNumber("value");
+    if (value < 0 || value != Math.rint(value)) {
+      row.problem("value is no whole number of 0 or more: " + row.optional("value"));
+    }
+    return value;
+  }
+
+  private String unit(CsvRow row) {
+    String id = row.required("unit_id");
+    Unit unit = units.get(id);
+    if (!id.isEmpty() && unit == null) {
+      row.problem("unit_id is no unit of units.csv: " + id);
+    } else if (unit != null && unit.level() != UnitLevel.UNIT) {
+      row.problem("unit_id is not of the reporting level: " + id);
+    }
+    return id;
+  }
+}
