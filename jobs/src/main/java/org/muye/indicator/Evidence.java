@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -36,6 +37,9 @@ public final class Evidence {
           .add("period", DataTypes.StringType)
           .add("first_day", DataTypes.DateType)
           .add("last_day", DataTypes.DateType);
+
+  /** Schema of the same with the as-of day at which each period is looked at. */
+  public static final StructType PERIODS_AS_OF = PERIODS.add("as_of", DataTypes.DateType);
 
   private final Region region;
   private final Map<FactTable, Dataset<Row>> facts;
@@ -66,15 +70,52 @@ public final class Evidence {
   private Dataset<Row> of(
       FactTable kind, List<Measure> measures, Period period, LocalDate lastDay) {
     Dataset<Row> rows = Contributions.of(Objects.requireNonNull(facts.get(kind)), measures);
-    Object[] stocks = measures.stream().filter(Measure::isStock).map(Measure::id).toArray();
     Column counted =
-        col("day")
-            .leq(lit(lastDay))
-            .and(col("day").geq(lit(period.start())).or(col("measure").isin(stocks)));
-    return Contributions.byUnit(kind, rows.where(counted), region.root().id())
-        .groupBy("record_id", "unit", "rebased", "measure", "category")
+        col("day").leq(lit(lastDay)).and(col("day").geq(lit(period.start())).or(isStock(measures)));
+    return summed(kind, rows.where(counted), "record_id", "unit", "rebased", "measure", "category");
+  }
+
+  /**
+   * The same for several periods at once, with their columns of {@link #PERIODS_AS_OF} in front.
+   *
+   * @param kind the records that the measures count
+   * @param periods rows of {@link #PERIODS_AS_OF}
+   * @param matched whether the facts are those of the periods' as-of days, told apart by `as_of`;
+   *     else all periods see the same facts
+   */
+  Dataset<Row> contributions(
+      FactTable kind, List<Measure> measures, Dataset<Row> periods, boolean matched) {
+    Dataset<Row> known = Objects.requireNonNull(facts.get(kind));
+    Dataset<Row> rows =
+        matched
+            ? Contributions.of(known, measures, "as_of").withColumnRenamed("as_of", "facts_as_of")
+            : Contributions.of(known, measures);
+    Column counted =
+        col("day").leq(col("last_day")).and(col("day").geq(col("first_day")).or(isStock(measures)));
+    return summed(
+        kind,
+        rows.join(
+            broadcast(periods),
+            matched ? counted.and(col("facts_as_of").equalTo(col("as_of"))) : counted),
+        "period",
+        "as_of",
+        "record_id",
+        "unit",
+        "rebased",
+        "measure",
+        "category");
+  }
+
+  private Dataset<Row> summed(FactTable kind, Dataset<Row> rows, String... key) {
+    return Contributions.byUnit(kind, rows, region.root().id())
+        .groupBy(Stream.of(key).map(name -> col(name)).toArray(Column[]::new))
         .agg(sum("n").as("n"))
         .where("n <> 0");
+  }
+
+  private static Column isStock(List<Measure> measures) {
+    return col("measure")
+        .isin(measures.stream().filter(Measure::isStock).map(Measure::id).toArray());
   }
 
   /**
@@ -100,8 +141,7 @@ public final class Evidence {
 
   private Dataset<Row> totals(
       FactTable kind, List<Measure> measures, Object[] named, Dataset<Row> periods) {
-    Column isStock =
-        col("measure").isin(measures.stream().filter(Measure::isStock).map(Measure::id).toArray());
+    Column isStock = isStock(measures);
     Column counted =
         col("day").leq(col("last_day")).and(col("day").geq(col("first_day")).or(isStock));
     Dataset<Row> rows =

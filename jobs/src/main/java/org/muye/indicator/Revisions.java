@@ -5,12 +5,12 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -19,30 +19,30 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.muye.region.Region;
-import org.muye.time.Period;
 
 /** Finds which records count differently at a later as-of day than at an earlier one, and why. */
 public final class Revisions {
+  private static final String[] ID = {"record_id"};
+  private static final String[] AS_OF_ID = {"as_of", "record_id"};
+  private static final String[] KEY = {
+    "period", "as_of", "record_id", "unit", "rebased", "measure", "category"
+  };
+
   private final Region region;
   private final Map<FactTable, Dataset<Row>> earlier;
   private final Map<FactTable, Dataset<Row>> later;
-  private final LocalDate earlierDay;
 
   /**
-   * A comparison of two states of knowledge.
+   * A comparison of states of knowledge.
    *
-   * @param earlier facts known at the earlier day
-   * @param later facts known at the later day
+   * @param earlier facts known at earlier days, told apart by `as_of`
+   * @param later facts known at one later day
    */
   public Revisions(
-      Region region,
-      Map<FactTable, Dataset<Row>> earlier,
-      Map<FactTable, Dataset<Row>> later,
-      LocalDate earlierDay) {
+      Region region, Map<FactTable, Dataset<Row>> earlier, Map<FactTable, Dataset<Row>> later) {
     this.region = region;
     this.earlier = earlier;
     this.later = later;
-    this.earlierDay = earlierDay;
   }
 
   /**
@@ -116,9 +116,15 @@ public final class Revisions {
     }
   }
 
-  /** The records whose contributions to the indicators' measures differ in a closed period. */
-  public Moved moved(List<Indicator> indicators, Period period) {
-    Moved moved = new Moved();
+  /**
+   * The records whose contributions to the indicators' measures differ, by the label of the period;
+   * a period in which none moved is absent.
+   *
+   * @param periods rows of {@link Evidence#PERIODS_AS_OF}: closed periods, each with the earlier
+   *     day
+   */
+  public Map<String, Moved> moved(List<Indicator> indicators, Dataset<Row> periods) {
+    Map<String, Moved> moved = new HashMap<>();
     Map<FactTable, List<Measure>> measures = new EnumMap<>(FactTable.class);
     indicators.stream()
         .flatMap(i -> Stream.concat(i.numerator().stream(), i.denominator().stream()))
@@ -126,50 +132,44 @@ public final class Revisions {
         .forEach(m -> measures.computeIfAbsent(m.facts(), kind -> new ArrayList<>()).add(m));
     measures.forEach(
         (kind, ofKind) -> {
-          Dataset<Row> before = earlier.get(kind);
-          Dataset<Row> now = later.get(kind);
-          if (before != null && now != null) {
-            collect(moved, differences(kind, ofKind, before, now, period));
+          if (earlier.containsKey(kind) && later.containsKey(kind)) {
+            collect(moved, differences(kind, ofKind, periods));
           }
         });
     return moved;
   }
 
-  private Dataset<Row> differences(
-      FactTable kind,
-      List<Measure> measures,
-      Dataset<Row> before,
-      Dataset<Row> now,
-      Period period) {
-    String[] key = {"record_id", "unit", "rebased", "measure", "category"};
+  private Dataset<Row> differences(FactTable kind, List<Measure> measures, Dataset<Row> periods) {
     Dataset<Row> then =
-        new Evidence(region, Map.of(kind, before))
-            .contributions(measures, period, period.lastDay())
+        new Evidence(region, earlier)
+            .contributions(kind, measures, periods, true)
             .withColumnRenamed("n", "n_before");
     Dataset<Row> today =
-        new Evidence(region, Map.of(kind, now))
-            .contributions(measures, period, period.lastDay())
+        new Evidence(region, later)
+            .contributions(kind, measures, periods, false)
             .withColumnRenamed("n", "n_now");
-    return then.join(today, key, "full_outer")
+    return then.join(today, KEY, "full_outer")
         .where("not (n_before <=> n_now)")
-        .join(record(kind, before, "before"), "record_id", "left")
-        .join(record(kind, now, "now"), "record_id", "left")
+        .join(record(kind, earlier, "before", AS_OF_ID), AS_OF_ID, "left")
+        .join(record(kind, later, "now", ID), ID, "left")
         .withColumn("reason", reason(kind, measures));
   }
 
-  private static Dataset<Row> record(FactTable kind, Dataset<Row> facts, String side) {
+  private static Dataset<Row> record(
+      FactTable kind, Map<FactTable, Dataset<Row>> known, String side, String... key) {
+    Dataset<Row> facts = Objects.requireNonNull(known.get(kind));
     boolean dispute = kind == FactTable.DISPUTE;
     boolean incident = kind == FactTable.INCIDENT;
     // The same quarter is a task of every organisation.
-    Dataset<Row> records = kind == FactTable.DUTY ? facts.dropDuplicates("record_id") : facts;
-    return records.select(
-        col("record_id"),
-        col("content_hash").as("content_" + side),
-        (dispute ? col("resolved_on") : lit(null).cast("date")).as("resolved_" + side),
-        (dispute ? col("escalated_on") : lit(null).cast("date")).as("escalated_" + side),
-        (dispute ? col("voided") : lit(false)).as("voided_" + side),
-        (dispute || incident ? col("merged") : lit(false)).as("merged_" + side),
-        (incident ? col("withdrawn") : lit(false)).as("withdrawn_" + side));
+    Dataset<Row> records = kind == FactTable.DUTY ? facts.dropDuplicates(key) : facts;
+    List<Column> columns = new ArrayList<>(Stream.of(key).map(name -> col(name)).toList());
+    columns.add(col("content_hash").as("content_" + side));
+    columns.add((dispute ? col("resolved_on") : lit(null).cast("date")).as("resolved_" + side));
+    columns.add((dispute ? col("escalated_on") : lit(null).cast("date")).as("escalated_" + side));
+    columns.add((dispute ? col("voided") : lit(false)).as("voided_" + side));
+    columns.add((dispute || incident ? col("merged") : lit(false)).as("merged_" + side));
+    columns.add((incident ? col("withdrawn") : lit(false)).as("withdrawn_" + side));
+    return records.select(columns.toArray(Column[]::new));
   }
 
   private Column reason(FactTable kind, List<Measure> measures) {
@@ -192,7 +192,7 @@ public final class Revisions {
                   ofEscalation
                       .and(col("escalated_before").isNull())
                       .and(col("escalated_now").isNotNull()),
-                  when(col("escalated_now").leq(lit(earlierDay)), "LATE_ARRIVAL")
+                  when(col("escalated_now").leq(col("as_of")), "LATE_ARRIVAL")
                       .otherwise("ESCALATED_LATER"))
               .when(
                   ofResolution
@@ -202,7 +202,7 @@ public final class Revisions {
               .when(
                   ofResolution
                       .and(col("resolved_before").isNull())
-                      .and(col("resolved_now").leq(lit(earlierDay))),
+                      .and(col("resolved_now").leq(col("as_of"))),
                   "LATE_ARRIVAL")
               .when(
                   ofResolution
@@ -224,17 +224,18 @@ public final class Revisions {
     return col("measure").isin(measures.stream().map(Measure::id).filter(ids::contains).toArray());
   }
 
-  private static void collect(Moved moved, Dataset<Row> differences) {
+  private static void collect(Map<String, Moved> moved, Dataset<Row> differences) {
     for (Row row :
         differences
-            .select("unit", "rebased", "measure", "category", "record_id", "reason")
+            .select("period", "unit", "rebased", "measure", "category", "record_id", "reason")
             .collectAsList()) {
       moved
+          .computeIfAbsent(row.getString(0), period -> new Moved())
           .byCell
           .computeIfAbsent(
-              new Cell(row.getString(0), row.getBoolean(1), row.getString(2)),
+              new Cell(row.getString(1), row.getBoolean(2), row.getString(3)),
               cell -> new ArrayList<>())
-          .add(new Contribution(row.getString(3), row.getString(4), row.getString(5)));
+          .add(new Contribution(row.getString(4), row.getString(5), row.getString(6)));
     }
   }
 }

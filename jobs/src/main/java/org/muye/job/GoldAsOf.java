@@ -1,6 +1,7 @@
 package org.muye.job;
 
 import java.time.LocalDate;
+import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.muye.run.RunContext;
@@ -10,21 +11,27 @@ final class GoldAsOf {
   private GoldAsOf() {}
 
   /**
-   * The workspace itself where its gold is of the run's day; else one whose gold is computed for
-   * that day in a folder of its own, beside the published one.
+   * What a reader takes from gold of the run's day: of the workspace's own where it is of that day;
+   * else of one computed in a folder of its own, which is gone afterwards.
    */
-  static Workspace of(Workspace workspace, RunContext run, Progress progress) {
+  static <T> T read(
+      Workspace workspace, RunContext run, Progress progress, Function<Workspace, T> reader) {
     if (isOf(workspace, run.asOf().date())) {
-      return workspace;
+      return reader.apply(workspace);
     }
-    Workspace apart = workspace.withGoldIn("scratch/gold-as-of-" + run.asOf().date());
-    progress.step("indicators");
-    new IndicatorsJob(apart, run).run();
-    progress.step("warnings");
-    new WarningsJob(apart, run).run();
-    progress.step("assessment");
-    new AssessmentJob(apart, run).run();
-    return apart;
+    String folder = "scratch/gold-" + run.runId();
+    Workspace apart = workspace.withGoldIn(folder);
+    try {
+      progress.step("indicators");
+      new IndicatorsJob(apart, run).run();
+      progress.step("warnings");
+      new WarningsJob(apart, run).run();
+      progress.step("assessment");
+      new AssessmentJob(apart, run).run();
+      return reader.apply(apart);
+    } finally {
+      workspace.tables().deleteFolder(folder);
+    }
   }
 
   private static boolean isOf(Workspace workspace, LocalDate day) {

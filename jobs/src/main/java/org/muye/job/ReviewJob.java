@@ -244,8 +244,11 @@ public final class ReviewJob {
           "the first day with records is " + first,
           "name a later quarter, or set an earlier first_period in muye.yaml");
     }
-    Workspace asKnown = GoldAsOf.of(workspace, run, progress);
-    return new ReviewData(asKnown, workspace, quarter, asOf).read();
+    return GoldAsOf.read(
+        workspace,
+        run,
+        progress,
+        asKnown -> new ReviewData(asKnown, workspace, quarter, asOf).read());
   }
 
   /** The review in every language: what is not written as a file is published all the same. */

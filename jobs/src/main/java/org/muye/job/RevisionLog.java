@@ -13,8 +13,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -22,6 +24,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.storage.StorageLevel;
 import org.jspecify.annotations.Nullable;
+import org.muye.indicator.Evidence;
 import org.muye.indicator.FactTable;
 import org.muye.indicator.IndicatorCatalogue;
 import org.muye.indicator.Revisions;
@@ -87,42 +90,31 @@ final class RevisionLog {
         tables.read(IndicatorsJob.RELEASES).select("period", "as_of").distinct().collectAsList()) {
       closings.put(row.getString(0), row.<LocalDate>getAs(1));
     }
-    TreeMap<LocalDate, TreeMap<String, List<Row>>> changed = new TreeMap<>();
+    TreeMap<String, List<Row>> changed = new TreeMap<>();
     for (Row row : changes(closings.keySet().toArray()).collectAsList()) {
       String period = row.getAs("period");
-      LocalDate closing = closings.get(period);
-      if (closing != null) {
-        changed
-            .computeIfAbsent(closing, day -> new TreeMap<>())
-            .computeIfAbsent(period, key -> new ArrayList<>())
-            .add(row);
+      if (closings.containsKey(period)) {
+        changed.computeIfAbsent(period, key -> new ArrayList<>()).add(row);
       }
     }
     Map<String, List<Row>> logged =
         tables.read(TABLE).collectAsList().stream()
             .collect(Collectors.groupingBy(row -> row.<String>getAs("period")));
     List<Row> log = new ArrayList<>();
-    boolean anew =
-        !changed.values().stream().allMatch(p -> logged.keySet().containsAll(p.keySet()));
-    for (Map.Entry<LocalDate, TreeMap<String, List<Row>>> closing : changed.entrySet()) {
-      Map<String, List<Row>> moved = new TreeMap<>(closing.getValue());
-      moved
-          .entrySet()
-          .removeIf(
-              period -> {
-                List<Row> known = logged.getOrDefault(period.getKey(), List.of());
-                boolean same = contents(known).equals(contents(period.getValue()));
-                if (same) {
-                  log.addAll(known);
-                }
-                return same;
-              });
-      if (!moved.isEmpty()) {
-        anew = true;
-        log.addAll(explained(closing.getKey(), moved));
-      }
+    TreeMap<String, List<Row>> moved = new TreeMap<>();
+    changed.forEach(
+        (period, rows) -> {
+          List<Row> known = logged.getOrDefault(period, List.of());
+          if (contents(known).equals(contents(rows))) {
+            log.addAll(known);
+          } else {
+            moved.put(period, rows);
+          }
+        });
+    if (!moved.isEmpty()) {
+      log.addAll(explained(closings, moved));
     }
-    if (anew || log.size() != logged.values().stream().mapToInt(List::size).sum()) {
+    if (!moved.isEmpty() || log.size() != logged.values().stream().mapToInt(List::size).sum()) {
       tables.replaceAll(TABLE, workspace.spark().createDataFrame(log, tables.schema(TABLE)));
     }
   }
@@ -141,15 +133,39 @@ final class RevisionLog {
     return contents;
   }
 
-  private List<Row> explained(LocalDate closing, Map<String, List<Row>> periods) {
-    Map<FactTable, Dataset<Row>> before = kept(known.facts(new AsOf(closing)));
+  /** All periods in one plan for each kind of record: plans cost more than the records do. */
+  private List<Row> explained(Map<String, LocalDate> closings, TreeMap<String, List<Row>> changed) {
+    TreeSet<LocalDate> days = new TreeSet<>();
+    List<Row> periods = new ArrayList<>();
+    for (String label : changed.keySet()) {
+      Period period = Period.parse(label);
+      LocalDate closing = Objects.requireNonNull(closings.get(label));
+      days.add(closing);
+      periods.add(RowFactory.create(label, period.start(), period.lastDay(), closing));
+    }
+    Set<String> indicators = new HashSet<>();
+    changed
+        .values()
+        .forEach(rows -> rows.forEach(row -> indicators.add(row.getAs("indicator_id"))));
+    Map<FactTable, Dataset<Row>> before = kept(known.facts(days.stream().map(AsOf::new).toList()));
     Map<FactTable, Dataset<Row>> now = kept(known.facts(run.asOf()));
     try {
-      Revisions revisions = new Revisions(workspace.region(), before, now, closing);
+      Map<String, Revisions.Moved> moved =
+          new Revisions(workspace.region(), before, now)
+              .moved(
+                  IndicatorCatalogue.all().stream()
+                      .filter(indicator -> indicators.contains(indicator.definition().id()))
+                      .toList(),
+                  workspace.spark().createDataFrame(periods, Evidence.PERIODS_AS_OF));
       List<Row> entries = new ArrayList<>();
-      periods.forEach(
-          (period, rows) ->
-              entries.addAll(entries(revisions, Period.parse(period), closing, rows)));
+      changed.forEach(
+          (label, rows) ->
+              entries.addAll(
+                  entries(
+                      moved.getOrDefault(label, new Revisions.Moved()),
+                      Period.parse(label),
+                      Objects.requireNonNull(closings.get(label)),
+                      rows)));
       return entries;
     } finally {
       before.values().forEach(Dataset::unpersist);
@@ -157,7 +173,7 @@ final class RevisionLog {
     }
   }
 
-  /** Each period looks at the same facts. */
+  /** Both what records contribute and what they are is read from the same facts. */
   private static Map<FactTable, Dataset<Row>> kept(Map<FactTable, Dataset<Row>> facts) {
     facts.replaceAll((kind, rows) -> rows.persist(StorageLevel.MEMORY_AND_DISK()));
     return facts;
@@ -202,15 +218,7 @@ final class RevisionLog {
   }
 
   private List<Row> entries(
-      Revisions revisions, Period period, LocalDate firstAsOf, List<Row> changes) {
-    List<String> indicators =
-        changes.stream().map(row -> row.<String>getAs("indicator_id")).distinct().toList();
-    Revisions.Moved moved =
-        revisions.moved(
-            IndicatorCatalogue.all().stream()
-                .filter(indicator -> indicators.contains(indicator.definition().id()))
-                .toList(),
-            period);
+      Revisions.Moved moved, Period period, LocalDate firstAsOf, List<Row> changes) {
     List<Row> entries = new ArrayList<>();
     for (Row change : changes) {
       Revisions.Cause cause =

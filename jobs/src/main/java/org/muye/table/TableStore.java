@@ -68,6 +68,16 @@ public final class TableStore {
     return new TableStore(spark, warehouse, contracts, folder);
   }
 
+  /** Deletes a folder of tables below the warehouse, such as one of {@link #withGoldIn}. */
+  public void deleteFolder(String folder) {
+    Path path = new Path(warehouse, folder);
+    try {
+      path.getFileSystem(spark.sparkContext().hadoopConfiguration()).delete(path, true);
+    } catch (IOException e) {
+      throw unreachable(e);
+    }
+  }
+
   /** The session the tables are read with. */
   public SparkSession spark() {
     return spark;

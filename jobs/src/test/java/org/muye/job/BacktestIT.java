@@ -1,6 +1,5 @@
 package org.muye.job;
 
-import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -33,11 +32,6 @@ class BacktestIT {
       "{\"outbreaks\": [{\"unit\": \"xx-hongqi\", \"category_intake\": \"02\","
           + " \"monday\": \"2024-09-02\", \"weeks\": 3}]}";
 
-  private static final List<String> HEADER =
-      List.of(
-          "incident_id,source_system,source_channel,title,occurred_at,occurred_precision,reported_at,ingested_at,record_version,is_deleted,unit_code,category_intake,category_final,case_nature,case_type,case_grade,public_order_problem,is_valid,is_homicide,involves_student_teacher,involves_line,persons_involved,deaths,injuries,status,solved,closed_at,linked_dispute_id,merged_into"
-              .split(","));
-
   @TempDir Path folder;
 
   @Test
@@ -69,7 +63,7 @@ class BacktestIT {
   }
 
   @Test
-  void withoutRecordsThereIsNothingToReplay() throws IOException {
+  void withoutRecordsThereIsNothingToReplay() {
     Workspace workspace = workspace(List.of());
     RunContext run = run(workspace);
     assertThatThrownBy(
@@ -78,19 +72,20 @@ class BacktestIT {
         .hasMessageContaining("nothing to replay");
   }
 
-  private static List<String> incidents() {
-    List<String> rows = new ArrayList<>();
+  private static List<Map<String, String>> incidents() {
+    List<Map<String, String>> records = new ArrayList<>();
     for (LocalDate day = FIRST; !day.isAfter(LAST); day = day.plusDays(1)) {
       boolean outbreak = !day.isBefore(ONSET) && day.isBefore(ONSET.plusWeeks(3));
-      add(rows, "410702", day, outbreak ? 6 : 2);
-      add(rows, "410703", day, 2);
+      add(records, "410702", day, outbreak ? 6 : 2);
+      add(records, "410703", day, 2);
     }
-    return rows;
+    return records;
   }
 
-  private static void add(List<String> rows, String unitCode, LocalDate day, int count) {
+  private static void add(
+      List<Map<String, String>> records, String unitCode, LocalDate day, int count) {
     for (int i = 0; i < count; i++) {
-      Map<String, String> cells =
+      records.add(
           Map.of(
               "incident_id",
               unitCode + "-" + day + "-" + i,
@@ -109,16 +104,13 @@ class BacktestIT {
               "category_final",
               "02",
               "is_valid",
-              "1");
-      rows.add(HEADER.stream().map(column -> cells.getOrDefault(column, "")).collect(joining(",")));
+              "1"));
     }
   }
 
-  private Workspace workspace(List<String> rows) throws IOException {
-    List<String> lines = new ArrayList<>();
-    lines.add(String.join(",", HEADER));
-    lines.addAll(rows);
-    Path file = Files.write(folder.resolve("incidents.csv"), lines);
+  private Workspace workspace(List<Map<String, String>> incidents) {
+    Path file =
+        CanonicalFile.write(folder.resolve("incidents.csv"), "canonical-incident", incidents);
     return new TestWorkspace(folder.resolve("city"), "xinxiang")
         .firstPeriod(FIRST.toString())
         .source("police", "incident", "canonical-incident", file)

@@ -5,8 +5,6 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -37,7 +36,7 @@ final class IndicatorsBenchmark {
   private IndicatorsBenchmark() {}
 
   /** Runs the benchmark. */
-  public static void main(String[] arguments) throws IOException {
+  public static void main(String[] arguments) {
     Path folder = Path.of(arguments[0]);
     int units = Integer.parseInt(arguments[1]);
     int years = Integer.parseInt(arguments[2]);
@@ -73,52 +72,16 @@ final class IndicatorsBenchmark {
   }
 
   /** A region of so many counties in a row, each the neighbour of the next. */
-  private static String region(Path folder, int units) throws IOException {
-    Files.createDirectories(folder);
-    List<String> unitRows = new ArrayList<>();
-    List<String> populationRows = new ArrayList<>();
-    List<String> neighbourRows = new ArrayList<>();
-    unitRows.add("unit_id,code,name_zh,name_en,kind,parent_id,valid_from,valid_to");
-    unitRows.add("whole,,全域,Whole,city,,,");
-    populationRows.add("unit_id,reference_date,basis,population,source");
-    neighbourRows.add("unit_id,neighbour_id");
+  private static String region(Path folder, int units) {
+    TreeMap<String, Integer> populations = new TreeMap<>();
+    List<Map.Entry<String, String>> neighbours = new ArrayList<>();
     for (int i = 0; i < units; i++) {
-      String id = id(i);
-      unitRows.add("%s,%d,县%d,County %d,county,whole,,".formatted(id, 100000 + i, i, i));
-      int population = 50_000 + 1_000 * (i * 37 % 551);
-      populationRows.add("%s,2010-11-01,census,%d,made".formatted(id, population));
-      populationRows.add("%s,2025-11-01,census,%d,made".formatted(id, population + 5_000));
+      populations.put(id(i), 50_000 + 1_000 * (i * 37 % 551));
       if (i > 0) {
-        neighbourRows.add("%s,%s".formatted(id, id(i - 1)));
-        neighbourRows.add("%s,%s".formatted(id(i - 1), id));
+        neighbours.add(Map.entry(id(i - 1), id(i)));
       }
     }
-    Files.write(folder.resolve("units.csv"), unitRows);
-    Files.write(folder.resolve("population.csv"), populationRows);
-    if (units > 1) {
-      Files.write(folder.resolve("neighbours.csv"), neighbourRows);
-    }
-    Files.writeString(
-        folder.resolve("region.yaml"),
-        """
-        id: made
-        name_zh: 全域
-        name_en: Whole
-        time_zone: Asia/Shanghai
-        release_lag_days: 20
-        spring_festival: false
-        root: whole
-        levels: {unit: [county], subunit: []}
-        not_reporting_kinds: []
-        population:
-          basis: [census]
-          level: unit
-          kinds: [county]
-          without: []
-        sources: [made for a benchmark]
-        notes: []
-        """);
-    return folder.toString();
+    return MadeRegion.write(folder, populations, neighbours);
   }
 
   private static String id(int unit) {

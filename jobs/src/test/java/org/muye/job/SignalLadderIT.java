@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.muye.SharedData;
@@ -22,6 +23,7 @@ import org.muye.time.Period;
  * The hand-checkable quarter with the ladder of Xinxiang. What is expected was counted from its
  * files by a script of its own, with these records.
  */
+@Tag("large")
 class SignalLadderIT {
   private static final Path SCHEMAS = SharedData.repository().resolve("schemas");
   private static final Path GOLDEN =
