@@ -12,7 +12,7 @@ public final class IndicatorPage {
     StringBuilder out = new StringBuilder();
     out.append("# Indicators 指标目录\n\n")
         .append(
-            "Generated from the definitions in `org.muye.indicator`; edit those, not this page.\n\n")
+            "Generated from the definitions in `org.muye.indicator` and their Chinese words in `definitions_zh.properties`; edit those, not this page.\n\n")
         .append(
             "Every indicator is computed for each week, month, quarter, half and year, for every unit"
                 + " and the whole region. The whole is counted from records, never averaged from"
