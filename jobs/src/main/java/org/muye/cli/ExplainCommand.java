@@ -114,9 +114,12 @@ final class ExplainCommand extends WorkCommand {
             + ") · "
             + explanation.period());
     print(words().get("explain.as_of", explanation.asOf().toString(), meaning.version()));
-    print(words().get("explain.formula", meaning.formula(), meaning.unit()));
+    print(
+        chinese
+            ? words().get("explain.formula", meaning.formulaZh(), meaning.unitZh())
+            : words().get("explain.formula", meaning.formula(), meaning.unit()));
     if (!meaning.interval().equals("none")) {
-      print(words().get("explain.interval", meaning.interval()));
+      print(words().get("explain.interval", chinese ? meaning.intervalZh() : meaning.interval()));
     }
     if (!meaning.category().isEmpty()) {
       print(words().get("explain.category", meaning.category()));

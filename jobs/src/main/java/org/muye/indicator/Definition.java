@@ -1,7 +1,8 @@
 package org.muye.indicator;
 
 /**
- * What an indicator means, as published in the catalogue.
+ * What an indicator means, as published in the catalogue. The Chinese words of its formula, unit
+ * and interval stand in {@code definitions_zh.properties}.
  *
  * @param id e.g. {@code I2} or {@code I3_YOY}
  * @param version raised when the meaning changes; stored with every value
@@ -31,6 +32,21 @@ public record Definition(
     MORE_IS_BETTER,
     MORE_IS_WORSE,
     NEUTRAL
+  }
+
+  /** The formula in Chinese. */
+  public String formulaZh() {
+    return ChineseWords.get(ChineseWords.Kind.FORMULA, id);
+  }
+
+  /** The unit in Chinese. */
+  public String unitZh() {
+    return ChineseWords.get(ChineseWords.Kind.UNIT, unit);
+  }
+
+  /** The interval's method in Chinese. */
+  public String intervalZh() {
+    return ChineseWords.get(ChineseWords.Kind.INTERVAL, interval);
   }
 
   /** A first-version definition without breakdown or notes. */

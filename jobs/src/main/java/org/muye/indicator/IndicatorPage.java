@@ -12,7 +12,7 @@ public final class IndicatorPage {
     StringBuilder out = new StringBuilder();
     out.append("# Indicators 指标目录\n\n")
         .append(
-            "Generated from the definitions in `org.muye.indicator`; edit those, not this page.\n\n")
+            "Generated from the definitions in `org.muye.indicator` and their Chinese words in `definitions_zh.properties`; edit those, not this page.\n\n")
         .append(
             "Every indicator is computed for each week, month, quarter, half and year, for every unit"
                 + " and the whole region. The whole is counted from records, never averaged from"
@@ -40,18 +40,18 @@ public final class IndicatorPage {
         .append(
             "Made by the rule book that `muye.yaml` names as `assessment.rule_book`; without one they have no"
                 + " values. `muye explain score` shows what they rest on.\n\n");
-    row(out, List.of("id", "名称", "name", "formula", "notes"));
-    row(out, List.of("---", "---", "---", "---", "---"));
+    row(out, List.of("id", "名称", "name", "formula", "公式", "notes"));
+    row(out, List.of("---", "---", "---", "---", "---", "---"));
     for (Definition d : AssessmentIndicators.definitions()) {
-      row(out, List.of(d.id(), d.nameZh(), d.nameEn(), d.formula(), d.notes()));
+      row(out, List.of(d.id(), d.nameZh(), d.nameEn(), d.formula(), d.formulaZh(), d.notes()));
     }
     out.append("\n## Without data 暂无数据来源\n\n")
         .append(
             "No record that is read carries the input of these; they have a definition and no values.\n\n");
-    row(out, List.of("id", "名称", "name", "formula", "reason"));
-    row(out, List.of("---", "---", "---", "---", "---"));
+    row(out, List.of("id", "名称", "name", "formula", "公式", "reason"));
+    row(out, List.of("---", "---", "---", "---", "---", "---"));
     for (Definition d : MissingFeeds.definitions()) {
-      row(out, List.of(d.id(), d.nameZh(), d.nameEn(), d.formula(), d.notes()));
+      row(out, List.of(d.id(), d.nameZh(), d.nameEn(), d.formula(), d.formulaZh(), d.notes()));
     }
     out.append("\n## Status words 状态说明\n\n");
     row(out, List.of("word", "说明", "meaning"));
@@ -97,6 +97,7 @@ public final class IndicatorPage {
     Definition d = indicator.definition();
     out.append("\n## ").append(heading(d)).append("\n\n");
     line(out, "Formula", d.formula());
+    line(out, "公式", d.formulaZh());
     line(out, "Unit", d.unit());
     line(out, "Interval", d.interval());
     line(out, "A rise", d.direction().name().toLowerCase(Locale.ROOT).replace('_', ' '));

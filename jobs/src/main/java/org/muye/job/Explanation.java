@@ -53,8 +53,11 @@ public record Explanation(
       String nameZh,
       String nameEn,
       String formula,
+      String formulaZh,
       String unit,
+      String unitZh,
       String interval,
+      String intervalZh,
       String category,
       String notes) {
     static Meaning of(Definition definition) {
@@ -64,8 +67,11 @@ public record Explanation(
           definition.nameZh(),
           definition.nameEn(),
           definition.formula(),
+          definition.formulaZh(),
           definition.unit(),
+          definition.unitZh(),
           definition.interval(),
+          definition.intervalZh(),
           definition.categoryMeaning(),
           definition.notes());
     }

@@ -125,10 +125,13 @@ final class ReferenceTables {
         definition.nameZh(),
         definition.nameEn(),
         definition.formula(),
+        definition.formulaZh(),
         definition.unit(),
+        definition.unitZh(),
         definition.direction().name(),
         record,
         definition.interval(),
+        definition.intervalZh(),
         definition.notes(),
         definition.categoryMeaning());
   }

@@ -188,10 +188,10 @@ final class AnnexSection implements Section {
             Row.of(
                 Cell.words(id),
                 Cell.words(words.name(definition.words("name_zh"), definition.words("name_en"))),
-                Cell.words(definition.words("formula")),
+                Cell.words(words.name(definition.words("formula_zh"), definition.words("formula"))),
                 Cell.words(
-                    words.orElse(
-                        "interval_method." + definition.words("interval_method"),
+                    words.name(
+                        definition.words("interval_method_zh"),
                         definition.words("interval_method")))));
       }
     }

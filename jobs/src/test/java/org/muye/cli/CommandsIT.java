@@ -90,7 +90,7 @@ class CommandsIT {
     assertThat(text(out)).contains("smoothed towards all units: ", "place in the funnel plot: ");
     assertThat(muye("explain", "I2", "--unit", "410702", "--period", quarter, "--lang", "zh"))
         .isZero();
-    assertThat(text(out)).contains("向全部单元平滑后：", "漏斗图位置：");
+    assertThat(text(out)).contains("公式：有效警情数÷", "[每万人]", "向全部单元平滑后：", "漏斗图位置：");
     assertThat(muye("explain", "I2", "--unit", "410700", "--period", quarter)).isZero();
     assertThat(text(out)).doesNotContain("smoothed towards all units");
     assertThat(

@@ -159,6 +159,37 @@ class SituationReviewTest {
         .contains("value=0.909");
   }
 
+  /** A database of an earlier version has no Chinese words: then the English ones are shown. */
+  @Test
+  void theAnnexDefinesEachIndicatorInTheLanguageOfTheReview() {
+    value("D2", "city", 90, 100.0, 0.9);
+    value("D3", "city", 80, 100.0, 0.8);
+    row(
+        "gold.indicator_definition",
+        "indicator_id",
+        "D2",
+        "formula",
+        "resolved / accepted",
+        "formula_zh",
+        "已化解件数÷受理件数",
+        "interval_method",
+        "exact",
+        "interval_method_zh",
+        "精确区间");
+    row("gold.indicator_definition", "indicator_id", "D3", "formula", "in time / due");
+    String chinese = definitions(Language.CHINESE);
+    assertThat(chinese)
+        .contains("已化解件数÷受理件数", "精确区间", "in time / due")
+        .doesNotContain("resolved / accepted", "exact");
+    assertThat(definitions(Language.ENGLISH))
+        .contains("resolved / accepted", "exact", "in time / due")
+        .doesNotContain("已化解件数÷受理件数", "精确区间");
+  }
+
+  private String definitions(Language language) {
+    return table(document("FIRST", language, Audience.INTERNAL), "definitions").rows().toString();
+  }
+
   private static String row(Document document, String unit) {
     return table(document, "districts").rows().stream()
         .filter(row -> row.cells().get(0).toString().contains(unit))
