@@ -147,6 +147,7 @@ public final class TableStore {
                 .write()
                 .format("delta")
                 .mode(SaveMode.Overwrite)
+                .option("mergeSchema", "true")
                 .option("replaceWhere", condition)
                 .save(location(table)));
   }
@@ -185,6 +186,8 @@ public final class TableStore {
                 .write()
                 .format("delta")
                 .option("delta.dataSkippingStatsColumns", String.join(",", skippedBy(table)))
+                // A table written before its contract had a column takes the column over.
+                .option(mode == SaveMode.Append ? "mergeSchema" : "overwriteSchema", "true")
                 .mode(mode)
                 .save(location(table)));
   }

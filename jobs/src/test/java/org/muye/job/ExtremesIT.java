@@ -2,6 +2,7 @@ package org.muye.job;
 
 import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -48,13 +49,16 @@ class ExtremesIT {
     assertThat(value(workspace, "T2", "a", "2020")).startsWith("1000000.0/");
     Row equal = row(workspace, "I2", "c", "2020");
     assertThat(equal.<String>getAs("status_reason")).contains("NO_HETEROGENEITY");
-    assertThat(equal.<Double>getAs("value_smoothed")).isEqualTo(61.0);
+    assertThat(equal.<Double>getAs("value_smoothed")).isCloseTo(61, within(1e-9));
     assertThat(row(workspace, "I2", "e", "2020").<String>getAs("status_reason")).contains("NO_POP");
     // Three disputes, all open: no median, and as many open ones as accepted.
-    assertThat(row(workspace, "D4", "a", "2020").<Double>getAs("value")).isNull();
+    assertThat(row(workspace, "D4_MEDIAN", "a", "2020").<Double>getAs("value")).isNull();
+    assertThat(row(workspace, "D4_MEDIAN", "a", "2020").<String>getAs("status_reason"))
+        .contains("NOT_REACHED");
+    assertThat(value(workspace, "D4_RMST90", "a", "2020")).isEqualTo("0.0/3.0=90.0");
     assertThat(value(workspace, "D2", "a", "2020")).isEqualTo("0.0/3.0=0.0");
     // Accepted and resolved at the same hour.
-    assertThat(row(workspace, "D4", "c", "2020").<Double>getAs("value")).isEqualTo(0.0);
+    assertThat(row(workspace, "D4_MEDIAN", "c", "2020").<Double>getAs("value")).isEqualTo(0.0);
     assertThat(row(workspace, "D2", "b", "2020").<String>getAs("status_reason"))
         .contains("NO_EXPOSURE");
   }

@@ -3,8 +3,11 @@ package org.muye.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
@@ -44,5 +47,50 @@ class TableStoreIT {
     assertThat(firstCommit)
         .contains(
             "\"delta.dataSkippingStatsColumns\":\"period_type,period,period_start,period_end,closes_on\"");
+  }
+
+  @Test
+  void aTableWrittenBeforeItsContractHadAColumnTakesItOver() {
+    TableStore tables =
+        new TableStore(SparkSessions.open("test"), warehouse.toString(), ContractCatalog.load());
+    Dataset<Row> older =
+        tables
+            .spark()
+            .range(1)
+            .selectExpr("'region' as region_id", "'year' as period_type", "'2024' as period");
+    for (String table : List.of("gold.period", "ops.run")) {
+      older.write().format("delta").save(tables.location(table));
+    }
+    Dataset<Row> none =
+        tables.spark().createDataFrame(List.<Row>of(), tables.schema("gold.period"));
+    tables.replaceAll("gold.period", none);
+    tables.replaceAll("gold.period", none);
+    tables.append(
+        "ops.run", tables.spark().createDataFrame(List.<Row>of(), tables.schema("ops.run")));
+
+    assertThat(tables.read("gold.period").schema().fieldNames())
+        .isEqualTo(tables.schema("gold.period").fieldNames());
+    assertThat(tables.read("ops.run").schema().fieldNames())
+        .contains(tables.schema("ops.run").fieldNames());
+    // The second replacement changed rows only: the table's description stands in two commits.
+    assertThat(commitsWithSchema("gold/period")).isEqualTo(2);
+  }
+
+  private long commitsWithSchema(String table) {
+    try (Stream<Path> log = Files.list(warehouse.resolve(table + "/_delta_log"))) {
+      return log.filter(file -> file.toString().endsWith(".json"))
+          .filter(TableStoreIT::hasSchema)
+          .count();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean hasSchema(Path commit) {
+    try {
+      return Files.readString(commit).contains("\"metaData\"");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }
