@@ -124,7 +124,7 @@ final class FourIsationSection implements Section {
                 hidden ? context.suppressed() : context.cell(row, "value", format),
                 hidden ? context.suppressed() : context.interval(row, format),
                 goalposts(words, component, format),
-                hidden ? context.suppressed() : context.cell(row, "score", Format.decimal(1)),
+                hidden ? context.suppressed() : componentScore(words, component),
                 Cell.words(hidden ? words.get("cell.blank") : remarks(words, component))));
       }
     }
@@ -142,6 +142,12 @@ final class FourIsationSection implements Section {
             Column.of(words.get("col.remark"), Format.text())),
         rows,
         List.of(words.get("isation.components.note")));
+  }
+
+  /** The value's cell says already why there is none. */
+  private static Cell componentScore(ReviewWords words, GoldRow component) {
+    Double score = component.number("score");
+    return score == null ? Cell.words(words.get("cell.blank")) : Cell.number(score);
   }
 
   private static Cell goalposts(ReviewWords words, GoldRow component, Format format) {
