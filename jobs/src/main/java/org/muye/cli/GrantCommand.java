@@ -20,7 +20,8 @@ final class GrantCommand extends WorkCommand {
         names = "--unit",
         required = true,
         paramLabel = "UNIT",
-        description = "Code, id or name of the unit it sees; an account that exists is moved to it.")
+        description =
+            "Code, id or name of the unit it sees; an account that exists is moved to it.")
     private @Nullable String unit;
 
     @Option(names = "--revoke", required = true, description = "Take the account away.")
