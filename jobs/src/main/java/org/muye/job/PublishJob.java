@@ -6,6 +6,7 @@ import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.muye.contract.Contract;
 import org.muye.disclosure.Disclosure;
@@ -39,7 +40,7 @@ final class PublishJob {
     Disclosure disclosure =
         new Disclosure(
             workspace.contracts(),
-            table -> workspace.tables().read(table),
+            this::read,
             workspace.region().root().id(),
             workspace.config().review().suppressBelow());
     List<TableRows> rows = new ArrayList<>();
@@ -48,6 +49,19 @@ final class PublishJob {
       MartTable of =
           MartTable.of(contract, table.columns(contract), table.addsSuppressed(contract));
       rows.add(new TableRows(of, disclosure.rows(table)));
+    }
+    return rows;
+  }
+
+  private Dataset<Row> read(String table) {
+    Dataset<Row> rows = workspace.tables().read(table);
+    List<String> missing = new ArrayList<>(workspace.contract(table).columnNames());
+    missing.removeAll(List.of(rows.columns()));
+    if (!missing.isEmpty()) {
+      throw new UserError(
+          table + " was written by an older version of the program",
+          "it lacks " + String.join(", ", missing),
+          "run `muye nightly`, which writes it anew, and publish then");
     }
     return rows;
   }

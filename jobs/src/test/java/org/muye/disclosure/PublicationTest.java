@@ -2,6 +2,9 @@ package org.muye.disclosure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -40,6 +43,20 @@ class PublicationTest {
           // The rules that were broken, not the records that broke them.
           .filteredOn(name -> !name.equals("veto_trigger_ids"))
           .noneMatch(name -> OF_RECORDS.matcher(name).matches());
+    }
+  }
+
+  @Test
+  void thePageForReadersNamesEveryTable() throws IOException {
+    String page = Files.readString(Path.of("..", "docs", "serving.md"));
+    List<String> tables = new ArrayList<>(Publication.withheld().keySet());
+    Publication.tables().forEach(table -> tables.add(table.table()));
+
+    assertThat(tables)
+        .allSatisfy(
+            table -> assertThat(page).contains("`" + table.substring("gold.".length()) + "`"));
+    for (PublishedTable table : Publication.tables()) {
+      assertThat(table.withheld()).allSatisfy(name -> assertThat(page).contains("`" + name + "`"));
     }
   }
 
