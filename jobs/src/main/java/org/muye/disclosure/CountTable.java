@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * A table of counts by unit and class with its sums, for complementary suppression: which further
@@ -127,17 +126,22 @@ final class CountTable {
 
   /** Hides the cheapest further figures that free the cell; false if nothing is left to hide. */
   private boolean hideOneMore(Cell cell, Set<Figure> hidden) {
-    List<List<Cell>> choices = rowsAddUp ? rectangles(cell) : inColumn(cell);
-    Predicate<List<Cell>> isNew = choice -> choice.stream().anyMatch(c -> !isHidden(c, hidden));
-    choices.removeIf(isNew.negate());
-    choices.sort(Comparator.comparingDouble((List<Cell> choice) -> cost(choice, hidden)));
-    for (List<Cell> choice : choices) {
-      Set<Figure> tried = new HashSet<>(hidden);
-      choice.forEach(c -> tried.add(c.figure()));
-      if (!follows(cell, tried)) {
-        hidden.addAll(tried);
+    List<Choice> choices = new ArrayList<>();
+    for (List<Cell> other : rowsAddUp ? rectangles(cell) : inColumn(cell)) {
+      List<Cell> shown = other.stream().filter(c -> !isHidden(c, hidden)).toList();
+      if (!shown.isEmpty()) {
+        choices.add(new Choice(shown, cost(shown)));
+      }
+    }
+    choices.sort(Comparator.comparingDouble(Choice::cost));
+    for (Choice choice : choices) {
+      Set<Figure> tried = new HashSet<>();
+      choice.cells().forEach(c -> tried.add(c.figure()));
+      hidden.addAll(tried);
+      if (!follows(cell, hidden)) {
         return true;
       }
+      hidden.removeAll(tried);
     }
     // No single choice is enough: everything that counts is hidden, which always is.
     boolean added = false;
@@ -147,12 +151,13 @@ final class CountTable {
     return added;
   }
 
-  private static double cost(List<Cell> choice, Set<Figure> hidden) {
+  /** Cells that are still shown and could be hidden together, and what that costs. */
+  private record Choice(List<Cell> cells, double cost) {}
+
+  private static double cost(List<Cell> choice) {
     double cost = 0;
     for (Cell cell : choice) {
-      if (!isHidden(cell, hidden)) {
-        cost += cell.figure().count() + (cell.inSums() ? COST_OF_A_SUM : 0);
-      }
+      cost += cell.figure().count() + (cell.inSums() ? COST_OF_A_SUM : 0);
     }
     return cost;
   }
@@ -187,10 +192,5 @@ final class CountTable {
       }
     }
     return choices;
-  }
-
-  /** The cells in the order they were added. */
-  List<Cell> cells() {
-    return List.copyOf(cells);
   }
 }

@@ -150,7 +150,7 @@ public final class Disclosure {
             .withColumn("_hidden", lit(true));
     Dataset<Row> marked =
         rows.withColumn(KEY, key(table.table()))
-            .join(keys, KEY, "left")
+            .join(broadcast(keys), KEY, "left")
             .withColumn("_hidden", coalesce(col("_hidden"), lit(false)));
     marked =
         contract.columnNames().contains("previous_value")

@@ -1,6 +1,7 @@
 package org.muye.disclosure;
 
 import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
@@ -23,8 +24,8 @@ final class EarlierPeriods {
     Dataset<Row> year = hidden(rows, nextYear, "_hidden_year");
     return rows.withColumn("_at_hidden_before", at(col("period_start").cast("string")))
         .withColumn("_at_hidden_year", at(col("period")))
-        .join(before, "_at_hidden_before", "left")
-        .join(year, "_at_hidden_year", "left")
+        .join(broadcast(before), "_at_hidden_before", "left")
+        .join(broadcast(year), "_at_hidden_year", "left")
         .withColumn("_hidden_before", coalesce(col("_hidden_before"), lit(false)))
         .withColumn("_hidden_year", coalesce(col("_hidden_year"), lit(false)));
   }

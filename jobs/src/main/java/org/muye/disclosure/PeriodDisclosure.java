@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PeriodDisclosure implements Serializable {
   private static final long serialVersionUID = 1L;
+
+  private static final Pattern LOWER_LEVEL = Pattern.compile("L[2-9]");
 
   private final String root;
   private final int limit;
@@ -108,9 +112,11 @@ public final class PeriodDisclosure implements Serializable {
 
   /** The counts of each breakdown by unit and class, with the sums over both where there are. */
   private void breakdowns(List<CountRow> series, List<CountTable> tables) {
+    Set<String> categories = new TreeSet<>();
+    series.stream().map(CountRow::category).filter(Objects::nonNull).forEach(categories::add);
     Map<String, List<CountRow>> byBreakdown = new TreeMap<>();
     for (CountRow row : series) {
-      byBreakdown.computeIfAbsent(sumOf(row, series), k -> new ArrayList<>()).add(row);
+      byBreakdown.computeIfAbsent(sumOf(row, categories), k -> new ArrayList<>()).add(row);
     }
     List<CountRow> wholes = byBreakdown.getOrDefault("", List.of());
     for (Map.Entry<String, List<CountRow>> entry : byBreakdown.entrySet()) {
@@ -144,21 +150,18 @@ public final class PeriodDisclosure implements Serializable {
    * the whole; an empty text for a row that is itself a whole. The classes of a second level, as in
    * {@code L2:0603}, sum up to the class of the first level that their code begins with.
    */
-  private static String sumOf(CountRow row, List<CountRow> series) {
+  private static String sumOf(CountRow row, Set<String> categories) {
     String category = row.category();
     if (category == null) {
       return "";
     }
     String breakdown = row.breakdown();
     String parent = "";
-    if (breakdown.matches("L[2-9]")) {
+    if (LOWER_LEVEL.matcher(breakdown).matches()) {
       String above = "L" + (Integer.parseInt(breakdown.substring(1)) - 1) + ":";
       String code = category.substring(breakdown.length() + 1);
-      for (CountRow other : series) {
-        String candidate = other.category();
-        if (candidate != null
-            && candidate.startsWith(above)
-            && code.startsWith(candidate.substring(above.length()))) {
+      for (String candidate : categories) {
+        if (candidate.startsWith(above) && code.startsWith(candidate.substring(above.length()))) {
           parent = candidate;
         }
       }
