@@ -30,9 +30,16 @@ final class CountTable {
    * @param row the line of its unit
    * @param column the line of its class
    * @param isSum whether exactly one of its lines is that of the sums, so that it counts negatively
-   * @param inSums whether it is a sum at all
+   * @param ofAllUnits whether it is a sum over the units
+   * @param ofAllClasses whether it is a sum over the classes
    */
-  record Cell(String row, String column, Figure figure, boolean isSum, boolean inSums) {}
+  record Cell(
+      String row,
+      String column,
+      Figure figure,
+      boolean isSum,
+      boolean ofAllUnits,
+      boolean ofAllClasses) {}
 
   private final List<Cell> cells = new ArrayList<>();
   private final Map<String, List<Cell>> byRow = new HashMap<>();
@@ -49,7 +56,7 @@ final class CountTable {
   }
 
   void add(String row, String column, Figure figure, boolean rowOfSums, boolean columnOfSums) {
-    Cell cell = new Cell(row, column, figure, rowOfSums != columnOfSums, rowOfSums || columnOfSums);
+    Cell cell = new Cell(row, column, figure, rowOfSums != columnOfSums, rowOfSums, columnOfSums);
     cells.add(cell);
     byRow.computeIfAbsent(line(cell), k -> new ArrayList<>()).add(cell);
     byColumn.computeIfAbsent(column, k -> new ArrayList<>()).add(cell);
@@ -129,7 +136,8 @@ final class CountTable {
     List<Choice> choices = new ArrayList<>();
     for (List<Cell> other : rowsAddUp ? rectangles(cell) : inColumn(cell)) {
       List<Cell> shown = other.stream().filter(c -> !isHidden(c, hidden)).toList();
-      if (!shown.isEmpty()) {
+      // The total of a unit stands in many tables, and hiding it here would hide it in all.
+      if (!shown.isEmpty() && shown.stream().noneMatch(Cell::ofAllClasses)) {
         choices.add(new Choice(shown, cost(shown)));
       }
     }
@@ -143,10 +151,16 @@ final class CountTable {
       }
       hidden.removeAll(tried);
     }
-    // No single choice is enough: everything that counts is hidden, which always is.
+    // No single choice is enough: all classes are hidden, and if need be all totals with them.
+    return hideAll(hidden, false) || hideAll(hidden, true);
+  }
+
+  private boolean hideAll(Set<Figure> hidden, boolean withTotals) {
     boolean added = false;
     for (Cell other : cells) {
-      added |= other.figure().count() > 0 && hidden.add(other.figure());
+      if (other.figure().count() > 0 && (withTotals || !other.ofAllClasses())) {
+        added |= hidden.add(other.figure());
+      }
     }
     return added;
   }
@@ -157,7 +171,7 @@ final class CountTable {
   private static double cost(List<Cell> choice) {
     double cost = 0;
     for (Cell cell : choice) {
-      cost += cell.figure().count() + (cell.inSums() ? COST_OF_A_SUM : 0);
+      cost += cell.figure().count() + (cell.ofAllUnits() ? COST_OF_A_SUM : 0);
     }
     return cost;
   }

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which rows of one period may not show their numbers: those with a small count (primary
  * suppression), and those without which a small count would follow from sums over units or classes
- * (complementary suppression). All rows of a period are judged together, because an equal count of
+ * (complementary suppression). All rows of a period are judged together, because an equal total of
  * the same unit in another row would give a hidden one back; linked tables are gone through again
  * until nothing changes (backtracking; Hundepool et al., Statistical Disclosure Control, 2012,
  * section 4.5).
@@ -44,9 +45,9 @@ public final class PeriodDisclosure implements Serializable {
   public Set<Integer> hidden(List<CountRow> rows) {
     Set<Figure> hidden = new HashSet<>();
     for (CountRow row : rows) {
-      hideIfSmall(row, row.count(), hidden);
-      hideIfSmall(row, row.whole(), hidden);
-      hideIfSmall(row, row.rest(), hidden);
+      figures(row).stream()
+          .filter(figure -> SmallCounts.isSmall(figure.count(), limit))
+          .forEach(hidden::add);
     }
     if (hidden.isEmpty()) {
       return Set.of();
@@ -55,47 +56,36 @@ public final class PeriodDisclosure implements Serializable {
     boolean changed = true;
     while (changed) {
       changed = false;
-      for (CountRow row : rows) {
-        changed |= hidePartAndRest(row, hidden);
-      }
       for (CountTable table : tables) {
         changed |= table.protect(hidden);
       }
     }
     Set<Integer> ids = new TreeSet<>();
     for (CountRow row : rows) {
-      if (isHidden(row, row.count(), hidden)
-          || isHidden(row, row.whole(), hidden)
-          || isHidden(row, row.rest(), hidden)) {
+      if (figures(row).stream().anyMatch(hidden::contains)) {
         ids.add(row.id());
       }
     }
     return ids;
   }
 
-  private void hideIfSmall(CountRow row, @Nullable Double count, Set<Figure> hidden) {
-    if (count != null && SmallCounts.isSmall(count, limit)) {
-      hidden.add(new Figure(row.unit(), count));
-    }
-  }
-
-  private static boolean isHidden(CountRow row, @Nullable Double count, Set<Figure> hidden) {
-    return count != null && count > 0 && hidden.contains(new Figure(row.unit(), count));
-  }
-
-  /** The whole may stand elsewhere, so that the part and the rest give each other back. */
-  private static boolean hidePartAndRest(CountRow row, Set<Figure> hidden) {
-    Double part = row.count();
+  /** The counts above 0 that a row shows or gives back. */
+  private static List<Figure> figures(CountRow row) {
+    List<Figure> figures = new ArrayList<>();
+    Double count = row.count();
+    Double whole = row.whole();
     Double rest = row.rest();
-    if (part == null || rest == null || part <= 0 || rest <= 0) {
-      return false;
+    if (count != null) {
+      figures.add(Figure.count(row, count));
     }
-    boolean changed = false;
-    if (isHidden(row, part, hidden) || isHidden(row, rest, hidden)) {
-      changed = hidden.add(new Figure(row.unit(), part));
-      changed |= hidden.add(new Figure(row.unit(), rest));
+    if (whole != null) {
+      figures.add(Figure.total(row.unit(), whole));
     }
-    return changed;
+    if (rest != null) {
+      figures.add(Figure.rest(row, rest));
+    }
+    figures.removeIf(figure -> figure.count() <= 0);
+    return figures;
   }
 
   private List<CountTable> tables(List<CountRow> rows) {
@@ -104,8 +94,8 @@ public final class PeriodDisclosure implements Serializable {
     List<CountTable> tables = new ArrayList<>();
     for (List<CountRow> series : bySeries.values()) {
       breakdowns(series, tables);
-      byClass(series, CountRow::whole, tables);
-      byClass(series, CountRow::rest, tables);
+      byClass(series, CountRow::whole, (row, whole) -> Figure.total(row.unit(), whole), tables);
+      byClass(series, CountRow::rest, Figure::rest, tables);
     }
     return tables;
   }
@@ -123,26 +113,28 @@ public final class PeriodDisclosure implements Serializable {
       if (entry.getKey().isEmpty()) {
         continue;
       }
-      Map<String, Double> sums = new TreeMap<>();
+      Map<String, Figure> sums = new TreeMap<>();
       String parent = entry.getKey().substring(entry.getKey().indexOf('>') + 1);
       for (CountRow row : entry.getValue()) {
         if (parent.isEmpty() && row.isShare() && row.whole() != null) {
-          sums.put(row.unit(), row.whole());
+          sums.put(row.unit(), Figure.total(row.unit(), row.whole()));
         }
       }
       for (CountRow row : parent.isEmpty() ? wholes : series) {
         if (row.count() != null && (parent.isEmpty() || parent.equals(row.category()))) {
-          sums.put(row.unit(), row.count());
+          sums.put(row.unit(), Figure.count(row, row.count()));
         }
       }
       CountTable table = new CountTable(!sums.isEmpty());
       for (CountRow row : entry.getValue()) {
-        add(table, row.unit(), String.valueOf(row.category()), row.count(), false);
+        if (row.count() != null) {
+          add(table, String.valueOf(row.category()), Figure.count(row, row.count()), false);
+        }
       }
-      sums.forEach((unit, sum) -> add(table, unit, "", sum, true));
+      sums.values().forEach(sum -> add(table, "", sum, true));
       tables.add(table);
     }
-    byClass(wholes, CountRow::count, tables);
+    byClass(wholes, CountRow::count, Figure::count, tables);
   }
 
   /**
@@ -171,23 +163,25 @@ public final class PeriodDisclosure implements Serializable {
 
   /** One table of the units and their sum for each class. */
   private void byClass(
-      List<CountRow> series, Function<CountRow, @Nullable Double> count, List<CountTable> tables) {
+      List<CountRow> series,
+      Function<CountRow, @Nullable Double> count,
+      BiFunction<CountRow, Double, Figure> figure,
+      List<CountTable> tables) {
     Map<String, CountTable> byClass = new TreeMap<>();
     for (CountRow row : series) {
-      add(
-          byClass.computeIfAbsent(String.valueOf(row.category()), k -> new CountTable(false)),
-          row.unit(),
-          "",
-          count.apply(row),
-          false);
+      Double number = count.apply(row);
+      if (number != null) {
+        CountTable table =
+            byClass.computeIfAbsent(String.valueOf(row.category()), k -> new CountTable(false));
+        add(table, "", figure.apply(row, number), false);
+      }
     }
     tables.addAll(byClass.values());
   }
 
-  private void add(
-      CountTable table, String unit, String column, @Nullable Double count, boolean columnOfSums) {
-    if (count != null && count > 0) {
-      table.add(unit, column, new Figure(unit, count), unit.equals(root), columnOfSums);
+  private void add(CountTable table, String column, Figure figure, boolean columnOfSums) {
+    if (figure.count() > 0) {
+      table.add(figure.unit(), column, figure, figure.unit().equals(root), columnOfSums);
     }
   }
 }
