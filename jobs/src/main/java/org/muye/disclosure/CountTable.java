@@ -39,7 +39,12 @@ final class CountTable {
       Figure figure,
       boolean isSum,
       boolean ofAllUnits,
-      boolean ofAllClasses) {}
+      boolean ofAllClasses) {
+    /** Whether it is the total of a unit, over the classes of this table and elsewhere. */
+    boolean isTotal() {
+      return ofAllClasses && figure.of().isEmpty();
+    }
+  }
 
   private final List<Cell> cells = new ArrayList<>();
   private final Map<String, List<Cell>> byRow = new HashMap<>();
@@ -137,7 +142,7 @@ final class CountTable {
     for (List<Cell> other : rowsAddUp ? rectangles(cell) : inColumn(cell)) {
       List<Cell> shown = other.stream().filter(c -> !isHidden(c, hidden)).toList();
       // The total of a unit stands in many tables, and hiding it here would hide it in all.
-      if (!shown.isEmpty() && shown.stream().noneMatch(Cell::ofAllClasses)) {
+      if (!shown.isEmpty() && shown.stream().noneMatch(Cell::isTotal)) {
         choices.add(new Choice(shown, cost(shown)));
       }
     }
@@ -158,7 +163,7 @@ final class CountTable {
   private boolean hideAll(Set<Figure> hidden, boolean withTotals) {
     boolean added = false;
     for (Cell other : cells) {
-      if (other.figure().count() > 0 && (withTotals || !other.ofAllClasses())) {
+      if (other.figure().count() > 0 && (withTotals || !other.isTotal())) {
         added |= hidden.add(other.figure());
       }
     }

@@ -125,7 +125,7 @@ public final class PeriodDisclosure implements Serializable {
           sums.put(row.unit(), Figure.count(row, row.count()));
         }
       }
-      CountTable table = new CountTable(!sums.isEmpty());
+      CountTable table = new CountTable(addUp(entry.getValue(), sums));
       for (CountRow row : entry.getValue()) {
         if (row.count() != null) {
           add(table, String.valueOf(row.category()), Figure.count(row, row.count()), false);
@@ -135,6 +135,25 @@ public final class PeriodDisclosure implements Serializable {
       tables.add(table);
     }
     byClass(wholes, CountRow::count, Figure::count, tables);
+  }
+
+  /**
+   * Whether the classes are all there are: of the whole region, or of every unit where it is not
+   * among the rows. Classes that leave some records out do not give each other back.
+   */
+  private boolean addUp(List<CountRow> classes, Map<String, Figure> sums) {
+    Map<String, Double> found = new TreeMap<>();
+    for (CountRow row : classes) {
+      if (row.count() != null) {
+        found.merge(row.unit(), row.count(), Double::sum);
+      }
+    }
+    Figure all = sums.get(root);
+    return all == null
+        ? !sums.isEmpty()
+            && sums.values().stream()
+                .allMatch(sum -> found.getOrDefault(sum.unit(), 0.0).equals(sum.count()))
+        : found.getOrDefault(root, 0.0).equals(all.count());
   }
 
   /**

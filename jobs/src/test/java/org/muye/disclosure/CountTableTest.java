@@ -195,6 +195,21 @@ class CountTableTest {
     assertThat(new PeriodDisclosure("city", LIMIT).hidden(rows)).containsExactlyInAnyOrder(0, 1);
   }
 
+  /** Of 40 records 2 are of class c0 and others of classes that are not listed. */
+  @Test
+  void classesThatAreNotAllThereAreDoNotTouchTheTotal() {
+    List<CountRow> rows =
+        List.of(
+            new CountRow(0, "s", "A", "c0", 2.0, null, false),
+            new CountRow(1, "s", "A", null, 40.0, null, false),
+            new CountRow(2, "s", "B", "c0", 9.0, null, false),
+            new CountRow(3, "s", "B", null, 50.0, null, false),
+            new CountRow(4, "s", "city", "c0", 11.0, null, false),
+            new CountRow(5, "s", "city", null, 90.0, null, false));
+
+    assertThat(new PeriodDisclosure("city", LIMIT).hidden(rows)).containsExactlyInAnyOrder(0, 2);
+  }
+
   @Test
   void theSecondLevelOfCodesSumsUpToTheFirst() {
     // L1:06 of A is 13 = 4 + 9; hiding L2:0601 alone would leave 13 - 9.
