@@ -183,6 +183,15 @@ final class RunReportPrinter {
       out.println(
           words.get("values", report.values(), report.asOf().toString(), report.warehouse()));
     }
+    RunReport.Publication publication = report.publication();
+    if (publication != null) {
+      out.println(
+          words.get(
+              publication.isChanged() ? "published" : "published.same",
+              publication.tables(),
+              publication.rows(),
+              publication.rowsWritten()));
+    }
     out.println(
         words.get(
             "run.end", report.runId(), words.orElse("status." + report.status(), report.status())));

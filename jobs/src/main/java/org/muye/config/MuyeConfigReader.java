@@ -293,6 +293,12 @@ final class MuyeConfigReader {
     if (!node.has("url")) {
       problems.add(document.line("/serving/postgres"), "serving.postgres lacks the key 'url'");
     }
+    if (PASSWORD.matcher(text(node, "url", "")).find()) {
+      problems.add(
+          document.line("/serving/postgres/url"),
+          "serving.postgres has a password in its url; take it out and name the environment variable"
+              + " that holds it as 'password_env'");
+    }
     return new MuyeConfig.Postgres(
         false, optional(node, "url"), optional(node, "user"), optional(node, "password_env"));
   }

@@ -61,8 +61,21 @@ public final class ReportedRuns {
           if (night.gate() == null) {
             draft.values = night.values();
             draft.warnings.addAll(unknownShares(run));
+            if (workspace.config().serving() != null) {
+              publish(draft);
+            }
           }
         });
+  }
+
+  /** Gold to the mart. */
+  public RunReport publish() {
+    return report("publish", (run, draft) -> publish(draft));
+  }
+
+  private void publish(Draft draft) {
+    progress.step("publish");
+    draft.publication = RunReport.Publication.of(new PublishJob(workspace).run());
   }
 
   /**
@@ -188,6 +201,7 @@ public final class ReportedRuns {
     private final List<RunReport.SourceLine> sources = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
     private @Nullable Long values;
+    private RunReport.@Nullable Publication publication;
     private @Nullable UserError gate;
   }
 
@@ -222,6 +236,7 @@ public final class ReportedRuns {
         draft.files,
         draft.sources,
         draft.values,
+        draft.publication,
         draft.warnings,
         RunReport.Problem.of(gate));
   }
@@ -248,6 +263,7 @@ public final class ReportedRuns {
             workspace.config().warehouse(),
             draft.files,
             draft.sources,
+            null,
             null,
             draft.warnings,
             RunReport.Problem.of(known));

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.muye.error.UserError;
 import org.muye.run.SourceCounts;
+import org.muye.serving.PublishResult;
 
 /**
  * What a run did, for a person, a program and `ops.run`. Holds counts and names, never values of
@@ -17,6 +18,7 @@ import org.muye.run.SourceCounts;
  * @param exitCode what the process returns for it
  * @param warehouse where the tables are
  * @param values number of indicator values, or null when none were computed
+ * @param publication what readers of the mart see of it, or null when nothing was published
  * @param warnings what should be looked at, one sentence each
  * @param problem why the results were held back, or null
  */
@@ -32,6 +34,7 @@ public record RunReport(
     List<FileLine> files,
     List<SourceLine> sources,
     @Nullable Long values,
+    @Nullable Publication publication,
     List<String> warnings,
     @Nullable Problem problem) {
 
@@ -90,6 +93,21 @@ public record RunReport(
           counts.quarantinedBy(),
           counts.knownBy(),
           counts.issues());
+    }
+  }
+
+  /**
+   * A publication to the mart.
+   *
+   * @param isChanged whether readers see anything new
+   * @param tables number of published tables
+   * @param rows rows that readers see
+   * @param rowsWritten rows of these that were written
+   */
+  public record Publication(boolean isChanged, int tables, long rows, long rowsWritten) {
+    static Publication of(PublishResult result) {
+      return new Publication(
+          result.isChanged(), result.tables().size(), result.rows(), result.rowsWritten());
     }
   }
 

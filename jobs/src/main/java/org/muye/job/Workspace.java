@@ -268,6 +268,11 @@ public final class Workspace {
     return keys;
   }
 
+  /** Where keys and passwords come from. */
+  Secrets secrets() {
+    return secrets;
+  }
+
   /** The configuration. */
   public MuyeConfig config() {
     return config;

@@ -40,6 +40,9 @@ class CommandsTest {
         "contracts",
         "doctor",
         "backtest",
+        "publish",
+        "serve",
+        "grant",
         "init",
         "generate"
       })

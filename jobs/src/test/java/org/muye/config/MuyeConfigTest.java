@@ -181,6 +181,20 @@ class MuyeConfigTest {
         .anyMatch(l -> l.startsWith("line 9: mapping: there is no file"));
   }
 
+  @Test
+  void refusesAPasswordInTheAddressOfTheMart() throws IOException {
+    UserError error =
+        failure(
+            """
+            region: xinxiang
+            warehouse: ./warehouse
+            sources: [{name: a, record: incident, mapping: chicago-assaults, path: a.csv}]
+            serving: {postgres: {url: "jdbc:postgresql://db/muye?password=secret", user: u}}
+            """);
+
+    assertThat(error.why()).contains("line 4", "password_env").doesNotContain("secret");
+  }
+
   /** Addresses are stored with every run, so that a password in one would be readable. */
   @Test
   void refusesAPasswordInAnAddress() throws IOException {

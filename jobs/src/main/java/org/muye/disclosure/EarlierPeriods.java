@@ -1,0 +1,51 @@
+package org.muye.disclosure;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
+
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Marks rows that repeat a number which is hidden in the row of an earlier period. */
+final class EarlierPeriods {
+  private EarlierPeriods() {}
+
+  /** Adds {@code _hidden_before} (the period before) and {@code _hidden_year} (the year before). */
+  static Dataset<Row> mark(Dataset<Row> rows) {
+    Column nextYear =
+        expr("concat(CAST(CAST(left(period, 4) AS INT) + 1 AS STRING), substring(period, 5))");
+    Dataset<Row> before = hidden(rows, col("period_end").cast("string"), "_hidden_before");
+    Dataset<Row> year = hidden(rows, nextYear, "_hidden_year");
+    return rows.withColumn("_at_hidden_before", at(col("period_start").cast("string")))
+        .withColumn("_at_hidden_year", at(col("period")))
+        .join(broadcast(before), "_at_hidden_before", "left")
+        .join(broadcast(year), "_at_hidden_year", "left")
+        .withColumn("_hidden_before", coalesce(col("_hidden_before"), lit(false)))
+        .withColumn("_hidden_year", coalesce(col("_hidden_year"), lit(false)));
+  }
+
+  private static Dataset<Row> hidden(Dataset<Row> rows, Column time, String mark) {
+    return rows.where(col("_hidden"))
+        .select(at(time).as("_at" + mark))
+        .distinct()
+        .withColumn(mark, lit(true));
+  }
+
+  /** The same series of the same unit at a time, whatever the boundaries. */
+  private static Column at(Column time) {
+    return concat_ws(
+        "\u0001",
+        array(
+            col("indicator_id"),
+            col("unit_id"),
+            col("period_type"),
+            coalesce(col("category"), lit("\u0000")),
+            time));
+  }
+}

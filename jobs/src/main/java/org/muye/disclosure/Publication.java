@@ -1,0 +1,92 @@
+package org.muye.disclosure;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Which tables of gold are published, and why the others are not. */
+public final class Publication {
+  private static final List<String> INDICATOR =
+      List.of("indicator_id", "definition_version", "boundary_version");
+
+  /** What a count of an indicator's row follows from; population stays, it is public. */
+  private static final List<String> NUMBERS =
+      List.of(
+          "numerator",
+          "denominator",
+          "value",
+          "ci_low",
+          "ci_high",
+          "value_smoothed",
+          "smoothed_low",
+          "smoothed_high",
+          "probability_above_city",
+          "funnel_95",
+          "funnel_998",
+          "funnel_adjusted",
+          "previous_value",
+          "rate_ratio_yoy",
+          "rate_ratio_low",
+          "rate_ratio_high",
+          "n");
+
+  private static final List<CountColumns> OF_INDICATORS =
+      List.of(
+          new CountColumns(INDICATOR, "category", "numerator", "denominator", null),
+          new CountColumns(INDICATOR, "category", "value", "NULL", "persons"));
+
+  private static final String OF_COVERAGE = "concat(dimension, ':', code)";
+
+  private static final List<PublishedTable> TABLES =
+      List.of(
+          PublishedTable.open("gold.unit"),
+          PublishedTable.open("gold.period"),
+          PublishedTable.open("gold.indicator_definition"),
+          new PublishedTable("gold.indicator_value", List.of(), OF_INDICATORS, NUMBERS),
+          new PublishedTable("gold.indicator_release", List.of(), OF_INDICATORS, NUMBERS),
+          new PublishedTable(
+              "gold.alarm_week",
+              List.of(),
+              List.of(new CountColumns(List.of("series", "method"), "NULL", "known", "NULL", null)),
+              List.of("known", "completeness", "observed", "expected", "upper_bound", "statistic")),
+          new PublishedTable(
+              "gold.training_coverage",
+              List.of("session_ids"),
+              List.of(
+                  new CountColumns(List.of(), OF_COVERAGE, "sessions", "NULL", null),
+                  new CountColumns(List.of(), OF_COVERAGE, "attendance", "NULL", null)),
+              List.of(
+                  "sessions", "attendance", "attendance_qualifier", "venues_reached", "coverage")),
+          // A component's score gives its indicator back, and its contribution the score.
+          PublishedTable.open("gold.composite_index", "raw_value", "score", "contribution"),
+          PublishedTable.open("gold.four_isation"),
+          PublishedTable.open("gold.warning"),
+          PublishedTable.open("gold.assessment_score", "veto_record_ids"),
+          PublishedTable.open("gold.spatial_autocorrelation"),
+          PublishedTable.open("gold.backtest"));
+
+  private static final Map<String, String> WITHHELD =
+      new TreeMap<>(
+          Map.of(
+              "gold.assessment_item", "its quantities are single events, with the records' numbers",
+              "gold.data_quality", "it counts single records whose sums are published elsewhere",
+              "gold.duty_task", "it lists single activities of single posts",
+              "gold.forecast", "a series of small counts is close to its own forecast",
+              "gold.four_isation_component", "a component's score gives its indicator back",
+              "gold.review", "its sentences are written from full counts",
+              "gold.review_finding", "its sentences are written from full counts",
+              "gold.revision_log", "it lists single records, and differences of counts",
+              "gold.warning_evidence", "it shows the counts behind a level"));
+
+  private Publication() {}
+
+  /** The published tables. */
+  public static List<PublishedTable> tables() {
+    return TABLES;
+  }
+
+  /** The tables that are not published, each with the reason. */
+  public static Map<String, String> withheld() {
+    return WITHHELD;
+  }
+}

@@ -1,0 +1,42 @@
+package org.muye.disclosure;
+
+import java.util.List;
+import org.muye.contract.Contract;
+import org.muye.contract.ContractColumn;
+import org.muye.contract.PiiClass;
+
+/**
+ * What readers outside the office see of a table of gold.
+ *
+ * @param table its name, e.g. {@code gold.warning}
+ * @param withheld columns that are not published, besides those that are not classed as safe
+ * @param counts the counts that it shows; none where it shows none
+ * @param hidden columns that are NULL where a count may not be shown
+ */
+public record PublishedTable(
+    String table, List<String> withheld, List<CountColumns> counts, List<String> hidden) {
+  /** The column that says whether numbers of a row are hidden. */
+  public static final String SUPPRESSED = "suppressed";
+
+  static PublishedTable open(String table, String... withheld) {
+    return new PublishedTable(table, List.of(withheld), List.of(), List.of());
+  }
+
+  /** Whether it shows counts of records. */
+  public boolean hasCounts() {
+    return !hidden.isEmpty();
+  }
+
+  /** The columns that are published, in the order of the contract. */
+  public List<ContractColumn> columns(Contract contract) {
+    return contract.columns().stream()
+        .filter(column -> column.piiClass() == PiiClass.SAFE)
+        .filter(column -> !withheld.contains(column.name()))
+        .toList();
+  }
+
+  /** Whether the mark of hidden numbers has to be added to the contract's columns. */
+  public boolean addsSuppressed(Contract contract) {
+    return hasCounts() && !contract.columnNames().contains(SUPPRESSED);
+  }
+}

@@ -1,0 +1,50 @@
+package org.muye.job;
+
+import java.util.regex.Pattern;
+import org.muye.error.UserError;
+import org.muye.serving.Listening;
+
+/** Accounts of districts in the mart: each sees its own unit and the whole region. */
+public final class Accounts {
+  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{2,40}");
+
+  private Accounts() {}
+
+  /**
+   * Makes an account, or gives one another unit and a new password.
+   *
+   * @param unit code, id or name
+   * @return the password, which is kept nowhere
+   * @throws UserError when the name is not allowed or the region has no such unit
+   */
+  public static String grant(Workspace workspace, String user, String unit) {
+    if (!NAME.matcher(user).matches() || user.startsWith("muye_") || user.startsWith("pg_")) {
+      throw new UserError(
+          "an account cannot be named " + user,
+          "names are 3 to 41 small letters, digits and underscores, begin with a letter, and"
+              + " neither with muye_ nor with pg_",
+          "choose another name");
+    }
+    String unitId = Explanation.unit(workspace, unit).id();
+    if (unitId.equals(workspace.region().root().id())) {
+      throw new UserError(
+          "an account cannot be made for the whole region",
+          "every account sees the region; it belongs to one unit besides",
+          "name the unit, or use the role muye_reader, which sees all of them");
+    }
+    try (OpenMart open = OpenMart.of(workspace, Listening.locally())) {
+      return open.roles().grant(user, unitId);
+    }
+  }
+
+  /**
+   * Takes an account away.
+   *
+   * @throws UserError when there is none
+   */
+  public static void revoke(Workspace workspace, String user) {
+    try (OpenMart open = OpenMart.of(workspace, Listening.locally())) {
+      open.roles().revoke(user);
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package org.muye.job;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.muye.config.MuyeConfig;
+import org.muye.error.UserError;
+import org.muye.serving.EmbeddedMart;
+import org.muye.serving.Listening;
+import org.muye.serving.Mart;
+import org.muye.serving.MartAddress;
+import org.muye.serving.MartRoles;
+
+/** The mart of a workspace: its own server below the warehouse, or the one of muye.yaml. */
+final class OpenMart implements AutoCloseable {
+  private final @Nullable EmbeddedMart server;
+  private final Mart mart;
+  private final MartRoles roles;
+
+  private OpenMart(@Nullable EmbeddedMart server, MartAddress address, String root) {
+    this.server = server;
+    this.mart = Mart.open(address);
+    this.roles = new MartRoles(mart, root);
+  }
+
+  /**
+   * Opens it; an embedded server that does not run is started, and ends with this.
+   *
+   * @param listening where an embedded server takes connections if it has to be started
+   */
+  static OpenMart of(Workspace workspace, Listening listening) {
+    String root = workspace.region().root().id();
+    MuyeConfig.Postgres external = workspace.config().serving();
+    if (external != null && external.url() != null) {
+      String password = password(workspace, external.passwordEnv());
+      return new OpenMart(null, new MartAddress(external.url(), external.user(), password), root);
+    }
+    EmbeddedMart server = EmbeddedMart.open(folder(workspace), listening);
+    try {
+      return new OpenMart(server, server.address(), root);
+    } catch (RuntimeException e) {
+      server.close();
+      throw e;
+    }
+  }
+
+  private static @Nullable String password(Workspace workspace, @Nullable String variable) {
+    if (variable == null) {
+      return null;
+    }
+    String password = workspace.secrets().get(variable);
+    if (password == null || password.isEmpty()) {
+      throw new UserError(
+          "the password of the mart is not set",
+          "muye.yaml takes it from the environment variable " + variable,
+          "set " + variable + " and run again");
+    }
+    return password;
+  }
+
+  private static Path folder(Workspace workspace) {
+    String warehouse = workspace.config().warehouse();
+    if (warehouse.contains("://")) {
+      throw new UserError(
+          "the embedded mart has no place: " + warehouse,
+          "a database cannot keep its files on a remote warehouse",
+          "name a PostgreSQL server in muye.yaml as `serving: {postgres: {url: ..., user: ...,"
+              + " password_env: ...}}`");
+    }
+    return Path.of(warehouse).resolve("mart");
+  }
+
+  Mart mart() {
+    return mart;
+  }
+
+  MartRoles roles() {
+    return roles;
+  }
+
+  /** The server of our own; null for an external one. */
+  @Nullable EmbeddedMart server() {
+    return server;
+  }
+
+  @Override
+  public void close() {
+    mart.close();
+    if (server != null) {
+      server.close();
+    }
+  }
+}
