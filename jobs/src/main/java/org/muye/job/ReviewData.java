@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -88,29 +89,34 @@ final class ReviewData {
 
   /** The inputs, rows in the order of their keys. */
   ReviewInputs read() {
-    Map<String, List<GoldRow>> tables = new TreeMap<>();
-    tables.put(IndicatorsJob.VALUES, values());
+    // Most of the time of a small table goes into the plan and the table's log.
+    Map<String, List<GoldRow>> read = new ConcurrentSkipListMap<>();
     String next = Period.containing(quarter.type(), quarter.end()).label();
     String year = quarter.label().substring(0, 4);
-    put(tables, WarningsJob.LEVELS, col("period").equalTo(quarter.label()));
-    put(tables, WarningsJob.EVIDENCE, col("period").equalTo(quarter.label()));
-    put(tables, ForecastJob.FORECASTS, col("unit_id").equalTo(region.root().id()));
-    put(published, tables, BacktestJob.SCORES, null);
-    put(
-        tables,
-        "gold.revision_log",
-        col("unit_id").equalTo(region.root().id()).and(col("period_type").equalTo("quarter")));
-    put(tables, "gold.data_quality", col("as_of").equalTo(asOf.date()));
-    put(tables, "gold.indicator_definition", null);
-    put(tables, "gold.duty_task", col("year").equalTo(Integer.parseInt(year)));
-    put(tables, "gold.assessment_score", col("period").equalTo(year));
-    put(tables, "gold.assessment_item", col("period").equalTo(year));
+    Column ofQuarter = col("period").equalTo(quarter.label());
+    Column ofYear = col("period").equalTo(year);
     Column ofThisAndLastYear =
         col("period").isin(quarter.label(), quarter.yearsEarlier(1).orElseThrow().label());
-    put(tables, FourIsationJob.INDICES, ofThisAndLastYear);
-    put(tables, FourIsationJob.COMPONENTS, ofThisAndLastYear);
-    put(tables, "gold.training_coverage", col("period").isin(year, quarter.label()));
-    tables.put(FINDINGS, earlierFindings());
+    Column ofRegion = col("unit_id").equalTo(region.root().id());
+    Parallel.run(
+        List.of(
+            () -> read.put(IndicatorsJob.VALUES, values()),
+            () -> read.put(FINDINGS, earlierFindings()),
+            () -> put(read, WarningsJob.LEVELS, ofQuarter),
+            () -> put(read, WarningsJob.EVIDENCE, ofQuarter),
+            () -> put(read, ForecastJob.FORECASTS, ofRegion),
+            () -> put(published, read, BacktestJob.SCORES, null),
+            () ->
+                put(read, "gold.revision_log", ofRegion.and(col("period_type").equalTo("quarter"))),
+            () -> put(read, "gold.data_quality", col("as_of").equalTo(asOf.date())),
+            () -> put(read, "gold.indicator_definition", null),
+            () -> put(read, "gold.duty_task", col("year").equalTo(Integer.parseInt(year))),
+            () -> put(read, "gold.assessment_score", ofYear),
+            () -> put(read, "gold.assessment_item", ofYear),
+            () -> put(read, FourIsationJob.INDICES, ofThisAndLastYear),
+            () -> put(read, FourIsationJob.COMPONENTS, ofThisAndLastYear),
+            () -> put(read, "gold.training_coverage", col("period").isin(year, quarter.label()))));
+    Map<String, List<GoldRow>> tables = new TreeMap<>(read);
     tables.put("region.key_dates", keyDates(next));
     tables.put("region.signal_levels", signalLevels());
     return new ReviewInputs(header(tables), units(), codes(), tables);

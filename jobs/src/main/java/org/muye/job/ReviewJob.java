@@ -148,9 +148,12 @@ public final class ReviewJob {
     List<Finding> findings = Findings.of(inputs, workspace.findingRules(), request.audience());
     progress.step("review");
     Map<Language, Document> documents = documents(inputs, findings, request.audience());
-    Map<String, byte[]> files = render(inputs, documents, request);
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    Parallel.run(
+        List.of(
+            () -> files.putAll(render(inputs, documents, request)),
+            () -> publish(inputs, documents, findings, request)));
     List<Path> written = write(files, request.folder());
-    publish(inputs, documents, findings, request);
     if (request.freeze()) {
       new FrozenReviews(workspace, run).freeze(inputs, findings, request.audience(), files);
     }

@@ -2,20 +2,23 @@ package org.muye.report.svg;
 
 import java.awt.Font;
 import java.awt.FontFormatException;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
+import javax.imageio.ImageIO;
 import org.apache.batik.bridge.FontFace;
 import org.apache.batik.bridge.FontFamilyResolver;
 import org.apache.batik.bridge.UserAgent;
 import org.apache.batik.gvt.font.AWTFontFamily;
 import org.apache.batik.gvt.font.GVTFontFace;
 import org.apache.batik.gvt.font.GVTFontFamily;
+import org.apache.batik.transcoder.SVGAbstractTranscoder;
 import org.apache.batik.transcoder.TranscoderException;
 import org.apache.batik.transcoder.TranscoderInput;
 import org.apache.batik.transcoder.TranscoderOutput;
-import org.apache.batik.transcoder.image.PNGTranscoder;
+import org.apache.batik.transcoder.image.ImageTranscoder;
 import org.muye.error.PipelineBug;
 import org.muye.report.font.ReportFont;
 
@@ -31,8 +34,8 @@ public final class PngPicture {
    */
   public static byte[] of(String svg, int width) {
     ByteArrayOutputStream png = new ByteArrayOutputStream();
-    PNGTranscoder transcoder = new WithReportFont();
-    transcoder.addTranscodingHint(PNGTranscoder.KEY_WIDTH, (float) width);
+    ImageTranscoder transcoder = new WithReportFont();
+    transcoder.addTranscodingHint(SVGAbstractTranscoder.KEY_WIDTH, (float) width);
     try {
       transcoder.transcode(new TranscoderInput(new StringReader(svg)), new TranscoderOutput(png));
     } catch (TranscoderException e) {
@@ -42,7 +45,23 @@ public final class PngPicture {
   }
 
   /** Draws all text in the report's font: which fonts the machine has must not matter. */
-  private static final class WithReportFont extends PNGTranscoder {
+  private static final class WithReportFont extends ImageTranscoder {
+    @Override
+    public BufferedImage createImage(int width, int height) {
+      return new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+    }
+
+    /** Batik's own writer compresses at length, which took longer than all the drawing. */
+    @Override
+    public void writeImage(BufferedImage image, TranscoderOutput output)
+        throws TranscoderException {
+      try {
+        ImageIO.write(image, "png", output.getOutputStream());
+      } catch (IOException e) {
+        throw new TranscoderException(e);
+      }
+    }
+
     @Override
     protected UserAgent createUserAgent() {
       return new SVGAbstractTranscoderUserAgent() {
