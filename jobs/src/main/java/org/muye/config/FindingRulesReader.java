@@ -15,8 +15,11 @@ import org.muye.config.FindingRules.Rule;
 
 /** Reads a rule catalogue of findings and checks it as a whole. */
 final class FindingRulesReader {
-  private static final String SHIPPED = "schemas/review/findings.yaml";
-  private static final String SCHEMA = "schemas/config/finding-rules.schema.json";
+  private static final RuleBookFile FILE =
+      new RuleBookFile(
+          "the shipped rule catalogue of findings",
+          "schemas/review/findings.yaml",
+          "schemas/config/finding-rules.schema.json");
 
   /** What a rule of a kind must have besides; it may have none of the others. */
   private static final Map<Kind, Set<String>> NEEDED = new EnumMap<>(Kind.class);
@@ -34,17 +37,7 @@ final class FindingRulesReader {
   private FindingRulesReader() {}
 
   static FindingRules load(@Nullable Path file) {
-    String name = file == null ? "the shipped rule catalogue of findings" : file.toString();
-    Problems problems = new Problems(name);
-    YamlDocument document =
-        file == null
-            ? YamlDocument.parse(ShippedFile.text(SHIPPED), name, problems)
-            : YamlDocument.read(file, problems);
-    new SchemaCheck(SCHEMA).check(document, problems);
-    problems.throwIfAny();
-    FindingRules rules = read(document, problems);
-    problems.throwIfAny();
-    return rules;
+    return FILE.load(file, FindingRulesReader::read);
   }
 
   private static FindingRules read(YamlDocument document, Problems problems) {

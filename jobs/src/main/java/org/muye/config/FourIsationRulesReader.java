@@ -14,8 +14,11 @@ import org.muye.config.IndexSettings.Measure;
 
 /** Reads a book of the four-isations and checks it as a whole. */
 final class FourIsationRulesReader {
-  private static final String SHIPPED = "schemas/review/four-isations.yaml";
-  private static final String SCHEMA = "schemas/config/four-isation-rules.schema.json";
+  private static final RuleBookFile FILE =
+      new RuleBookFile(
+          "the shipped book of the four-isations",
+          "schemas/review/four-isations.yaml",
+          "schemas/config/four-isation-rules.schema.json");
 
   private final YamlDocument document;
   private final Problems problems;
@@ -26,17 +29,8 @@ final class FourIsationRulesReader {
   }
 
   static FourIsationRules load(@Nullable Path file) {
-    String name = file == null ? "the shipped book of the four-isations" : file.toString();
-    Problems problems = new Problems(name);
-    YamlDocument document =
-        file == null
-            ? YamlDocument.parse(ShippedFile.text(SHIPPED), name, problems)
-            : YamlDocument.read(file, problems);
-    new SchemaCheck(SCHEMA).check(document, problems);
-    problems.throwIfAny();
-    FourIsationRules rules = new FourIsationRulesReader(document, problems).read();
-    problems.throwIfAny();
-    return rules;
+    return FILE.load(
+        file, (document, problems) -> new FourIsationRulesReader(document, problems).read());
   }
 
   private FourIsationRules read() {

@@ -14,8 +14,11 @@ import org.muye.config.WarningRules.Kind;
 
 /** Reads a rule book and checks it as a whole. */
 final class WarningRulesReader {
-  private static final String SHIPPED = "schemas/warnings/default.yaml";
-  private static final String SCHEMA = "schemas/config/warning-rules.schema.json";
+  private static final RuleBookFile FILE =
+      new RuleBookFile(
+          "the shipped rule book",
+          "schemas/warnings/default.yaml",
+          "schemas/config/warning-rules.schema.json");
 
   /** What a rule of a kind must have, and what it may have besides. */
   private static final Map<Kind, List<Set<String>>> LIMITS =
@@ -46,17 +49,8 @@ final class WarningRulesReader {
   }
 
   static WarningRules load(@Nullable Path file) {
-    Problems problems = new Problems(file == null ? "the shipped rule book" : file.toString());
-    YamlDocument document =
-        file == null
-            ? YamlDocument.parse(ShippedFile.text(SHIPPED), "the shipped rule book", problems)
-            : YamlDocument.read(file, problems);
-    new SchemaCheck(SCHEMA).check(document, problems);
-    // What breaks the schema cannot be read any further.
-    problems.throwIfAny();
-    WarningRules rules = new WarningRulesReader(document, problems).read();
-    problems.throwIfAny();
-    return rules;
+    return FILE.load(
+        file, (document, problems) -> new WarningRulesReader(document, problems).read());
   }
 
   private WarningRules read() {

@@ -49,6 +49,18 @@ final class CsvRow {
     return cell;
   }
 
+  /** The id of a unit of the reporting level in the column unit_id; any other is a problem. */
+  String reportingUnit(Map<String, Unit> units) {
+    String id = required("unit_id");
+    Unit unit = units.get(id);
+    if (!id.isEmpty() && unit == null) {
+      problem("unit_id is no unit of units.csv: " + id);
+    } else if (unit != null && unit.level() != UnitLevel.UNIT) {
+      problem("unit_id is not of the reporting level: " + id);
+    }
+    return id;
+  }
+
   @Nullable LocalDate optionalDate(String column) {
     String cell = optional(column);
     if (cell == null) {

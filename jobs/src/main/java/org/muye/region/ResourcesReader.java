@@ -30,7 +30,7 @@ final class ResourcesReader {
         file.rows(List.of("unit_id", "item", "reference_date", "value", "source"), List.of())) {
       Resource figure =
           new Resource(
-              unit(row),
+              row.reportingUnit(units),
               row.required("item"),
               row.requiredDate("reference_date"),
               count(row),
@@ -56,16 +56,5 @@ final class ResourcesReader {
       row.problem("value is no whole number of 0 or more: " + row.optional("value"));
     }
     return value;
-  }
-
-  private String unit(CsvRow row) {
-    String id = row.required("unit_id");
-    Unit unit = units.get(id);
-    if (!id.isEmpty() && unit == null) {
-      row.problem("unit_id is no unit of units.csv: " + id);
-    } else if (unit != null && unit.level() != UnitLevel.UNIT) {
-      row.problem("unit_id is not of the reporting level: " + id);
-    }
-    return id;
   }
 }

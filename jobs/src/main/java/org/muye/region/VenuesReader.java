@@ -33,7 +33,7 @@ final class VenuesReader {
       Venue venue =
           new Venue(
               id,
-              unit(row),
+              row.reportingUnit(units),
               row.required("venue_type"),
               row.optionalDate("valid_from"),
               row.optionalDate("valid_to"));
@@ -50,16 +50,5 @@ final class VenuesReader {
       problems.add(NAME, "the register holds no venue; leave the file out when there is none");
     }
     return List.copyOf(venues);
-  }
-
-  private String unit(CsvRow row) {
-    String id = row.required("unit_id");
-    Unit unit = units.get(id);
-    if (!id.isEmpty() && unit == null) {
-      row.problem("unit_id is no unit of units.csv: " + id);
-    } else if (unit != null && unit.level() != UnitLevel.UNIT) {
-      row.problem("unit_id is not of the reporting level: " + id);
-    }
-    return id;
   }
 }
