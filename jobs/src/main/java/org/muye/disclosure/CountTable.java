@@ -21,8 +21,11 @@ import java.util.Set;
  * that much). Hundepool et al., Statistical Disclosure Control, 2012, sections 4.3 and 4.4.
  */
 final class CountTable {
-  /** Sums are hidden only where nothing else helps. */
+  /** Sums over the units are hidden only where nothing else helps. */
   private static final double COST_OF_A_SUM = 1e9;
+
+  /** The total of a unit stands in many tables, and hiding it here hides it in all. */
+  private static final double COST_OF_A_TOTAL = 1e6;
 
   /**
    * A cell.
@@ -141,8 +144,7 @@ final class CountTable {
     List<Choice> choices = new ArrayList<>();
     for (List<Cell> other : rowsAddUp ? rectangles(cell) : inColumn(cell)) {
       List<Cell> shown = other.stream().filter(c -> !isHidden(c, hidden)).toList();
-      // The total of a unit stands in many tables, and hiding it here would hide it in all.
-      if (!shown.isEmpty() && shown.stream().noneMatch(Cell::isTotal)) {
+      if (!shown.isEmpty()) {
         choices.add(new Choice(shown, cost(shown)));
       }
     }
@@ -176,7 +178,9 @@ final class CountTable {
   private static double cost(List<Cell> choice) {
     double cost = 0;
     for (Cell cell : choice) {
-      cost += cell.figure().count() + (cell.ofAllUnits() ? COST_OF_A_SUM : 0);
+      cost +=
+          cell.figure().count()
+              + (cell.ofAllUnits() ? COST_OF_A_SUM : cell.isTotal() ? COST_OF_A_TOTAL : 0);
     }
     return cost;
   }

@@ -59,7 +59,6 @@ public final class Publication {
                   "sessions", "attendance", "attendance_qualifier", "venues_reached", "coverage")),
           // A component's score gives its indicator back, and its contribution the score.
           PublishedTable.open("gold.composite_index", "raw_value", "score", "contribution"),
-          PublishedTable.open("gold.four_isation"),
           PublishedTable.open("gold.warning"),
           PublishedTable.open("gold.assessment_score", "veto_record_ids"),
           PublishedTable.open("gold.spatial_autocorrelation"),
@@ -68,6 +67,7 @@ public final class Publication {
   private static final Map<String, String> WITHHELD =
       new TreeMap<>(
           Map.of(
+              "gold.four_isation", "a score of few components gives a hidden count back",
               "gold.assessment_item", "its quantities are single events, with the records' numbers",
               "gold.data_quality", "it counts single records whose sums are published elsewhere",
               "gold.duty_task", "it lists single activities of single posts",
