@@ -1,0 +1,133 @@
+package org.muye.dashboard;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.muye.contract.ContractColumn;
+
+/** SQL that writes numbers as readers see them, and never a hidden or an absent one as a zero. */
+final class NumberTexts {
+  /** What stands for an interval or a comparison that a value does not have. */
+  private static final String NONE = "'—'";
+
+  private static final String IN_PERCENT = "definition.unit IN ('share', 'fraction')";
+
+  private NumberTexts() {}
+
+  /** A number of a row that may be hidden as a whole. */
+  static String of(String row, ContractColumn column) {
+    String number = row + "." + column.name();
+    Double most = column.maximum();
+    return shown(row, number, most != null && most == 1 ? percent(number) : plain(number));
+  }
+
+  /** The texts of a row of an indicator: its value and what it is compared with. */
+  static Map<String, DatasetColumn> ofIndicator() {
+    Map<String, DatasetColumn> texts = new LinkedHashMap<>();
+    texts.put(
+        shown("t", "t.value", inUnit("t.value")), DatasetColumn.text("value_text", "数值", "Value"));
+    texts.put(
+        unlessHidden(
+            "CASE WHEN t.ci_low IS NULL OR t.ci_high IS NULL THEN "
+                + NONE
+                + " ELSE "
+                + range(inUnit("t.ci_low"), inUnit("t.ci_high"))
+                + " END"),
+        DatasetColumn.text("interval_text", "95%区间", "95 % interval"));
+    // Not to be told apart in the row: the earlier value may be hidden, or there may be none.
+    texts.put(
+        unlessHidden("COALESCE(" + inUnit("t.previous_value") + ", " + NONE + ")"),
+        DatasetColumn.text("previous_text", "上期", "Period before"));
+    texts.put(yearBefore(), DatasetColumn.text("year_before_text", "上年同期", "Year before"));
+    texts.put(
+        unlessHidden(
+            "CASE WHEN t.rate_ratio_yoy IS NULL THEN "
+                + NONE
+                + " ELSE "
+                + broken("t.rate_ratio_yoy")
+                + " || COALESCE("
+                + Words.choose("'（'", "' ('")
+                + " || "
+                + range(broken("t.rate_ratio_low"), broken("t.rate_ratio_high"))
+                + " || "
+                + Words.choose("'）'", "')'")
+                + ", '') END"),
+        DatasetColumn.text(
+            "rate_ratio_text", "同比率比（95%区间）", "Rate ratio on the year (95 % interval)"));
+    texts.put(
+        unlessHidden(
+            Words.of(
+                "CASE WHEN t.funnel_998 IN ('HIGH', 'LOW') THEN '998'"
+                    + " WHEN t.funnel_95 IN ('HIGH', 'LOW') THEN '95' ELSE t.funnel_95 END",
+                CodeNames.funnel())),
+        DatasetColumn.text("funnel_text", "漏斗图位置", "Place in the funnel"));
+    return texts;
+  }
+
+  /** The value of the same period of the year before, looked up in its own row. */
+  private static String yearBefore() {
+    return "COALESCE((SELECT "
+        + shown("earlier", "earlier.value", inUnit("earlier.value"))
+        + " FROM muye.indicator_value AS earlier"
+        + " WHERE earlier.period = CAST(CAST(left(t.period, 4) AS integer) - 1 AS text)"
+        + " || substr(t.period, 5) AND earlier.unit_id = t.unit_id"
+        + " AND earlier.indicator_id = t.indicator_id"
+        + " AND earlier.definition_version = t.definition_version"
+        + " AND earlier.boundary_version = t.boundary_version"
+        + " AND earlier.category IS NOT DISTINCT FROM t.category), "
+        + Words.NO_DATA
+        + ")";
+  }
+
+  private static String unlessHidden(String shown) {
+    return "CASE WHEN t.suppressed THEN " + Words.HIDDEN + " ELSE " + shown + " END";
+  }
+
+  private static String shown(String row, String number, String text) {
+    return "CASE WHEN "
+        + row
+        + ".suppressed THEN "
+        + Words.HIDDEN
+        + " WHEN "
+        + number
+        + " IS NULL THEN "
+        + Words.NO_DATA
+        + " ELSE "
+        + text
+        + " END";
+  }
+
+  private static String inUnit(String number) {
+    return "CASE WHEN "
+        + IN_PERCENT
+        + " THEN "
+        + percent(number)
+        + " ELSE "
+        + plain(number)
+        + " END";
+  }
+
+  private static String range(String low, String high) {
+    return low + " || '–' || " + high;
+  }
+
+  private static String percent(String number) {
+    // The sign itself would be read as a placeholder by the driver.
+    return "to_char(100 * " + number + ", 'FM999,999,990.0') || chr(37)";
+  }
+
+  private static String plain(String number) {
+    return "CASE WHEN "
+        + number
+        + " = round("
+        + number
+        + ") THEN to_char("
+        + number
+        + ", 'FM999,999,999,990') ELSE "
+        + broken(number)
+        + " END";
+  }
+
+  private static String broken(String number) {
+    return "to_char(" + number + ", 'FM999,999,990.00')";
+  }
+}
