@@ -198,7 +198,7 @@ def chart(name, document, datasets):
     }
 
 
-def native_filter(document, chart_ids, all_filters):
+def native_filter(document, chart_ids):
     """A filter of a dashboard that offers the values of a column."""
     made = {
         "id": f"NATIVE_FILTER-{document['id']}",
@@ -209,8 +209,6 @@ def native_filter(document, chart_ids, all_filters):
         "targets": [{"column": {"name": document["column"]}, "datasetUuid": identity("dataset", document["dataset"])}],
         "adhoc_filters": [adhoc(condition) for condition in document.get("filters", [])],
         "scope": {"rootPath": ["ROOT_ID"], "excluded": [chart_ids[name] for name in document.get("not_on", [])]},
-        "chartsInScope": [number for name, number in chart_ids.items() if name not in document.get("not_on", [])],
-        "tabsInScope": [],
         "controlValues": {
             "multiSelect": document.get("several", False),
             "enableEmptyFilter": document.get("required", False),
@@ -281,9 +279,9 @@ def dashboard(name, document, charts):
         "uuid": identity("dashboard", name),
         "position": position(document, charts, chart_ids),
         "metadata": {
-            "native_filter_configuration": [native_filter(f, chart_ids, document["filters"]) for f in document["filters"]],
+            "native_filter_configuration": [native_filter(f, chart_ids) for f in document["filters"]],
             "chart_configuration": {},
-            "global_chart_configuration": {"scope": {"rootPath": ["ROOT_ID"], "excluded": []}, "chartsInScope": list(chart_ids.values())},
+            "global_chart_configuration": {"scope": {"rootPath": ["ROOT_ID"], "excluded": []}},
             "cross_filters_enabled": False,
             "color_scheme": "supersetColors",
             "label_colors": document.get("label_colors", {}),

@@ -1,5 +1,6 @@
 """Brings Superset's own database up to date and imports the bundle; twice changes nothing."""
 
+import contextlib
 import logging
 import os
 import secrets
@@ -43,7 +44,7 @@ def mart_url(known):
     if url.password not in (None, "", "PASSWORD"):
         return url
     password = os.environ.get("MUYE_MART_PASSWORD")
-    if not password and known is not None and known.set(password=None) == url.set(password=None):
+    if not password and known is not None and place(known) == place(url):
         password = known.password
     if not password and sys.stdin.isatty():
         password = getpass(f"Password of {url.username} in the mart: ")
@@ -54,6 +55,10 @@ def mart_url(known):
             "set MUYE_MART_PASSWORD to what `muye serve` printed on its first start (`muye serve --new-password` makes another)",
         )
     return url.set(password=password)
+
+
+def place(url):
+    return url.username, url.host, url.port, url.database
 
 
 def check_mart(url):
@@ -97,18 +102,27 @@ def migrate(app):
 
 
 def administrator():
-    """The administrator's account, and the password if it was made just now."""
+    """The administrator's account; a new password is shown at once, since nothing else knows it."""
     from superset.extensions import security_manager
 
     known = security_manager.find_user(ADMIN)
-    if known:
-        return known, None
+    if known and not os.environ.get("MUYE_SUPERSET_NEW_PASSWORD"):
+        return known
     password = secrets.token_urlsafe(15)
-    role = security_manager.find_role("Admin")
-    made = security_manager.add_user(ADMIN, "Muye", "Administrator", "admin@muye.invalid", role, password=password)
-    if not made:
-        raise Trouble("the administrator's account cannot be made", "Superset refused it", "see the messages above")
-    return made, password
+    if known:
+        security_manager.reset_password(known.id, password)
+    else:
+        role = security_manager.find_role("Admin")
+        known = security_manager.add_user(ADMIN, "Muye", "Administrator", "admin@muye.invalid", role, password=password)
+    if not known:
+        raise Trouble("the administrator's account cannot be made", "Superset refused it", "see prepare.log in its folder")
+    say(f"log in as {ADMIN} with the password {password} (shown once)")
+    return known
+
+
+def say(text):
+    """A line for the person at the terminal; what Superset prints goes to a log."""
+    print(f"superset: {text}", file=sys.__stdout__, flush=True)
 
 
 def known_mart():
@@ -135,20 +149,20 @@ def import_bundle(url, user):
 
 
 def main():
+    home = Path(os.environ["MUYE_SUPERSET_HOME"])
     logging.disable(logging.WARNING)
-    from superset.app import create_app
+    # Superset's migrations print on standard output what only a developer of Superset wants to know.
+    with open(home / "prepare.log", "w", encoding="utf-8") as log, contextlib.redirect_stdout(log):
+        from superset.app import create_app
 
-    app = create_app()
-    with app.app_context():
-        migrate(app)
-        url = mart_url(known_mart())
-        as_of = check_mart(url)
-        user, password = administrator()
-        import_bundle(url, user)
-    shutil.rmtree(Path(os.environ["MUYE_SUPERSET_HOME"]) / "cache", ignore_errors=True)
-    print(f"superset: the dashboards are imported; the mart's newest night is as of {as_of}", flush=True)
-    if password:
-        print(f"superset: log in as {ADMIN} with the password {password} (shown once)", flush=True)
+        app = create_app()
+        with app.app_context():
+            migrate(app)
+            url = mart_url(known_mart())
+            as_of = check_mart(url)
+            import_bundle(url, administrator())
+    shutil.rmtree(home / "cache", ignore_errors=True)
+    say(f"the dashboards are imported; the mart's newest night is as of {as_of}")
 
 
 if __name__ == "__main__":

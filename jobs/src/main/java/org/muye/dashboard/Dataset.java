@@ -43,7 +43,16 @@ record Dataset(
         metric("row_count", "行数 Rows", "COUNT(*)", "行数 | Number of rows", DatasetColumn.COUNT));
     for (DatasetColumn column : columns) {
       described.add(column.document());
-      if (column.isNumber()) {
+      if (column.isOrder()) {
+        metrics.add(
+            metric(
+                "first_" + column.name(),
+                column.title(),
+                "MIN(" + column.name() + ")",
+                column.description(),
+                DatasetColumn.COUNT));
+      }
+      if (column.isNumber() || column.isNumberText()) {
         metrics.add(
             metric(
                 "single_" + column.name(),

@@ -57,6 +57,16 @@ record DatasetColumn(String name, String type, String title, String description)
     return WHOLE.contains(type) ? COUNT : ",.2~f";
   }
 
+  /** Whether it is a text that a chart may show in a cell as it shows a number. */
+  boolean isNumberText() {
+    return name.endsWith("_text");
+  }
+
+  /** Whether it only says which value of a filter comes first. */
+  boolean isOrder() {
+    return name.endsWith("_order");
+  }
+
   /**
    * The number where there is one row, else nothing. A dashboard computes no figure: a chart whose
    * filters leave several rows for a place stays empty instead of showing a sum of rates.

@@ -15,8 +15,8 @@ public final class Datasets {
   private Datasets() {}
 
   /**
-   * One file for each table of the mart, one for the same with names in each language, and one for
-   * the funnel plot. Equal catalogues give equal text.
+   * One file for each table of the mart, one for the same with names in each language, and those of
+   * the funnel plot and the languages. Equal catalogues give equal text.
    *
    * @return names of the files and their YAML, in the order of the names
    */
@@ -28,11 +28,22 @@ public final class Datasets {
       datasets.add(table(published, contract));
       datasets.add(LanguageDataset.of(published, contract, names));
     }
+    datasets.add(languages());
     datasets.add(FunnelDataset.dataset(certifiedBy(contracts.get("gold.indicator_value"))));
     Map<String, String> files = new LinkedHashMap<>();
     datasets.forEach(
         dataset -> files.put(dataset.name() + ".yaml", DatasetYaml.text(dataset.document())));
     return files;
+  }
+
+  /** What the filter on the language offers. */
+  private static Dataset languages() {
+    return new Dataset(
+        "language",
+        "名称的语言。 | The languages of names.",
+        "muye",
+        "SELECT language.language FROM (VALUES ('zh'), ('en')) AS language(language)",
+        List.of(DatasetColumn.text("language", "语言", "Language")));
   }
 
   private static Dataset table(PublishedTable published, Contract contract) {

@@ -21,6 +21,14 @@ final class LanguageDataset {
       "(SELECT DISTINCT ON (indicator_id) indicator_id, name_zh, name_en, unit, unit_zh"
           + " FROM muye.indicator_definition ORDER BY indicator_id, definition_version DESC)";
 
+  private static final String RATES_FIRST =
+      "CASE WHEN t.unit = 'per 10,000 residents' THEN '0' ELSE '1' END"
+          + " || CASE t.record WHEN 'incident' THEN '0' WHEN 'dispute' THEN '1' ELSE '2' END"
+          + " || t.indicator_id";
+  private static final String HAS_WHOLE =
+      "EXISTS (SELECT 1 FROM muye.indicator_value AS v WHERE v.indicator_id = t.indicator_id"
+          + " AND v.category IS NULL)";
+
   private final PublishedTable published;
   private final Contract contract;
   private final CodeNames names;
@@ -165,6 +173,21 @@ final class LanguageDataset {
     }
     if (has("dimension") && has("code")) {
       add(names.venueOrSkill(), DatasetColumn.text("code_name", "场所类型或技能", "Venue or skill"));
+    }
+    if (has("parent_id")) {
+      add(
+          "CASE WHEN t.parent_id IS NULL THEN '0' ELSE '1' || COALESCE(t.unit_code, '') END",
+          DatasetColumn.text("unit_order", "排序", "Order: the whole region first"));
+    }
+    if (has("formula")) {
+      add(RATES_FIRST, DatasetColumn.text("indicator_order", "排序", "Order: rates first"));
+      add(
+          HAS_WHOLE,
+          new DatasetColumn(
+              "has_whole",
+              "BOOLEAN",
+              "有总数 Has a whole",
+              "有总数 | Whether there are values that are not broken down"));
     }
     if (has("closes_on")) {
       add(
