@@ -217,6 +217,8 @@ def native_filter(document, chart_ids):
             "inverseSelection": False,
             "sortAscending": document.get("ascending", True),
         },
+        # Else charts are drawn before the first value of the filter is applied.
+        "requiredFirst": document.get("required", False),
         "defaultDataMask": {"extraFormData": {}, "filterState": {}, "ownState": {}},
         "cascadeParentIds": [f"NATIVE_FILTER-{parent}" for parent in document.get("depends_on", [])],
     }

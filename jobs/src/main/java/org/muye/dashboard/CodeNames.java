@@ -65,6 +65,19 @@ final class CodeNames {
         .toList();
   }
 
+  /** Levels as the shipped rule book names them; 0 is none. */
+  static List<Name> levels() {
+    List<Name> levels = new ArrayList<>();
+    levels.add(new Name("0", "未提示", "none"));
+    WarningRules.load(null)
+        .levels()
+        .forEach(
+            level ->
+                levels.add(
+                    new Name(String.valueOf(level.number()), level.nameZh(), level.nameEn())));
+    return levels;
+  }
+
   static List<Name> reasons() {
     return Arrays.stream(StatusReason.values())
         .map(reason -> new Name(reason.name(), reason.zh(), reason.en()))

@@ -15,14 +15,21 @@ import org.muye.disclosure.PublishedTable;
  */
 final class LanguageDataset {
   private static final String NAMES_OF_UNITS =
-      "(SELECT DISTINCT ON (unit_id) unit_id, unit_name_zh, unit_name_en FROM muye.unit"
+      "(SELECT DISTINCT ON (unit_id) unit_id, parent_id, unit_name_zh, unit_name_en FROM muye.unit"
           + " ORDER BY unit_id, valid_from DESC NULLS LAST)";
   private static final String DEFINITIONS =
       "(SELECT DISTINCT ON (indicator_id) indicator_id, name_zh, name_en, unit, unit_zh"
           + " FROM muye.indicator_definition ORDER BY indicator_id, definition_version DESC)";
 
+  /**
+   * A filter takes its first value before it knows the language that another filter has chosen, and
+   * keeps it: so that must be one in the first language.
+   */
+  private static final String ZH_FIRST = "CASE language.language WHEN 'zh' THEN '0' ELSE '1' END";
+
   private static final String RATES_FIRST =
-      "CASE WHEN t.unit = 'per 10,000 residents' THEN '0' ELSE '1' END"
+      ZH_FIRST
+          + " || CASE WHEN t.unit = 'per 10,000 residents' THEN '0' ELSE '1' END"
           + " || CASE t.record WHEN 'incident' THEN '0' WHEN 'dispute' THEN '1' ELSE '2' END"
           + " || t.indicator_id";
   private static final String HAS_WHOLE =
@@ -166,8 +173,18 @@ final class LanguageDataset {
         .ifPresent(
             code ->
                 add(
-                    Words.ofList("t.rules", CodeNames.rules()),
+                    "COALESCE("
+                        + Words.ofList("t.rules", CodeNames.rules())
+                        + ", CASE WHEN t.held THEN "
+                        + Words.HELD
+                        + " END)",
                     DatasetColumn.text("rules_text", "提示理由", "Reasons")));
+    find("previous_level")
+        .ifPresent(
+            level ->
+                add(
+                    Words.of("CAST(t.previous_level AS text)", CodeNames.levels()),
+                    DatasetColumn.text("previous_level_name", "上季等级", "Level before")));
     if (has("indicator_id") && has("category")) {
       add(names.classOfIncidents(), DatasetColumn.text("category_name", "分类", "Class"));
     }
@@ -176,7 +193,8 @@ final class LanguageDataset {
     }
     if (has("parent_id")) {
       add(
-          "CASE WHEN t.parent_id IS NULL THEN '0' ELSE '1' || COALESCE(t.unit_code, '') END",
+          ZH_FIRST
+              + " || CASE WHEN t.parent_id IS NULL THEN '0' ELSE '1' || COALESCE(t.unit_code, '') END",
           DatasetColumn.text("unit_order", "排序", "Order: the whole region first"));
     }
     if (has("formula")) {

@@ -15,6 +15,13 @@ final class Words {
   /** What the level reads as of a unit without one. */
   static final String NO_LEVEL = choose("'未提示'", "'none'");
 
+  /** What stands for rules where a level is only kept from an earlier quarter. */
+  static final String HELD =
+      choose("'等级逐季下调，沿用上季'", "'kept from the quarter before: levels step down slowly'");
+
+  /** The name of the unit of records whose unit is not known. */
+  static final String NO_UNIT = choose("'单元不明'", "'unit unknown'");
+
   /**
    * A code in words.
    *
