@@ -3,6 +3,7 @@ package org.muye.cli;
 import org.muye.job.ReportedRuns;
 import org.muye.job.RunReport;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** Gold to the mart. */
 @Command(
@@ -14,8 +15,14 @@ final class PublishCommand extends RunCommand {
     super(1);
   }
 
+  @Option(
+      names = "--full",
+      description =
+          "Compare all rows, also those of tables that were not written since the last time.")
+  private boolean full;
+
   @Override
   RunReport run(ReportedRuns runs) {
-    return runs.publish();
+    return runs.publish(full);
   }
 }

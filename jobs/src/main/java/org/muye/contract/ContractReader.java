@@ -34,7 +34,8 @@ import org.muye.error.PipelineBug;
 final class ContractReader {
   private static final String ODCS = "/odcs/odcs-json-schema-v3.1.0.json";
   private static final String API_VERSION = "v3.1.0";
-  private static final Set<String> LAYERS = Set.of("bronze", "silver", "gold", "ops", "quarantine");
+  private static final Set<String> LAYERS =
+      Set.of("bronze", "silver", "gold", "mart", "ops", "quarantine");
   private static final Set<String> RETENTION_UNITS = Set.of("d", "m", "y");
   private static final Pattern SNAKE_CASE = Pattern.compile("[a-z][a-z0-9]*(_[a-z0-9]+)*");
 

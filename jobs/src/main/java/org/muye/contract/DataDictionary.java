@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 /** The data dictionary, written from the contracts alone. */
 public final class DataDictionary {
   private static final List<String> ORDER =
-      List.of("gold", "silver", "bronze", "quarantine", "ops");
+      List.of("gold", "mart", "silver", "bronze", "quarantine", "ops");
 
   private DataDictionary() {}
 

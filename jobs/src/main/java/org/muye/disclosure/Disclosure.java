@@ -32,6 +32,7 @@ public final class Disclosure {
 
   private final ContractCatalog contracts;
   private final Function<String, Dataset<Row>> gold;
+  private final int limit;
   private final PeriodDisclosure rules;
   private final Dataset<Row> hidden;
 
@@ -46,6 +47,7 @@ public final class Disclosure {
       ContractCatalog contracts, Function<String, Dataset<Row>> gold, String root, int limit) {
     this.contracts = contracts;
     this.gold = gold;
+    this.limit = limit;
     this.rules = new PeriodDisclosure(root, limit);
     this.hidden = hidden().persist();
   }
@@ -143,15 +145,8 @@ public final class Disclosure {
       table.columns(contract).forEach(column -> columns.add(col(column.name())));
       return rows.select(columns.toArray(Column[]::new));
     }
-    Dataset<Row> keys =
-        hidden
-            .where(col("table").equalTo(table.table()))
-            .select(KEY)
-            .withColumn("_hidden", lit(true));
     Dataset<Row> marked =
-        rows.withColumn(KEY, key(table.table()))
-            .join(broadcast(keys), KEY, "left")
-            .withColumn("_hidden", coalesce(col("_hidden"), lit(false)));
+        table.counts().isEmpty() ? withSmallCounts(table, rows) : withHidden(table, rows, hidden);
     marked =
         contract.columnNames().contains("previous_value")
             ? EarlierPeriods.mark(marked)
@@ -163,6 +158,25 @@ public final class Disclosure {
       columns.add(col("_hidden").as(PublishedTable.SUPPRESSED));
     }
     return marked.select(columns.toArray(Column[]::new));
+  }
+
+  private Dataset<Row> withSmallCounts(PublishedTable table, Dataset<Row> rows) {
+    Column small = lit(false);
+    for (String count : table.single()) {
+      small = small.or(coalesce(col(count).between(1, limit - 1), lit(false)));
+    }
+    return rows.withColumn("_hidden", small);
+  }
+
+  private Dataset<Row> withHidden(PublishedTable table, Dataset<Row> rows, Dataset<Row> hidden) {
+    Dataset<Row> keys =
+        hidden
+            .where(col("table").equalTo(table.table()))
+            .select(KEY)
+            .withColumn("_hidden", lit(true));
+    return rows.withColumn(KEY, key(table.table()))
+        .join(broadcast(keys), KEY, "left")
+        .withColumn("_hidden", coalesce(col("_hidden"), lit(false)));
   }
 
   private static Column published(PublishedTable table, String name) {

@@ -3,8 +3,9 @@ package org.muye.disclosure;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
-/** Which tables of gold are published, and why the others are not. */
+/** Which tables are published, and why others of gold are not. */
 public final class Publication {
   private static final List<String> INDICATOR =
       List.of("indicator_id", "definition_version", "boundary_version");
@@ -35,6 +36,9 @@ public final class Publication {
           new CountColumns(INDICATOR, "category", "numerator", "denominator", null),
           new CountColumns(INDICATOR, "category", "value", "NULL", "persons"));
 
+  private static final List<String> OF_QUALITY =
+      List.of("known", "void", "merged", "counted", "unk", "retired_code");
+
   private static final String OF_COVERAGE = "concat(dimension, ':', code)";
 
   private static final List<PublishedTable> TABLES =
@@ -42,12 +46,14 @@ public final class Publication {
           PublishedTable.open("gold.unit"),
           PublishedTable.open("gold.period"),
           PublishedTable.open("gold.indicator_definition"),
-          new PublishedTable("gold.indicator_value", List.of(), OF_INDICATORS, NUMBERS),
-          new PublishedTable("gold.indicator_release", List.of(), OF_INDICATORS, NUMBERS),
+          new PublishedTable("gold.indicator_value", List.of(), OF_INDICATORS, List.of(), NUMBERS),
+          new PublishedTable(
+              "gold.indicator_release", List.of(), OF_INDICATORS, List.of(), NUMBERS),
           new PublishedTable(
               "gold.alarm_week",
               List.of(),
               List.of(new CountColumns(List.of("series", "method"), "NULL", "known", "NULL", null)),
+              List.of(),
               List.of("known", "completeness", "observed", "expected", "upper_bound", "statistic")),
           new PublishedTable(
               "gold.training_coverage",
@@ -55,6 +61,7 @@ public final class Publication {
               List.of(
                   new CountColumns(List.of(), OF_COVERAGE, "sessions", "NULL", null),
                   new CountColumns(List.of(), OF_COVERAGE, "attendance", "NULL", null)),
+              List.of(),
               List.of(
                   "sessions", "attendance", "attendance_qualifier", "venues_reached", "coverage")),
           // A component's score gives its indicator back, and its contribution the score.
@@ -62,15 +69,27 @@ public final class Publication {
           PublishedTable.open("gold.warning"),
           PublishedTable.open("gold.assessment_score", "veto_record_ids"),
           PublishedTable.open("gold.spatial_autocorrelation"),
-          PublishedTable.open("gold.backtest"));
+          PublishedTable.open("gold.backtest"),
+          new PublishedTable(
+              "gold.data_quality",
+              List.of(),
+              List.of(),
+              OF_QUALITY,
+              Stream.concat(OF_QUALITY.stream(), Stream.of("unk_share")).toList()),
+          PublishedTable.open("mart.duty_task_count"),
+          PublishedTable.open("mart.quarantine_count"),
+          PublishedTable.open("mart.source_freshness"),
+          PublishedTable.open("mart.unit_boundary"),
+          // Messages and reports name files and folders.
+          PublishedTable.open("ops.run", "message", "report", "config_sha256"));
 
   private static final Map<String, String> WITHHELD =
       new TreeMap<>(
           Map.of(
               "gold.four_isation", "a score of few components gives a hidden count back",
               "gold.assessment_item", "its quantities are single events, with the records' numbers",
-              "gold.data_quality", "it counts single records whose sums are published elsewhere",
-              "gold.duty_task", "it lists single activities of single posts",
+              "gold.duty_task",
+                  "it lists single activities of single posts, whose number is published",
               "gold.forecast", "a series of small counts is close to its own forecast",
               "gold.four_isation_component", "a component's score gives its indicator back",
               "gold.review", "its sentences are written from full counts",

@@ -10,16 +10,21 @@ import org.muye.contract.PiiClass;
  *
  * @param table its name, e.g. {@code gold.warning}
  * @param withheld columns that are not published, besides those that are not classed as safe
- * @param counts the counts that it shows; none where it shows none
+ * @param counts the counts that it shows and that others follow from; none where it shows none
+ * @param single counts that are parts of no published sum: one small one hides the row's numbers
  * @param hidden columns that are NULL where a count may not be shown
  */
 public record PublishedTable(
-    String table, List<String> withheld, List<CountColumns> counts, List<String> hidden) {
+    String table,
+    List<String> withheld,
+    List<CountColumns> counts,
+    List<String> single,
+    List<String> hidden) {
   /** The column that says whether numbers of a row are hidden. */
   public static final String SUPPRESSED = "suppressed";
 
   static PublishedTable open(String table, String... withheld) {
-    return new PublishedTable(table, List.of(withheld), List.of(), List.of());
+    return new PublishedTable(table, List.of(withheld), List.of(), List.of(), List.of());
   }
 
   /** Whether it shows counts of records. */

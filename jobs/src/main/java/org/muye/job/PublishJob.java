@@ -6,6 +6,8 @@ import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.muye.contract.Contract;
@@ -23,9 +25,18 @@ import org.muye.table.TableStore;
 /** Gold to the mart, after disclosure control. */
 final class PublishJob {
   private final Workspace workspace;
+  private final boolean full;
+  private final MartOnlyTables martOnly;
 
-  PublishJob(Workspace workspace) {
+  /**
+   * A publication.
+   *
+   * @param full whether tables that have not been written since the last one are compared as well
+   */
+  PublishJob(Workspace workspace, boolean full) {
     this.workspace = workspace;
+    this.full = full;
+    this.martOnly = new MartOnlyTables(workspace);
   }
 
   PublishResult run() {
@@ -48,12 +59,41 @@ final class PublishJob {
       Contract contract = workspace.contract(table.table());
       MartTable of =
           MartTable.of(contract, table.columns(contract), table.addsSuppressed(contract));
-      rows.add(new TableRows(of, disclosure.rows(table)));
+      rows.add(new TableRows(of, disclosure.rows(table), full ? "" : state(table)));
     }
     return rows;
   }
 
+  /**
+   * What a table's published rows are made from: the program, the rules and every table that
+   * decides on them; empty where that cannot be told. Which counts are hidden is decided over all
+   * tables with counts together.
+   */
+  private String state(PublishedTable table) {
+    Set<String> sources = new TreeSet<>(MartOnlyTables.sources(table));
+    if (!table.counts().isEmpty()) {
+      Publication.tables().stream()
+          .filter(other -> !other.counts().isEmpty())
+          .forEach(other -> sources.add(other.table()));
+      sources.add("gold.indicator_definition");
+    }
+    if (sources.isEmpty()) {
+      return "";
+    }
+    List<String> parts =
+        new ArrayList<>(
+            List.of(
+                ReportedRuns.version(),
+                workspace.region().root().id(),
+                "below " + workspace.config().review().suppressBelow()));
+    sources.forEach(source -> parts.add(source + "=" + workspace.tables().state(source)));
+    return String.join("\n", parts);
+  }
+
   private Dataset<Row> read(String table) {
+    if (table.startsWith("mart.")) {
+      return martOnly.read(table);
+    }
     Dataset<Row> rows = workspace.tables().read(table);
     List<String> missing = new ArrayList<>(workspace.contract(table).columnNames());
     missing.removeAll(List.of(rows.columns()));

@@ -62,20 +62,24 @@ public final class ReportedRuns {
             draft.values = night.values();
             draft.warnings.addAll(unknownShares(run));
             if (workspace.config().serving() != null) {
-              publish(draft);
+              publish(draft, false);
             }
           }
         });
   }
 
-  /** Gold to the mart. */
-  public RunReport publish() {
-    return report("publish", (run, draft) -> publish(draft));
+  /**
+   * Gold to the mart.
+   *
+   * @param full whether tables that have not been written since the last time are compared as well
+   */
+  public RunReport publish(boolean full) {
+    return report("publish", (run, draft) -> publish(draft, full));
   }
 
-  private void publish(Draft draft) {
+  private void publish(Draft draft, boolean full) {
     progress.step("publish");
-    draft.publication = RunReport.Publication.of(new PublishJob(workspace).run());
+    draft.publication = RunReport.Publication.of(new PublishJob(workspace, full).run());
   }
 
   /**
@@ -298,7 +302,7 @@ public final class ReportedRuns {
     tables.append(RUNS, workspace.spark().createDataFrame(List.of(row), tables.schema(RUNS)));
   }
 
-  private static String version() {
+  static String version() {
     String version = ReportedRuns.class.getPackage().getImplementationVersion();
     return version == null ? "not packaged" : version;
   }

@@ -99,7 +99,7 @@ public final class MartRoles {
         "INSERT INTO muye_control.setting VALUES (NULL, false)",
         "CREATE TABLE muye_control.account (user_name text PRIMARY KEY, unit_id text NOT NULL)",
         "CREATE TABLE muye_control.definition"
-            + " (table_name text PRIMARY KEY, definition text NOT NULL)",
+            + " (table_name text PRIMARY KEY, definition text NOT NULL, state text NOT NULL)",
         "CREATE TABLE muye_control.slice (table_name text, slice text, checksum text NOT NULL,"
             + " rows bigint NOT NULL, PRIMARY KEY (table_name, slice))",
         // The login counts, not the role it may have changed to, and it cannot be changed.

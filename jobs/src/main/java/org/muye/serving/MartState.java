@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.muye.serving.CopyLines.Slice;
 
 /** What the mart holds now. */
 final class MartState {
@@ -50,27 +51,36 @@ final class MartState {
     return key;
   }
 
-  /** The checksums of a table's slices. */
-  static Map<String, String> slices(Connection connection, String table) throws SQLException {
-    Map<String, String> slices = new TreeMap<>();
+  /** The slices of a table by name. */
+  static Map<String, Slice> slices(Connection connection, String table) throws SQLException {
+    Map<String, Slice> slices = new TreeMap<>();
     for (List<String> row :
         Mart.rows(
             connection,
-            "SELECT slice, checksum FROM muye_control.slice WHERE table_name = ?",
+            "SELECT slice, rows, checksum FROM muye_control.slice WHERE table_name = ?",
             table)) {
-      slices.put(row.get(0), row.get(1));
+      slices.put(row.get(0), new Slice(Long.parseLong(row.get(1)), row.get(2)));
     }
     return slices;
   }
 
-  /** The definitions of all published tables by name. */
-  static Map<String, String> definitions(Connection connection) throws SQLException {
-    Map<String, String> definitions = new TreeMap<>();
+  /**
+   * A published table.
+   *
+   * @param definition its columns and comments
+   * @param state what its rows were made from
+   */
+  record Published(String definition, String state) {}
+
+  /** All published tables by name. */
+  static Map<String, Published> tables(Connection connection) throws SQLException {
+    Map<String, Published> tables = new TreeMap<>();
     for (List<String> row :
-        Mart.rows(connection, "SELECT table_name, definition FROM muye_control.definition")) {
-      definitions.put(row.get(0), row.get(1));
+        Mart.rows(
+            connection, "SELECT table_name, definition, state FROM muye_control.definition")) {
+      tables.put(row.get(0), new Published(row.get(1), row.get(2)));
     }
-    return definitions;
+    return tables;
   }
 
   /** As-of day and checksum of the newest publication; empty before the first. */

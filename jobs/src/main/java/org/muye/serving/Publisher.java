@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.muye.error.PipelineBug;
 import org.muye.error.UserError;
+import org.muye.serving.MartState.Published;
 
 /**
  * Publishes tables: what differs is copied beside the published rows, then one transaction puts it
@@ -68,7 +69,7 @@ public final class Publisher {
           "another run of `muye publish` or `muye nightly` holds it",
           "wait until it is done and publish again");
     }
-    Map<String, String> known = MartState.definitions(connection);
+    Map<String, Published> known = MartState.tables(connection);
     List<StagedTable> staged = new ArrayList<>();
     for (TableRows rows : tables) {
       staged.add(StagedTable.stage(connection, rows, known));
@@ -85,6 +86,11 @@ public final class Publisher {
         || !MartState.newest(connection).equals(List.of(night.asOf().toString(), checksum))) {
       show(connection, staged, dropped);
       record(connection, night, result, checksum);
+    }
+    for (StagedTable table : staged) {
+      table.keepState(connection);
+    }
+    if (!connection.getAutoCommit()) {
       connection.commit();
       connection.setAutoCommit(true);
     }

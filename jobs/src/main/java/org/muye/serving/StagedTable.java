@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.muye.serving.CopyLines.Slice;
+import org.muye.serving.MartState.Published;
 import org.muye.serving.TableChange.Kind;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -17,6 +18,7 @@ import org.postgresql.copy.CopyIn;
 final class StagedTable {
   private final MartDdl ddl;
   private final MartTable table;
+  private final String state;
   private final TableChange change;
   private final Map<String, Slice> slices;
   private final TreeSet<String> written;
@@ -25,11 +27,13 @@ final class StagedTable {
 
   private StagedTable(
       MartTable table,
+      String state,
       TableChange change,
       Map<String, Slice> slices,
-      Map<String, String> published,
+      Map<String, Slice> published,
       boolean isRedefined) {
     this.table = table;
+    this.state = state;
     this.ddl = new MartDdl(table);
     this.change = change;
     this.slices = slices;
@@ -39,27 +43,35 @@ final class StagedTable {
     slices.forEach(
         (name, slice) -> {
           gone.remove(name);
-          if (change.kind() == Kind.REBUILT || !slice.checksum().equals(published.get(name))) {
+          if (change.kind() == Kind.REBUILT || !slice.equals(published.get(name))) {
             written.add(name);
           }
         });
   }
 
   /** Compares rows with what is published and copies what differs. */
-  static StagedTable stage(Connection connection, TableRows rows, Map<String, String> known)
+  static StagedTable stage(Connection connection, TableRows rows, Map<String, Published> known)
       throws SQLException {
     MartTable table = rows.table();
+    TableChange change =
+        TableChange.of(
+            table,
+            MartState.columns(connection, table.name()),
+            MartState.key(connection, table.name()));
+    Published before = known.get(table.name());
+    String definition = new MartDdl(table).definition();
+    boolean isRedefined = before == null || !before.definition().equals(definition);
+    Map<String, Slice> published = MartState.slices(connection, table.name());
+    if (before != null
+        && !isRedefined
+        && change.kind() == Kind.NONE
+        && !rows.state().isEmpty()
+        && before.state().equals(rows.state())) {
+      return new StagedTable(table, rows.state(), change, published, published, false);
+    }
     try (CopyLines lines = new CopyLines(table, rows.rows())) {
       StagedTable staged =
-          new StagedTable(
-              table,
-              TableChange.of(
-                  table,
-                  MartState.columns(connection, table.name()),
-                  MartState.key(connection, table.name())),
-              lines.slices(),
-              MartState.slices(connection, table.name()),
-              !new MartDdl(table).definition().equals(known.get(table.name())));
+          new StagedTable(table, rows.state(), change, lines.slices(), published, isRedefined);
       if (!staged.written.isEmpty()) {
         Mart.execute(connection, List.of(staged.ddl.createStaging()));
         staged.copy(connection, lines.of(staged.written));
@@ -90,7 +102,7 @@ final class StagedTable {
       Mart.execute(connection, ddl.comments());
       Mart.update(
           connection,
-          "INSERT INTO muye_control.definition VALUES (?, ?)"
+          "INSERT INTO muye_control.definition VALUES (?, ?, '')"
               + " ON CONFLICT (table_name) DO UPDATE SET definition = excluded.definition",
           table.name(),
           ddl.definition());
@@ -121,6 +133,16 @@ final class StagedTable {
             slice.getValue().rows());
       }
     }
+  }
+
+  /** Notes what the rows are made from, so that they are not read again until it changes. */
+  void keepState(Connection connection) throws SQLException {
+    Mart.update(
+        connection,
+        "UPDATE muye_control.definition SET state = ? WHERE table_name = ? AND state <> ?",
+        state,
+        table.name(),
+        state);
   }
 
   private void delete(Connection connection, String slice) throws SQLException {

@@ -7,5 +7,7 @@ import org.apache.spark.sql.Row;
  * A table of the mart and its rows.
  *
  * @param rows at least the table's columns; disclosure control has gone over them
+ * @param state what the rows are made from: equal states give equal rows. Rows of a state that is
+ *     published already are not read again; empty where it is not known
  */
-public record TableRows(MartTable table, Dataset<Row> rows) {}
+public record TableRows(MartTable table, Dataset<Row> rows, String state) {}

@@ -18,6 +18,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.delta.Snapshot;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.MetadataBuilder;
@@ -27,6 +29,7 @@ import org.muye.contract.Contract;
 import org.muye.contract.ContractCatalog;
 import org.muye.contract.SparkSchema;
 import org.muye.error.UserError;
+import scala.Option;
 
 /**
  * The tables of a warehouse. Every write gives a table exactly the columns and types of its
@@ -116,6 +119,19 @@ public final class TableStore {
     return warehouse
         + "/"
         + (path.startsWith("gold/") ? gold + path.substring("gold".length()) : path);
+  }
+
+  /**
+   * What changes with every write: the table's id and version; empty when it was never written. A
+   * table that was deleted and written anew has another id.
+   */
+  public String state(String table) {
+    if (!exists(table)) {
+      return "";
+    }
+    Snapshot snapshot =
+        DeltaLog.forTable(spark, location(table)).update(false, Option.empty(), Option.empty());
+    return snapshot.metadata().id() + "@" + snapshot.version();
   }
 
   /** The table's rows; none when it was never written. */

@@ -76,6 +76,10 @@ class ContractCatalogTest {
             "quarantine.record",
             "ops.ingested_file",
             "ops.run",
+            "mart.duty_task_count",
+            "mart.quarantine_count",
+            "mart.source_freshness",
+            "mart.unit_boundary",
             "ops.reconciliation",
             "silver.incident",
             "silver.incident_version",
@@ -115,13 +119,14 @@ class ContractCatalogTest {
             "gold.training_coverage",
             "gold.assessment_item",
             "gold.assessment_score");
-    assertThat(CATALOG.layers()).containsExactly("bronze", "gold", "ops", "quarantine", "silver");
+    assertThat(CATALOG.layers())
+        .containsExactly("bronze", "gold", "mart", "ops", "quarantine", "silver");
   }
 
   @Test
   void silverAndGoldHoldNothingThatNamesAPerson() {
     for (Contract contract : CATALOG.contracts()) {
-      if (!Set.of("silver", "gold", "ops").contains(contract.layer())) {
+      if (!Set.of("silver", "gold", "mart", "ops").contains(contract.layer())) {
         continue;
       }
       for (ContractColumn column : contract.columns()) {

@@ -190,7 +190,8 @@ class CountTableTest {
         List.of(
             new CountRow(0, "s", "A", "c0", 3.0, null, false),
             new CountRow(1, "s", "B", "c0", 9.0, null, false),
-            new CountRow(2, "t", "B", "c0", 9.0, null, false));
+            new CountRow(2, "s", "city", "c0", 12.0, null, false),
+            new CountRow(3, "t", "B", "c0", 9.0, null, false));
 
     assertThat(new PeriodDisclosure("city", LIMIT).hidden(rows)).containsExactlyInAnyOrder(0, 1);
   }
@@ -220,8 +221,36 @@ class CountTableTest {
             new CountRow(2, "s", "A", "L1:06", 13.0, null, false),
             new CountRow(3, "s", "B", "L2:0601", 8.0, null, false),
             new CountRow(4, "s", "B", "L2:0602", 7.0, null, false),
-            new CountRow(5, "s", "B", "L1:06", 15.0, null, false));
+            new CountRow(5, "s", "B", "L1:06", 15.0, null, false),
+            new CountRow(6, "s", "city", "L2:0601", 12.0, null, false),
+            new CountRow(7, "s", "city", "L2:0602", 16.0, null, false),
+            new CountRow(8, "s", "city", "L1:06", 28.0, null, false));
 
-    assertThat(new PeriodDisclosure("city", LIMIT).hidden(rows)).contains(0, 1, 3, 4);
+    assertThat(new PeriodDisclosure("city", LIMIT).hidden(rows))
+        .containsExactlyInAnyOrder(0, 1, 3, 4);
+  }
+
+  /** Of 117 disputes of the city 3 are those of A; whose the others are is not in the table. */
+  @Test
+  void unitsThatAreNotAllThereAreDoNotTouchTheSum() {
+    List<CountRow> rows =
+        List.of(
+            new CountRow(0, "s", "A", null, 3.0, null, false),
+            new CountRow(1, "s", "B", null, 40.0, null, false),
+            new CountRow(2, "s", "city", null, 117.0, null, false));
+
+    assertThat(new PeriodDisclosure("city", LIMIT).hidden(rows)).containsExactly(0);
+  }
+
+  /**
+   * A has 3 disputes, all of c0, and is alone in having any: its total and the city's c0 have to go
+   * as well, but the city's total of 42 stays, since c1 and the total of B can make up for them.
+   */
+  @Test
+  void theTotalOfTheCityStaysWhereALongerChainIsEnough() {
+    Set<Integer> hidden = hidden(withSums(new int[][] {{3, 0, 0}, {0, 9, 8}, {0, 12, 10}}));
+
+    assertThat(hidden).contains(0, 3, 12).doesNotContain(15);
+    assertNothingHiddenFollows(withSums(new int[][] {{3, 0, 0}, {0, 9, 8}, {0, 12, 10}}));
   }
 }

@@ -71,7 +71,11 @@ class PublishIT {
   }
 
   private static PublishResult publish() {
-    PublishJob job = new PublishJob(gold.workspace);
+    return publish(false);
+  }
+
+  private static PublishResult publish(boolean full) {
+    PublishJob job = new PublishJob(gold.workspace, full);
     return new Publisher(open.mart()).publish(job.rows(), job.night());
   }
 
@@ -150,10 +154,14 @@ class PublishIT {
   void aSecondPublicationChangesNothing() throws SQLException {
     List<String> before = read("SELECT ctid, xmin, * FROM muye.indicator_value ORDER BY 1");
 
-    PublishResult again = publish();
+    for (boolean full : new boolean[] {false, true}) {
+      PublishResult again = publish(full);
 
-    assertThat(again.isChanged()).isFalse();
-    assertThat(again.rowsWritten()).isZero();
+      assertThat(again.isChanged()).isFalse();
+      assertThat(again.rowsWritten()).isZero();
+      // Eight values and the units and periods of the region.
+      assertThat(line(again, "indicator_value").rows()).isEqualTo(8);
+    }
     assertThat(read("SELECT ctid, xmin, * FROM muye.indicator_value ORDER BY 1")).isEqualTo(before);
     assertThat(read("SELECT count(*) FROM muye.publication")).containsExactly("1");
   }
@@ -188,7 +196,7 @@ class PublishIT {
   @Order(6)
   void aPublicationThatIsKilledLeavesTheNightBefore() throws SQLException {
     gold = gold(99);
-    PublishJob job = new PublishJob(gold.workspace);
+    PublishJob job = new PublishJob(gold.workspace, false);
     List<TableRows> rows = job.rows();
 
     try (OpenMart other = OpenMart.of(gold.workspace, Listening.locally())) {
@@ -224,15 +232,15 @@ class PublishIT {
             .createDataFrame(
                 List.of(RowFactory.create("x", 1)),
                 org.apache.spark.sql.types.StructType.fromDDL("a STRING, b INT"));
-    PublishJob job = new PublishJob(gold.workspace);
+    PublishJob job = new PublishJob(gold.workspace, false);
     List<TableRows> others = job.rows();
 
-    assertThat(line(publishWith(others, new TableRows(small, rows)), "made").change())
+    assertThat(line(publishWith(others, new TableRows(small, rows, "")), "made").change())
         .isEqualTo("REBUILT");
-    assertThat(line(publishWith(others, new TableRows(wide, rows)), "made").change())
+    assertThat(line(publishWith(others, new TableRows(wide, rows, "")), "made").change())
         .isEqualTo("EXTENDED");
     assertThat(read("SELECT a, b FROM muye.made")).containsExactly("x 1");
-    assertThat(line(publishWith(others, new TableRows(small, rows)), "made").change())
+    assertThat(line(publishWith(others, new TableRows(small, rows, "")), "made").change())
         .isEqualTo("REBUILT");
     assertThat(read("SELECT * FROM muye.made")).containsExactly("x");
 
@@ -243,7 +251,57 @@ class PublishIT {
   private static PublishResult publishWith(List<TableRows> others, TableRows more) {
     List<TableRows> all = new ArrayList<>(others);
     all.add(more);
-    return new Publisher(open.mart()).publish(all, new PublishJob(gold.workspace).night());
+    return new Publisher(open.mart()).publish(all, new PublishJob(gold.workspace, false).night());
+  }
+
+  /**
+   * Two tasks of A fall due on one day and one on another; 3 of 100 records are void, which is a
+   * small count; and the outlines are those of the region folder.
+   */
+  @Test
+  @Order(8)
+  void countsOfTasksAndOutlinesStandInTheMartAlone() throws SQLException {
+    var tables = gold.workspace.tables();
+    String unit = gold.units.get(0);
+    tables.replaceAll(
+        DutyJob.TASKS,
+        gold.workspace
+            .spark()
+            .sql(
+                "SELECT id AS org_id, 2025 AS year, 'A1' AS task_type, '2025Q3' AS task_period,"
+                    + " CAST(NULL AS STRING) AS post_id, CAST(NULL AS DATE) AS term_start, '"
+                    + unit
+                    + "' AS unit_id, '甲' AS unit_name_zh, 'A' AS unit_name_en, due AS due_on,"
+                    + " 'MISSED' AS status, CAST(NULL AS STRING) AS activity_id,"
+                    + " CAST(NULL AS DATE) AS held_on, CAST(NULL AS INT) AS days_served,"
+                    + " CAST(NULL AS STRING) AS note, DATE'2025-10-25' AS as_of, 'r' AS run_id"
+                    + " FROM VALUES ('o1', DATE'2025-10-10'), ('o2', DATE'2025-10-10'),"
+                    + " ('o3', DATE'2025-10-11') AS t(id, due)"));
+    tables.replaceAll(
+        "gold.data_quality",
+        gold.workspace
+            .spark()
+            .sql(
+                "SELECT DATE'2025-10-25' AS as_of, record, 100L AS known, void, 0L AS merged,"
+                    + " 100L - void AS counted, 6L AS unk, 0.06 AS unk_share, 'WARN' AS"
+                    + " unk_gate_2pct, 0L AS retired_code, '' AS unk_ids, '' AS retired_code_ids,"
+                    + " 'r' AS run_id FROM VALUES ('dispute', 3L), ('incident', 10L)"
+                    + " AS t(record, void)"));
+    publish();
+
+    assertThat(
+            read("SELECT unit_id, due_on, status, tasks FROM muye.duty_task_count ORDER BY due_on"))
+        .containsExactly(unit + " 2025-10-10 MISSED 2", unit + " 2025-10-11 MISSED 1");
+    assertThat(
+            read(
+                "SELECT record, known, void, counted, unk_gate_2pct, suppressed"
+                    + " FROM muye.data_quality ORDER BY record"))
+        .containsExactly("dispute null null null WARN t", "incident 100 10 90 WARN f");
+    assertThat(
+            read(
+                "SELECT DISTINCT b.unit_id = u.unit_id, left(ring, 2) FROM muye.unit_boundary b"
+                    + " JOIN muye.unit u USING (unit_id)"))
+        .containsExactly("t [[");
   }
 
   @Test
@@ -286,6 +344,14 @@ class PublishIT {
             "SELECT * FROM pg_authid",
             "ALTER SYSTEM SET fsync = off",
             "CREATE DATABASE x",
+            "CREATE EXTENSION dblink",
+            "CREATE POLICY x ON muye.indicator_value USING (true)",
+            "REINDEX TABLE muye.unit",
+            "COMMENT ON TABLE muye.unit IS 'x'",
+            "CREATE PUBLICATION x FOR ALL TABLES",
+            "DO $$ BEGIN LOCK TABLE muye.unit IN EXCLUSIVE MODE; END $$",
+            "CREATE RULE x AS ON SELECT TO muye.unit DO INSTEAD NOTHING",
+            "LOAD '/tmp/x.so'",
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'muye_owner'");
     try (Connection connection = connect("muye_reader", readerPassword);
         Statement statement = connection.createStatement()) {
