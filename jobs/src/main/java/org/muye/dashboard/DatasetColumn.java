@@ -36,6 +36,11 @@ record DatasetColumn(String name, String type, String title, String description)
     return new DatasetColumn(name, "TEXT", zh + " " + en, zh + " | " + en);
   }
 
+  /** A number that the contract does not have. */
+  static DatasetColumn number(String name, String zh, String en) {
+    return new DatasetColumn(name, "DOUBLE PRECISION", zh + " " + en, zh + " | " + en);
+  }
+
   private static String type(String contractType) {
     if (contractType.startsWith("decimal(")) {
       return "NUMERIC";

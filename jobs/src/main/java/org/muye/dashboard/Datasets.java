@@ -16,7 +16,7 @@ public final class Datasets {
 
   /**
    * One file for each table of the mart, one for the same with names in each language, and those of
-   * the funnel plot and the languages. Equal catalogues give equal text.
+   * the funnel plot, the map and the languages. Equal catalogues give equal text.
    *
    * @return names of the files and their YAML, in the order of the names
    */
@@ -29,7 +29,10 @@ public final class Datasets {
       datasets.add(LanguageDataset.of(published, contract, names));
     }
     datasets.add(languages());
-    datasets.add(FunnelDataset.dataset(certifiedBy(contracts.get("gold.indicator_value"))));
+    datasets.add(publication());
+    String ofIndicators = certifiedBy(contracts.get("gold.indicator_value"));
+    datasets.add(FunnelDataset.dataset(ofIndicators));
+    datasets.add(MapDataset.dataset(ofIndicators));
     Map<String, String> files = new LinkedHashMap<>();
     datasets.forEach(
         dataset -> files.put(dataset.name() + ".yaml", DatasetYaml.text(dataset.document())));
@@ -44,6 +47,28 @@ public final class Datasets {
         "muye",
         "SELECT language.language FROM (VALUES ('zh'), ('en')) AS language(language)",
         List.of(DatasetColumn.text("language", "语言", "Language")));
+  }
+
+  /** The one table of the mart without a contract: the mart writes it about itself. */
+  private static Dataset publication() {
+    return new Dataset(
+        "publication",
+        "发布记录：数据集市何时展示了哪一夜的数据，最新一行为当前所示。 | What the mart showed from when on; the newest row is"
+            + " what it shows.",
+        "muye",
+        null,
+        List.of(
+            new DatasetColumn(
+                "published_at",
+                "TIMESTAMP WITH TIME ZONE",
+                "发布时间 Published at",
+                "发布时间 | When readers saw it first"),
+            DatasetColumn.text("run_id", "运行编号", "Run"),
+            new DatasetColumn("as_of", "DATE", "统计截止日 As of", "统计截止日 | As-of day"),
+            new DatasetColumn("tables", "INTEGER", "表数 Tables", "表数 | Tables"),
+            new DatasetColumn("rows", "BIGINT", "行数 Rows", "行数 | Rows that readers see"),
+            new DatasetColumn("rows_written", "BIGINT", "写入行数 Rows written", "写入行数 | Rows written"),
+            DatasetColumn.text("checksum", "校验和", "Checksum")));
   }
 
   private static Dataset table(PublishedTable published, Contract contract) {

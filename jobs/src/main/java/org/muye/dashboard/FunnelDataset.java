@@ -16,6 +16,15 @@ final class FunnelDataset {
   private static final double LEAST = 1;
   private static final double MOST = 50_000;
 
+  /** Populations this many times those of the smallest and the largest unit are drawn. */
+  private static final String MARGIN = "1.4";
+
+  /** The population at which so many events are expected at the region's rate. */
+  private static final String POPULATION = "factor.expected * t.denominator / t.numerator";
+
+  private static final String ROWS =
+      "\nFROM muye.indicator_value AS t" + Names.LANGUAGES + Names.UNITS + Names.DEFINITIONS;
+
   private FunnelDataset() {}
 
   static Dataset dataset(String certifiedBy) {
@@ -35,66 +44,48 @@ final class FunnelDataset {
             DatasetColumn.text("unit_name", "单元", "Unit"),
             DatasetColumn.text("series", "系列", "Series"),
             DatasetColumn.text("kind", "类型：point 或 limit", "Kind: point or limit"),
-            number("population", "人口", "Population"),
-            number("rate", "率", "Rate")));
-  }
-
-  private static DatasetColumn number(String name, String zh, String en) {
-    return new DatasetColumn(name, "DOUBLE PRECISION", zh + " " + en, zh + " | " + en);
+            DatasetColumn.number("population", "人口", "Population"),
+            DatasetColumn.number("rate", "率", "Rate")));
   }
 
   private static String sql() {
-    return """
-        WITH shown AS (
-          SELECT v.*, language.language, root.unit_id AS root_id
-          FROM muye.indicator_value AS v
-          CROSS JOIN (VALUES ('zh'), ('en')) AS language(language)
-          CROSS JOIN (SELECT DISTINCT unit_id FROM muye.unit WHERE parent_id IS NULL) AS root
-          WHERE v.category IS NULL AND v.value IS NOT NULL AND v.period_type = 'quarter'),
-        named AS (
-          SELECT DISTINCT ON (unit_id) unit_id, unit_name_zh, unit_name_en
-          FROM muye.unit ORDER BY unit_id, valid_from DESC NULLS LAST),
-        definition AS (
-          SELECT DISTINCT ON (indicator_id) indicator_id, name_zh, name_en
-          FROM muye.indicator_definition ORDER BY indicator_id, definition_version DESC)
-        SELECT language.language, language.indicator_id,
-          %s AS indicator_name,
-          language.period, language.unit_id,
-          %s AS unit_name,
-          %s AS series,
-          'point' AS kind, language.denominator AS population, language.value AS rate
-        FROM shown AS language JOIN named USING (unit_id) JOIN definition USING (indicator_id)
-        WHERE language.funnel_95 IS NOT NULL
-        UNION ALL
-        SELECT language.language, language.indicator_id,
-          %s AS indicator_name,
-          language.period, language.unit_id,
-          %s AS unit_name,
-          %s || CASE edge.edge WHEN 'low' THEN ' ↓' ELSE ' ↑' END AS series,
-          'limit' AS kind,
-          factor.expected * language.denominator / language.numerator AS population,
-          language.value * CASE edge.edge WHEN 'low' THEN factor.low ELSE factor.high END AS rate
-        FROM shown AS language JOIN named USING (unit_id) JOIN definition USING (indicator_id)
-        CROSS JOIN (VALUES ('low'), ('high')) AS edge(edge)
-        CROSS JOIN (VALUES %s) AS factor(confidence, expected, low, high)
-        WHERE language.unit_id = language.root_id AND language.numerator > 0
-          AND EXISTS (SELECT 1 FROM muye.indicator_value AS u WHERE u.period = language.period
-            AND u.indicator_id = language.indicator_id AND u.funnel_95 IS NOT NULL
-            AND u.denominator >= factor.expected * language.denominator / language.numerator / 1.4)
-          AND EXISTS (SELECT 1 FROM muye.indicator_value AS u WHERE u.period = language.period
-            AND u.indicator_id = language.indicator_id AND u.funnel_95 IS NOT NULL
-            AND u.denominator <= factor.expected * language.denominator / language.numerator * 1.4)"""
-        .formatted(
-            Words.choose("definition.name_zh", "definition.name_en"),
-            Words.choose("named.unit_name_zh", "named.unit_name_en"),
-            Words.of(
-                "CASE WHEN language.funnel_998 IN ('HIGH', 'LOW') THEN '998'"
-                    + " WHEN language.funnel_95 IN ('HIGH', 'LOW') THEN '95' ELSE 'IN' END",
-                CodeNames.funnel()),
-            Words.choose("definition.name_zh", "definition.name_en"),
-            Words.choose("named.unit_name_zh", "named.unit_name_en"),
-            Words.of("factor.confidence", CodeNames.limits()),
-            String.join(", ", factors()));
+    return "SELECT language.language,\n  t.indicator_id,\n  "
+        + Names.INDICATOR_NAME
+        + " AS indicator_name,\n  t.period,\n  t.unit_id,\n  "
+        + Names.UNIT_NAME
+        + " AS unit_name,\n  "
+        + Words.of(NumberTexts.FUNNEL_PLACE, CodeNames.funnel())
+        + " AS series,\n  'point' AS kind,\n  t.denominator AS population,\n  t.value AS rate"
+        + ROWS
+        + "\nWHERE t.category IS NULL AND t.value IS NOT NULL AND t.funnel_95 IS NOT NULL"
+        + "\nUNION ALL\nSELECT language.language,\n  t.indicator_id,\n  "
+        + Names.INDICATOR_NAME
+        + " AS indicator_name,\n  t.period,\n  t.unit_id,\n  "
+        + Names.UNIT_NAME
+        + " AS unit_name,\n  "
+        + Words.of("factor.confidence", CodeNames.limits())
+        + " || CASE edge.edge WHEN 'low' THEN ' ↓' ELSE ' ↑' END AS series,\n  'limit' AS kind,\n  "
+        + POPULATION
+        + " AS population,\n"
+        + "  t.value * CASE edge.edge WHEN 'low' THEN factor.low ELSE factor.high END AS rate"
+        + ROWS
+        + "\nCROSS JOIN (VALUES ('low'), ('high')) AS edge(edge)\nCROSS JOIN (VALUES "
+        + String.join(", ", factors())
+        + ") AS factor(confidence, expected, low, high)"
+        + "\nWHERE t.category IS NULL AND t.numerator > 0 AND named.parent_id IS NULL"
+        + " AND named.unit_id IS NOT NULL AND "
+        + unit(">= " + POPULATION + " / " + MARGIN)
+        + " AND "
+        + unit("<= " + POPULATION + " * " + MARGIN);
+  }
+
+  /** Whether a unit of the plot lies on that side, so that lines end a little beyond the points. */
+  private static String unit(String side) {
+    return "EXISTS (SELECT 1 FROM muye.indicator_value AS unit WHERE unit.period = t.period"
+        + " AND unit.indicator_id = t.indicator_id AND unit.category IS NULL"
+        + " AND unit.funnel_95 IS NOT NULL AND unit.denominator "
+        + side
+        + ")";
   }
 
   private static List<String> factors() {

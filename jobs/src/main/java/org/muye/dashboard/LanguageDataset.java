@@ -14,13 +14,6 @@ import org.muye.disclosure.PublishedTable;
  * each row twice.
  */
 final class LanguageDataset {
-  private static final String NAMES_OF_UNITS =
-      "(SELECT DISTINCT ON (unit_id) unit_id, parent_id, unit_name_zh, unit_name_en FROM muye.unit"
-          + " ORDER BY unit_id, valid_from DESC NULLS LAST)";
-  private static final String DEFINITIONS =
-      "(SELECT DISTINCT ON (indicator_id) indicator_id, name_zh, name_en, unit, unit_zh"
-          + " FROM muye.indicator_definition ORDER BY indicator_id, definition_version DESC)";
-
   /**
    * A filter takes its first value before it knows the language that another filter has chosen, and
    * keeps it: so that must be one in the first language.
@@ -76,7 +69,8 @@ final class LanguageDataset {
             + String.join(",\n  ", expressions)
             + "\nFROM muye."
             + contract.table()
-            + " AS t\nCROSS JOIN (VALUES ('zh'), ('en')) AS language(language)"
+            + " AS t"
+            + Names.LANGUAGES
             + joins,
         columns);
   }
@@ -120,10 +114,12 @@ final class LanguageDataset {
     if (!has("unit_id")) {
       return;
     }
-    joins.append("\nLEFT JOIN ").append(NAMES_OF_UNITS).append(" AS named USING (unit_id)");
+    joins.append(Names.UNITS);
+    add(Names.UNIT_NAME, DatasetColumn.text("unit_name", "单元", "Unit"));
     add(
-        "COALESCE(" + Words.choose("named.unit_name_zh", "named.unit_name_en") + ", t.unit_id)",
-        DatasetColumn.text("unit_name", "单元", "Unit"));
+        Names.UNIT_ROLE,
+        DatasetColumn.text(
+            "unit_role", "全域、单元或不明", "Whole region, unit or unknown: whole, unit, unknown"));
   }
 
   private void period() {
@@ -140,10 +136,8 @@ final class LanguageDataset {
     if (!has("indicator_id") || has("indicator_name")) {
       return;
     }
-    joins.append("\nLEFT JOIN ").append(DEFINITIONS).append(" AS definition USING (indicator_id)");
-    add(
-        Words.choose("definition.name_zh", "definition.name_en"),
-        DatasetColumn.text("indicator_name", "指标", "Indicator"));
+    joins.append(Names.DEFINITIONS);
+    add(Names.INDICATOR_NAME, DatasetColumn.text("indicator_name", "指标", "Indicator"));
     add(
         Words.choose("definition.unit_zh", "definition.unit"),
         DatasetColumn.text("indicator_unit", "单位", "Unit of value"));

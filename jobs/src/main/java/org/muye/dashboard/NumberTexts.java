@@ -11,6 +11,11 @@ final class NumberTexts {
 
   private static final String IN_PERCENT = "definition.unit IN ('share', 'fraction')";
 
+  /** The place in the funnel as a code of {@link CodeNames#funnel}. */
+  static final String FUNNEL_PLACE =
+      "CASE WHEN t.funnel_998 IN ('HIGH', 'LOW') THEN '998'"
+          + " WHEN t.funnel_95 IN ('HIGH', 'LOW') THEN '95' ELSE t.funnel_95 END";
+
   private NumberTexts() {}
 
   /** A number of a row that may be hidden as a whole. */
@@ -20,11 +25,15 @@ final class NumberTexts {
     return shown(row, number, most != null && most == 1 ? percent(number) : plain(number));
   }
 
+  /** The value of an indicator. */
+  static String value() {
+    return shown("t", "t.value", inUnit("t.value"));
+  }
+
   /** The texts of a row of an indicator: its value and what it is compared with. */
   static Map<String, DatasetColumn> ofIndicator() {
     Map<String, DatasetColumn> texts = new LinkedHashMap<>();
-    texts.put(
-        shown("t", "t.value", inUnit("t.value")), DatasetColumn.text("value_text", "数值", "Value"));
+    texts.put(value(), DatasetColumn.text("value_text", "数值", "Value"));
     texts.put(
         unlessHidden(
             "CASE WHEN t.ci_low IS NULL OR t.ci_high IS NULL THEN "
@@ -54,11 +63,7 @@ final class NumberTexts {
         DatasetColumn.text(
             "rate_ratio_text", "同比率比（95%区间）", "Rate ratio on the year (95 % interval)"));
     texts.put(
-        unlessHidden(
-            Words.of(
-                "CASE WHEN t.funnel_998 IN ('HIGH', 'LOW') THEN '998'"
-                    + " WHEN t.funnel_95 IN ('HIGH', 'LOW') THEN '95' ELSE t.funnel_95 END",
-                CodeNames.funnel())),
+        unlessHidden(Words.of(FUNNEL_PLACE, CodeNames.funnel())),
         DatasetColumn.text("funnel_text", "漏斗图位置", "Place in the funnel"));
     return texts;
   }

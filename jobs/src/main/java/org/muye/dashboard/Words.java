@@ -17,7 +17,7 @@ final class Words {
 
   /** What stands for rules where a level is only kept from an earlier quarter. */
   static final String HELD =
-      choose("'等级逐季下调，沿用上季'", "'kept from the quarter before: levels step down slowly'");
+      choose("'规则已不成立，按逐级下调原则保留'", "'no rule holds any more; kept, since levels step down slowly'");
 
   /** The name of the unit of records whose unit is not known. */
   static final String NO_UNIT = choose("'单元不明'", "'unit unknown'");
