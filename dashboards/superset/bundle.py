@@ -298,6 +298,14 @@ def dashboard(name, document, charts):
     }
 
 
+def used_datasets():
+    """Names of the datasets that the dashboards show or filter by."""
+    used = {document["dataset"] for document in load("charts").values()}
+    for document in load("dashboards").values():
+        used.update(f["dataset"] for f in document["filters"])
+    return sorted(used)
+
+
 def files():
     """The bundle's files by name."""
     datasets = {document["table_name"]: document for document in load("datasets").values()}

@@ -12,16 +12,11 @@ from pathlib import Path
 import yaml
 
 import bundle
+import districts
+from messages import Trouble, say
 
 ADMIN = "admin"
 MASKED = "XXXXXXXXXX"
-
-
-class Trouble(Exception):
-    """What a person can put right: what is wrong, why, and what to do."""
-
-    def __init__(self, problem, why, remedy):
-        super().__init__(f"error: {problem}\n  why: {why}\n  do:  {remedy}")
 
 
 def mart_url(known):
@@ -43,7 +38,7 @@ def mart_url(known):
     url = url.set(drivername="postgresql+psycopg2")
     if url.password not in (None, "", "PASSWORD"):
         return url
-    password = os.environ.get("MUYE_MART_PASSWORD")
+    password = os.environ.get("MUYE_MART_READER_PASSWORD")
     if not password and known is not None and place(known) == place(url):
         password = known.password
     if not password and sys.stdin.isatty():
@@ -51,8 +46,8 @@ def mart_url(known):
     if not password:
         raise Trouble(
             f"the password of {url.username} in the mart is not known",
-            "it is neither in the address nor in MUYE_MART_PASSWORD",
-            "set MUYE_MART_PASSWORD to what `muye serve` printed on its first start (`muye serve --new-password` makes another)",
+            "it is neither in the address nor in MUYE_MART_READER_PASSWORD",
+            "set MUYE_MART_READER_PASSWORD to what `muye serve` printed on its first start (`muye serve --new-password` makes another)",
         )
     return url.set(password=password)
 
@@ -120,11 +115,6 @@ def administrator():
     return known
 
 
-def say(text):
-    """A line for the person at the terminal; what Superset prints goes to a log."""
-    print(f"superset: {text}", file=sys.__stdout__, flush=True)
-
-
 def known_mart():
     """The mart's address as Superset has it, or None."""
     from sqlalchemy.engine import make_url
@@ -161,6 +151,7 @@ def main():
             url = mart_url(known_mart())
             as_of = check_mart(url)
             import_bundle(url, administrator())
+            districts.refresh()
     shutil.rmtree(home / "cache", ignore_errors=True)
     say(f"the dashboards are imported; the mart's newest night is as of {as_of}")
 

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.muye.config.WarningRules;
 import org.muye.contract.CodeList;
 import org.muye.contract.CodeLists;
+import org.muye.contract.ContractCatalog;
 import org.muye.dashboard.Words.Name;
 import org.muye.indicator.CoverageStatus;
 import org.muye.indicator.StatusReason;
@@ -20,10 +21,23 @@ final class CodeNames {
 
   private static final Name UNKNOWN_CLASS = new Name("UNK", "类别不明", "class unknown");
 
+  private static final String RECORDS = "silver";
+
+  private final ContractCatalog contracts;
   private final CodeLists lists;
 
-  CodeNames(CodeLists lists) {
-    this.lists = lists;
+  CodeNames(ContractCatalog contracts) {
+    this.contracts = contracts;
+    this.lists = contracts.codeLists();
+  }
+
+  /** Kinds of records, named after their tables. */
+  List<Name> records() {
+    return contracts.contracts().stream()
+        .filter(contract -> contract.layer().equals(RECORDS))
+        .filter(contract -> !contract.table().endsWith("_version"))
+        .map(contract -> new Name(contract.table(), contract.titleZh(), contract.titleEn()))
+        .toList();
   }
 
   List<Name> list(String name) {

@@ -21,7 +21,7 @@ public final class Datasets {
    * @return names of the files and their YAML, in the order of the names
    */
   public static Map<String, String> files(ContractCatalog contracts) {
-    CodeNames names = new CodeNames(contracts.codeLists());
+    CodeNames names = new CodeNames(contracts);
     List<Dataset> datasets = new ArrayList<>();
     for (PublishedTable published : Publication.tables()) {
       Contract contract = contracts.get(published.table());

@@ -57,7 +57,9 @@ final class FunnelDataset {
         + Words.of(NumberTexts.FUNNEL_PLACE, CodeNames.funnel())
         + " AS series,\n  'point' AS kind,\n  t.denominator AS population,\n  t.value AS rate"
         + ROWS
-        + "\nWHERE t.category IS NULL AND t.value IS NOT NULL AND t.funnel_95 IS NOT NULL"
+        + "\nWHERE t.category IS NULL AND t.value IS NOT NULL AND t.funnel_95 IS NOT NULL AND NOT ("
+        + NumberTexts.isRebased("t")
+        + ")"
         + "\nUNION ALL\nSELECT language.language,\n  t.indicator_id,\n  "
         + Names.INDICATOR_NAME
         + " AS indicator_name,\n  t.period,\n  t.unit_id,\n  "

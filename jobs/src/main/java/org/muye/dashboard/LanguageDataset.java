@@ -163,6 +163,12 @@ final class LanguageDataset {
                 add(
                     Words.of("t.issue_code", CodeNames.issues()),
                     DatasetColumn.text("issue_name", "原因", "Reason")));
+    find("record")
+        .ifPresent(
+            record ->
+                add(
+                    Words.of("t.record", names.records()),
+                    DatasetColumn.text("record_name", "记录类型", "Kind of record")));
     find("rules")
         .ifPresent(
             code ->
@@ -217,11 +223,28 @@ final class LanguageDataset {
     boolean ofIndicator = has("indicator_id");
     if (has("status_reason")) {
       add(
-          Words.ofList("t.status_reason", ofIndicator ? CodeNames.reasons() : CodeNames.coverage()),
+          "COALESCE("
+              + Words.ofList(
+                  "t.status_reason", ofIndicator ? CodeNames.reasons() : CodeNames.coverage())
+              + ", '')",
           DatasetColumn.text("status_text", "状态说明", "Remarks"));
     }
     if (ofIndicator && has("value")) {
       NumberTexts.ofIndicator().forEach(this::add);
+      add(
+          NumberTexts.isRebased("t"),
+          new DatasetColumn(
+              "is_rebased",
+              "BOOLEAN",
+              "按现行区划重算 Rebased",
+              "按现行区划重算 | Whether it is a value of an earlier period on later boundaries"));
+      add(
+          NumberTexts.isComparable(),
+          new DatasetColumn(
+              "is_comparable",
+              "BOOLEAN",
+              "区划可比 Comparable",
+              "区划可比 | Whether it is the value on today's boundaries"));
       return;
     }
     Set<String> hidden = Set.copyOf(published.hidden());

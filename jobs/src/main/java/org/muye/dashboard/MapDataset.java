@@ -24,7 +24,9 @@ final class MapDataset {
             + "\nJOIN muye.unit_boundary AS border USING (unit_id)"
             + Names.UNITS
             + Names.DEFINITIONS
-            + "\nWHERE t.category IS NULL",
+            + "\nWHERE t.category IS NULL AND NOT ("
+            + NumberTexts.isRebased("t")
+            + ")",
         List.of(
             DatasetColumn.text("language", "语言", "Language"),
             DatasetColumn.text("indicator_id", "指标编号", "Indicator id"),

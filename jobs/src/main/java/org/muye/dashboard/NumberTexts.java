@@ -63,23 +63,51 @@ final class NumberTexts {
         DatasetColumn.text(
             "rate_ratio_text", "同比率比（95%区间）", "Rate ratio on the year (95 % interval)"));
     texts.put(
-        unlessHidden(Words.of(FUNNEL_PLACE, CodeNames.funnel())),
+        unlessHidden("COALESCE(" + Words.of(FUNNEL_PLACE, CodeNames.funnel()) + ", " + NONE + ")"),
         DatasetColumn.text("funnel_text", "漏斗图位置", "Place in the funnel"));
     return texts;
   }
 
-  /** The value of the same period of the year before, looked up in its own row. */
+  /**
+   * The value of the same period of the year before, looked up in its own row: the one on the same
+   * boundaries where there is one.
+   */
   private static String yearBefore() {
     return "COALESCE((SELECT "
         + shown("earlier", "earlier.value", inUnit("earlier.value"))
         + " FROM muye.indicator_value AS earlier"
         + " WHERE earlier.period = CAST(CAST(left(t.period, 4) AS integer) - 1 AS text)"
-        + " || substr(t.period, 5) AND earlier.unit_id = t.unit_id"
-        + " AND earlier.indicator_id = t.indicator_id"
-        + " AND earlier.definition_version = t.definition_version"
-        + " AND earlier.boundary_version = t.boundary_version"
-        + " AND earlier.category IS NOT DISTINCT FROM t.category), "
+        + " || substr(t.period, 5) AND "
+        + sameSeries("earlier")
+        + " ORDER BY earlier.boundary_version = t.boundary_version DESC LIMIT 1), "
         + Words.NO_DATA
+        + ")";
+  }
+
+  private static String sameSeries(String row) {
+    return row
+        + ".unit_id = t.unit_id AND "
+        + row
+        + ".indicator_id = t.indicator_id AND "
+        + row
+        + ".definition_version = t.definition_version AND "
+        + row
+        + ".category IS NOT DISTINCT FROM t.category";
+  }
+
+  /** Whether a row is a value of an earlier period on later boundaries. */
+  static String isRebased(String row) {
+    return "strpos(COALESCE(" + row + ".status_reason, ''), 'REBASED') > 0";
+  }
+
+  /** Whether a row is the one on today's boundaries, so that periods can be compared. */
+  static String isComparable() {
+    return isRebased("t")
+        + " OR NOT EXISTS (SELECT 1 FROM muye.indicator_value AS other"
+        + " WHERE other.period = t.period AND "
+        + sameSeries("other")
+        + " AND "
+        + isRebased("other")
         + ")";
   }
 
