@@ -121,7 +121,8 @@ def columns_and_metrics(params):
             ([params["x_axis"], *params["groupby_b"]], params["metrics_b"], params.get("adhoc_filters_b", [])),
         ]
     if kind == "table" and params["query_mode"] == "raw":
-        asked = (params["all_columns"], [])
+        # Without any metrics the rows themselves are asked for, not their distinct values.
+        asked = (params["all_columns"], None)
     elif kind == "table":
         asked = (params["groupby"], params["metrics"])
     elif kind == "pivot_table_v2":

@@ -67,8 +67,9 @@ final class FunnelDataset {
         + " AS unit_name,\n  "
         + Words.of("factor.confidence", CodeNames.limits())
         + " || CASE edge.edge WHEN 'low' THEN ' ↓' ELSE ' ↑' END AS series,\n  'limit' AS kind,\n  "
+        + "CAST(round(CAST("
         + POPULATION
-        + " AS population,\n"
+        + " AS numeric)) AS double precision) AS population,\n"
         + "  t.value * CASE edge.edge WHEN 'low' THEN factor.low ELSE factor.high END AS rate"
         + ROWS
         + "\nCROSS JOIN (VALUES ('low'), ('high')) AS edge(edge)\nCROSS JOIN (VALUES "

@@ -11,6 +11,10 @@ final class NumberTexts {
 
   private static final String IN_PERCENT = "definition.unit IN ('share', 'fraction')";
 
+  private static final String YEAR_BEFORE =
+      "earlier.period = CAST(CAST(left(t.period, 4) AS integer) - 1 AS text)"
+          + " || substr(t.period, 5)";
+
   /** The place in the funnel as a code of {@link CodeNames#funnel}. */
   static final String FUNNEL_PLACE =
       "CASE WHEN t.funnel_998 IN ('HIGH', 'LOW') THEN '998'"
@@ -42,11 +46,11 @@ final class NumberTexts {
                 + range(inUnit("t.ci_low"), inUnit("t.ci_high"))
                 + " END"),
         DatasetColumn.text("interval_text", "95%区间", "95 % interval"));
-    // Not to be told apart in the row: the earlier value may be hidden, or there may be none.
+    // Looked up in their own rows, which say whether they are hidden.
     texts.put(
-        unlessHidden("COALESCE(" + inUnit("t.previous_value") + ", " + NONE + ")"),
+        earlier("earlier.period_type = t.period_type AND earlier.period_end = t.period_start"),
         DatasetColumn.text("previous_text", "上期", "Period before"));
-    texts.put(yearBefore(), DatasetColumn.text("year_before_text", "上年同期", "Year before"));
+    texts.put(earlier(YEAR_BEFORE), DatasetColumn.text("year_before_text", "上年同期", "Year before"));
     texts.put(
         unlessHidden(
             "CASE WHEN t.rate_ratio_yoy IS NULL THEN "
@@ -68,16 +72,13 @@ final class NumberTexts {
     return texts;
   }
 
-  /**
-   * The value of the same period of the year before, looked up in its own row: the one on the same
-   * boundaries where there is one.
-   */
-  private static String yearBefore() {
+  /** The value of an earlier period: the one on the same boundaries where there is one. */
+  private static String earlier(String period) {
     return "COALESCE((SELECT "
         + shown("earlier", "earlier.value", inUnit("earlier.value"))
-        + " FROM muye.indicator_value AS earlier"
-        + " WHERE earlier.period = CAST(CAST(left(t.period, 4) AS integer) - 1 AS text)"
-        + " || substr(t.period, 5) AND "
+        + " FROM muye.indicator_value AS earlier WHERE "
+        + period
+        + " AND "
         + sameSeries("earlier")
         + " ORDER BY earlier.boundary_version = t.boundary_version DESC LIMIT 1), "
         + Words.NO_DATA
