@@ -287,7 +287,7 @@ def dashboard(name, document, charts):
             "global_chart_configuration": {"scope": {"rootPath": ["ROOT_ID"], "excluded": []}},
             "cross_filters_enabled": False,
             "color_scheme": "supersetColors",
-            "label_colors": document.get("label_colors", {}),
+            "label_colors": {},
             "shared_label_colors": [],
             "map_label_colors": {},
             "expanded_slices": {},

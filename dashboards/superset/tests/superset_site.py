@@ -1,6 +1,7 @@
 """A running Superset as its users meet it: the API, and pages in a browser."""
 
 import json
+import os
 import re
 import time
 
@@ -40,6 +41,10 @@ class Api:
     def all(self, kind):
         """All things of a kind that the person may see, by their UUIDs."""
         return {thing["uuid"]: thing for thing in self.get(f"{kind}/", q="(page_size:100)")["result"]}
+
+    def counts(self):
+        """How many things there are of each kind that the bundle brings."""
+        return {kind: len(self.all(kind)) for kind in ("database", "dataset", "chart", "dashboard")}
 
     def ask(self, query_context):
         """What the chart API answers: status, and the results of the queries."""
@@ -182,3 +187,7 @@ def with_filter(query_context, column, value):
     for query in changed["queries"]:
         query["filters"].append({"col": column, "op": "IN", "val": [value]})
     return changed
+
+
+if __name__ == "__main__":
+    print(json.dumps(Api(os.environ["MUYE_TEST_SITE"], "admin", os.environ["MUYE_TEST_ADMIN_PASSWORD"]).counts()))
