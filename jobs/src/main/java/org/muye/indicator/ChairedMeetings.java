@@ -2,6 +2,7 @@ package org.muye.indicator;
 
 import java.util.List;
 import org.muye.duty.DutyMeasure;
+import org.muye.time.PeriodType;
 
 /** L8: meetings that the first responsible chaired. */
 final class ChairedMeetings implements Indicator {
@@ -19,7 +20,8 @@ final class ChairedMeetings implements Indicator {
             "share",
             Definition.Direction.MORE_IS_BETTER)
         .notes(
-            "For a year and the leadership team of the unit; every meeting counts, repeats and late ones too. NO_FEED: no roster tells who was the first responsible.");
+            "For a year and the leadership team of the unit; every meeting counts, repeats and late ones too. NO_FEED: no roster tells who was the first responsible.")
+        .from(PeriodType.YEAR);
   }
 
   @Override

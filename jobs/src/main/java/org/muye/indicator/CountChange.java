@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.muye.indicator.Slice.Compared;
+import org.muye.time.PeriodType;
 
 /**
  * I3: change of the valid incidents against an earlier period, as a percentage, a difference or a
@@ -94,7 +95,8 @@ final class CountChange implements Indicator {
                 : "")
         .notes(
             "SMALL_BASE below ten reference incidents, ZERO_BASE at none. "
-                + "An open period is compared with as many days of the earlier one.");
+                + "An open period is compared with as many days of the earlier one.")
+        .from(PeriodType.WEEK);
   }
 
   @Override

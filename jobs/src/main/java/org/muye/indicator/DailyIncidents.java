@@ -5,6 +5,7 @@ import static org.muye.indicator.IncidentMeasures.VALID;
 import java.util.List;
 import org.muye.statistics.Interval;
 import org.muye.statistics.PoissonInterval;
+import org.muye.time.PeriodType;
 
 /** I4: incidents a day. */
 final class DailyIncidents implements Indicator {
@@ -17,7 +18,8 @@ final class DailyIncidents implements Indicator {
             "valid incidents / days of the period",
             "per day",
             Definition.Direction.MORE_IS_WORSE)
-        .interval("exact Poisson (Garwood) 95 %");
+        .interval("exact Poisson (Garwood) 95 %")
+        .from(PeriodType.WEEK);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package org.muye.indicator;
 
+import org.muye.time.PeriodType;
+
 /**
  * What an indicator means, as published in the catalogue. The Chinese words of its formula, unit
  * and interval stand in {@code definitions_zh.properties}.
@@ -14,6 +16,8 @@ package org.muye.indicator;
  * @param interval the interval's method, or why there is none
  * @param categoryMeaning what `category` holds where a value is broken down
  * @param notes edge cases and statuses a reader must know
+ * @param shortestPeriod the shortest type of period it is published for: a week of one unit has too
+ *     few events for shares of parts, durations and distributions
  */
 public record Definition(
     String id,
@@ -25,7 +29,8 @@ public record Definition(
     Direction direction,
     String interval,
     String categoryMeaning,
-    String notes) {
+    String notes,
+    PeriodType shortestPeriod) {
 
   /** How to read a rise. */
   public enum Direction {
@@ -49,24 +54,75 @@ public record Definition(
     return ChineseWords.get(ChineseWords.Kind.INTERVAL, interval);
   }
 
-  /** A first-version definition without breakdown or notes. */
+  /** A first-version definition without breakdown or notes, published from the month on. */
   static Definition of(
       String id, String nameZh, String nameEn, String formula, String unit, Direction direction) {
-    return new Definition(id, 1, nameZh, nameEn, formula, unit, direction, "none", "", "");
+    return new Definition(
+        id, 1, nameZh, nameEn, formula, unit, direction, "none", "", "", PeriodType.MONTH);
   }
 
   Definition interval(String method) {
     return new Definition(
-        id, version, nameZh, nameEn, formula, unit, direction, method, categoryMeaning, notes);
+        id,
+        version,
+        nameZh,
+        nameEn,
+        formula,
+        unit,
+        direction,
+        method,
+        categoryMeaning,
+        notes,
+        shortestPeriod);
   }
 
   Definition category(String meaning) {
     return new Definition(
-        id, version, nameZh, nameEn, formula, unit, direction, interval, meaning, notes);
+        id,
+        version,
+        nameZh,
+        nameEn,
+        formula,
+        unit,
+        direction,
+        interval,
+        meaning,
+        notes,
+        shortestPeriod);
   }
 
   Definition notes(String text) {
     return new Definition(
-        id, version, nameZh, nameEn, formula, unit, direction, interval, categoryMeaning, text);
+        id,
+        version,
+        nameZh,
+        nameEn,
+        formula,
+        unit,
+        direction,
+        interval,
+        categoryMeaning,
+        text,
+        shortestPeriod);
+  }
+
+  Definition from(PeriodType shortest) {
+    return new Definition(
+        id,
+        version,
+        nameZh,
+        nameEn,
+        formula,
+        unit,
+        direction,
+        interval,
+        categoryMeaning,
+        notes,
+        shortest);
+  }
+
+  /** Whether it is published for periods of a type. */
+  boolean isPublishedFor(PeriodType type) {
+    return type.compareTo(shortestPeriod) >= 0;
   }
 }

@@ -3,6 +3,7 @@ package org.muye.indicator;
 import static org.muye.indicator.DisputeMeasures.ACCEPTED;
 
 import java.util.List;
+import org.muye.time.PeriodType;
 
 /** D1: disputes accepted per 10,000 residents. */
 final class DisputeRate implements Indicator {
@@ -15,7 +16,8 @@ final class DisputeRate implements Indicator {
             "10,000 x disputes accepted / mean resident population of the period",
             "per 10,000 residents",
             Definition.Direction.MORE_IS_WORSE)
-        .interval("exact Poisson (Garwood) 95 %");
+        .interval("exact Poisson (Garwood) 95 %")
+        .from(PeriodType.WEEK);
   }
 
   @Override

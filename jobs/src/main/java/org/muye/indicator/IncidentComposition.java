@@ -3,6 +3,7 @@ package org.muye.indicator;
 import static org.muye.indicator.IncidentMeasures.VALID;
 
 import java.util.List;
+import org.muye.time.PeriodType;
 
 /** I5: shares of the incident classes. */
 final class IncidentComposition implements Indicator {
@@ -16,7 +17,8 @@ final class IncidentComposition implements Indicator {
             "share",
             Definition.Direction.NEUTRAL)
         .interval("Wilson 95 %")
-        .category("effective class: the feedback class, else the intake class; UNK is unknown");
+        .category("effective class: the feedback class, else the intake class; UNK is unknown")
+        .from(PeriodType.WEEK);
   }
 
   @Override

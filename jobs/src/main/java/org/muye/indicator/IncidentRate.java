@@ -4,6 +4,7 @@ import static org.muye.indicator.IncidentMeasures.VALID;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.muye.time.PeriodType;
 
 /** I2: incidents per 10,000 residents in the period. */
 final class IncidentRate implements Indicator {
@@ -20,7 +21,8 @@ final class IncidentRate implements Indicator {
             "per 10,000 residents",
             Definition.Direction.MORE_IS_WORSE)
         .interval("exact Poisson (Garwood) 95 %")
-        .category("01 刑事 (criminal), 02 治安 (public order), where the standard classes are used");
+        .category("01 刑事 (criminal), 02 治安 (public order), where the standard classes are used")
+        .from(PeriodType.WEEK);
   }
 
   @Override

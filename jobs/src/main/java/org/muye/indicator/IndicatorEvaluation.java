@@ -46,6 +46,9 @@ public final class IndicatorEvaluation {
     Optional<Compared> yearEarlier = slice.comparedWith(Comparison.YEAR_EARLIER);
     for (Indicator indicator : indicators) {
       Definition definition = indicator.definition();
+      if (!definition.isPublishedFor(slice.period().type())) {
+        continue;
+      }
       Map<@Nullable String, Estimate> earlier = earlier(indicator, yearEarlier);
       for (Estimate estimate : indicator.estimate(slice)) {
         Estimate marked = slice.rebased() ? estimate.with(StatusReason.REBASED) : estimate;

@@ -101,6 +101,7 @@ public final class IndicatorPage {
     line(out, "Unit", d.unit());
     line(out, "Interval", d.interval());
     line(out, "A rise", d.direction().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+    line(out, "Published from", "the " + d.shortestPeriod().tableName() + " on");
     line(out, "Categories", d.categoryMeaning());
     line(out, "Notes", d.notes());
     line(out, "Counted from", measures(indicator.numerator()));

@@ -2,6 +2,7 @@ package org.muye.indicator;
 
 import java.util.List;
 import org.muye.duty.DutyMeasure;
+import org.muye.time.PeriodType;
 
 /** L9: issues closed of those that inspections found. */
 final class IssuesClosed implements Indicator {
@@ -43,7 +44,8 @@ final class IssuesClosed implements Indicator {
                 "issues closed by the as-of day / issues found whose deadline has come by the as-of day",
                 "share",
                 Definition.Direction.MORE_IS_BETTER)
-            .notes(notes + " Closed after the deadline counts: records do not tell when.");
+            .notes(notes + " Closed after the deadline counts: records do not tell when.")
+            .from(PeriodType.YEAR);
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.muye.indicator.DutyMeasures.SIGNING_DAYS;
 
 import java.util.List;
 import java.util.SortedMap;
+import org.muye.time.PeriodType;
 
 /** L7_MEDIAN_DAY_OF_YEAR: when letters of responsibility are signed. */
 final class LetterSigningDay implements Indicator {
@@ -16,8 +17,8 @@ final class LetterSigningDay implements Indicator {
             "median day of the year on which the required letters were signed, 1 January being day 1; numerator: letters signed",
             "days",
             Definition.Direction.MORE_IS_WORSE)
-        .notes(
-            "Only where a letter was signed. A letter signed before its year has a day below 1.");
+        .notes("Only where a letter was signed. A letter signed before its year has a day below 1.")
+        .from(PeriodType.YEAR);
   }
 
   @Override

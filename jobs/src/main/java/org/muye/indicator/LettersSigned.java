@@ -2,6 +2,7 @@ package org.muye.indicator;
 
 import java.util.List;
 import org.muye.duty.DutyMeasure;
+import org.muye.time.PeriodType;
 
 /** L7: letters of responsibility signed of those required. */
 final class LettersSigned implements Indicator {
@@ -17,7 +18,8 @@ final class LettersSigned implements Indicator {
             "share",
             Definition.Direction.MORE_IS_BETTER)
         .notes(
-            "For a year, at each level with the unit that signs with those below it. A voluntary letter is in neither number.");
+            "For a year, at each level with the unit that signs with those below it. A voluntary letter is in neither number.")
+        .from(PeriodType.YEAR);
   }
 
   @Override

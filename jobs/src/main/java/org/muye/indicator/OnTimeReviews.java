@@ -3,6 +3,7 @@ package org.muye.indicator;
 import java.util.List;
 import org.muye.duty.DutyMeasure;
 import org.muye.duty.TaskType;
+import org.muye.time.PeriodType;
 
 /** L2_ON_TIME: review meetings held inside their quarter. */
 final class OnTimeReviews implements Indicator {
@@ -18,7 +19,8 @@ final class OnTimeReviews implements Indicator {
             "quarters of the year with a situation review meeting (A2) inside the quarter / quarters due",
             "share",
             Definition.Direction.MORE_IS_BETTER)
-        .notes("As L2, without the days of grace in the numerator.");
+        .notes("As L2, without the days of grace in the numerator.")
+        .from(PeriodType.YEAR);
   }
 
   @Override

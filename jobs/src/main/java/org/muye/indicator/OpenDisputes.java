@@ -7,6 +7,7 @@ import static org.muye.indicator.DisputeMeasures.OPEN_UNDATED;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.muye.time.PeriodType;
 
 /** D13: open disputes by age. */
 final class OpenDisputes implements Indicator {
@@ -21,7 +22,8 @@ final class OpenDisputes implements Indicator {
             Definition.Direction.MORE_IS_WORSE)
         .category(
             "30, 90, 180: older than that many days; all: any age; the suffix |undated_as_open adds cases closed by status without a date")
-        .notes("A stock at the end of the period (at the as-of day while it is open), not a flow.");
+        .notes("A stock at the end of the period (at the as-of day while it is open), not a flow.")
+        .from(PeriodType.WEEK);
   }
 
   @Override

@@ -18,7 +18,8 @@ final class PreventionDayActivity implements Indicator {
             "1 with a session on 12 May (全国防灾减灾日), else 0; numerator: sessions that day",
             "0 or 1",
             Definition.Direction.MORE_IS_BETTER)
-        .notes("For years only. NOT_DUE before the day.");
+        .notes("For years only. NOT_DUE before the day.")
+        .from(PeriodType.YEAR);
   }
 
   @Override

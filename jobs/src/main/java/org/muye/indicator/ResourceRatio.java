@@ -19,7 +19,7 @@ final class ResourceRatio implements Indicator {
 
   @Override
   public Definition definition() {
-    return metric.definition();
+    return metric.definition().from(PeriodType.QUARTER);
   }
 
   /** No record stands behind it: the register is a part of the region. */

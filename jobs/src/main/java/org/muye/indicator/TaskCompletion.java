@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import org.muye.duty.DutyMeasure;
 import org.muye.duty.TaskType;
+import org.muye.time.PeriodType;
 
 /** L6: the mean of those of L1 to L5 that are due. */
 final class TaskCompletion implements Indicator {
@@ -21,7 +22,8 @@ final class TaskCompletion implements Indicator {
             "share",
             Definition.Direction.MORE_IS_BETTER)
         .notes(
-            "For a year and the leadership team of the unit. What is missing, and when it falls due: `muye duty`, table `gold.duty_task`.");
+            "For a year and the leadership team of the unit. What is missing, and when it falls due: `muye duty`, table `gold.duty_task`.")
+        .from(PeriodType.YEAR);
   }
 
   @Override

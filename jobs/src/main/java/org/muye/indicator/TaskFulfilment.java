@@ -3,6 +3,7 @@ package org.muye.indicator;
 import java.util.List;
 import org.muye.duty.DutyMeasure;
 import org.muye.duty.TaskType;
+import org.muye.time.PeriodType;
 
 /** L1 to L5: how many of the tasks of one type that are due were done. */
 final class TaskFulfilment implements Indicator {
@@ -66,7 +67,8 @@ final class TaskFulfilment implements Indicator {
   private static Definition definition(
       String id, String nameZh, String nameEn, String formula, String notes) {
     return Definition.of(id, nameZh, nameEn, formula, "share", Definition.Direction.MORE_IS_BETTER)
-        .notes(notes);
+        .notes(notes)
+        .from(PeriodType.YEAR);
   }
 
   @Override

@@ -74,6 +74,9 @@ record UnitRates(Region region, ReportingCalendars calendars, Set<FactTable> kin
 
   private static void addRates(List<Row> rows, Unit unit, List<Indicator> rates, Slice slice) {
     for (Indicator indicator : rates) {
+      if (!indicator.definition().isPublishedFor(slice.period().type())) {
+        continue;
+      }
       for (Estimate estimate : indicator.estimate(slice)) {
         if (estimate.denominator() != null) {
           rows.add(

@@ -4,6 +4,7 @@ import static org.muye.indicator.IncidentMeasures.REPORTS;
 import static org.muye.indicator.IncidentMeasures.VALID;
 
 import java.util.List;
+import org.muye.time.PeriodType;
 
 /** I1: valid incidents among all reports. */
 final class ValidIncidentShare implements Indicator {
@@ -18,7 +19,8 @@ final class ValidIncidentShare implements Indicator {
             Definition.Direction.NEUTRAL)
         .interval("Wilson 95 %")
         .notes(
-            "Void and repeated reports are left out; a report that its source withdrew is a report but not valid.");
+            "Void and repeated reports are left out; a report that its source withdrew is a report but not valid.")
+        .from(PeriodType.WEEK);
   }
 
   @Override

@@ -129,6 +129,7 @@ final class ReferenceTables {
         definition.unit(),
         definition.unitZh(),
         definition.direction().name(),
+        definition.shortestPeriod().tableName(),
         record,
         definition.interval(),
         definition.intervalZh(),
