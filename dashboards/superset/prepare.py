@@ -66,7 +66,7 @@ def check_mart(url):
         with engine.connect() as connection:
             return connection.execute(text("SELECT max(as_of) FROM muye.publication")).scalar()
     except OperationalError as error:
-        reason = str(error.orig).strip().splitlines()[-1]
+        reason = str(error.orig).strip().splitlines()[0]
         raise Trouble(
             f"the mart at {url.set(password='***')} does not answer",
             reason,

@@ -86,6 +86,14 @@ class DatasetsTest {
   }
 
   @Test
+  void drawsTheFunnelWithExactPoissonLimits() {
+    // Garwood's limits of 1 event: 95 % from 0.0253 to 5.5716; 99.8 %: half the chi-square
+    // quantiles 0.0020 (2 degrees of freedom, 0.001) and 18.4668 (4 degrees, 0.999).
+    assertThat(files.get("funnel_by_language.yaml"))
+        .contains("('95', 1.0000, 0.0253, 5.5716), ('998', 1.0000, 0.0010, 9.2334)");
+  }
+
+  @Test
   void readsAHiddenNumberAsHidden() {
     assertThat(files.get("indicator_value_by_language.yaml"))
         .contains(
