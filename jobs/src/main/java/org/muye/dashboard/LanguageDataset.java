@@ -194,7 +194,8 @@ final class LanguageDataset {
     if (has("parent_id")) {
       add(
           ZH_FIRST
-              + " || CASE WHEN t.parent_id IS NULL THEN '0' ELSE '1' || COALESCE(t.unit_code, '') END",
+              + " || CASE WHEN t.parent_id IS NULL THEN '0' ELSE '1' || COALESCE(t.unit_code, '')"
+              + " END",
           DatasetColumn.text("unit_order", "排序", "Order: the whole region first"));
     }
     if (has("formula")) {
@@ -231,20 +232,6 @@ final class LanguageDataset {
     }
     if (ofIndicator && has("value")) {
       NumberTexts.ofIndicator().forEach(this::add);
-      add(
-          NumberTexts.isRebased("t"),
-          new DatasetColumn(
-              "is_rebased",
-              "BOOLEAN",
-              "按现行区划重算 Rebased",
-              "按现行区划重算 | Whether it is a value of an earlier period on later boundaries"));
-      add(
-          NumberTexts.isComparable(),
-          new DatasetColumn(
-              "is_comparable",
-              "BOOLEAN",
-              "区划可比 Comparable",
-              "区划可比 | Whether it is the value on today's boundaries"));
       return;
     }
     Set<String> hidden = Set.copyOf(published.hidden());

@@ -7,8 +7,10 @@ final class Names {
 
   /** The newest name of a unit: a filter on it finds the unit under its earlier codes too. */
   static final String UNITS =
-      "\nLEFT JOIN (SELECT DISTINCT ON (unit_id) unit_id, parent_id, unit_name_zh, unit_name_en"
-          + " FROM muye.unit ORDER BY unit_id, valid_from DESC NULLS LAST) AS named USING (unit_id)";
+      "\n"
+          + "LEFT JOIN (SELECT DISTINCT ON (unit_id) unit_id, parent_id, unit_name_zh, unit_name_en"
+          + " FROM muye.unit ORDER BY unit_id, valid_from DESC NULLS LAST) AS named USING"
+          + " (unit_id)";
 
   /** The newest definition of an indicator. */
   static final String DEFINITIONS =

@@ -34,7 +34,10 @@ final class NumberTexts {
     return shown("t", "t.value", inUnit("t.value"));
   }
 
-  /** The texts of a row of an indicator: its value and what it is compared with. */
+  /**
+   * The texts of a row of an indicator, its value and what it is compared with, and on which
+   * boundaries it is.
+   */
   static Map<String, DatasetColumn> ofIndicator() {
     Map<String, DatasetColumn> texts = new LinkedHashMap<>();
     texts.put(value(), DatasetColumn.text("value_text", "数值", "Value"));
@@ -69,6 +72,20 @@ final class NumberTexts {
     texts.put(
         unlessHidden("COALESCE(" + Words.of(FUNNEL_PLACE, CodeNames.funnel()) + ", " + NONE + ")"),
         DatasetColumn.text("funnel_text", "漏斗图位置", "Place in the funnel"));
+    texts.put(
+        isRebased("t"),
+        new DatasetColumn(
+            "is_rebased",
+            "BOOLEAN",
+            "按现行区划重算 Rebased",
+            "按现行区划重算 | Whether it is a value of an earlier period on later boundaries"));
+    texts.put(
+        isComparable(),
+        new DatasetColumn(
+            "is_comparable",
+            "BOOLEAN",
+            "区划可比 Comparable",
+            "区划可比 | Whether it is the value on today's boundaries"));
     return texts;
   }
 
@@ -102,7 +119,7 @@ final class NumberTexts {
   }
 
   /** Whether a row is the one on today's boundaries, so that periods can be compared. */
-  static String isComparable() {
+  private static String isComparable() {
     return isRebased("t")
         + " OR NOT EXISTS (SELECT 1 FROM muye.indicator_value AS other"
         + " WHERE other.period = t.period AND "

@@ -97,7 +97,8 @@ class DatasetsTest {
   void readsAHiddenNumberAsHidden() {
     assertThat(files.get("indicator_value_by_language.yaml"))
         .contains(
-            "CASE WHEN t.suppressed THEN CASE language.language WHEN 'en' THEN 'not published' ELSE '未公布' END");
+            "CASE WHEN t.suppressed THEN CASE language.language WHEN 'en' THEN 'not published' ELSE"
+                + " '未公布' END");
   }
 
   @Test
