@@ -47,6 +47,7 @@ class ReportedRunsIT {
     Workspace workspace =
         new TestWorkspace(folder, "xinxiang")
             .firstPeriod("2025-01-01")
+            .line("serving: {postgres: embedded}")
             .source("calls", "incident", "./calls.yaml", inbox.resolve("*.csv"))
             .open();
     Files.writeString(
@@ -57,6 +58,9 @@ class ReportedRunsIT {
     RunReport good = new ReportedRuns(workspace, AS_OF, Progress.none()).nightly();
     assertThat(good.exitCode()).as(good.toString()).isZero();
     assertThat(good.values()).isPositive();
+    RunReport.Publication published = java.util.Objects.requireNonNull(good.publication());
+    assertThat(published.isChanged()).isTrue();
+    assertThat(published.rows()).isGreaterThan(good.values());
 
     // Two rows of three have no id: above the default limit of a fifth.
     Files.writeString(
@@ -70,6 +74,7 @@ class ReportedRunsIT {
     assertThat(bad.exitCode()).isEqualTo(4);
     assertThat(String.valueOf(bad.problem())).contains("calls: 2 of 3 rows (66.7 %)", "20.0 %");
     assertThat(bad.values()).isNull();
+    assertThat(bad.publication()).as("the mart keeps the night before").isNull();
     assertThat(runIds(workspace)).containsExactly(good.runId());
 
     // Nothing new came: the gate stays closed.
