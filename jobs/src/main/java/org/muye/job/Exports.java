@@ -16,6 +16,7 @@ import org.apache.spark.sql.types.TimestampType;
 import org.jspecify.annotations.Nullable;
 import org.muye.error.UserError;
 import org.muye.export.TableExport;
+import org.muye.sql.SqlFailures;
 import org.muye.table.ParquetFile;
 
 /** Writes the answer to a query to a file for other programs. */
@@ -51,7 +52,7 @@ public final class Exports {
       }
       return TableExport.write(target, format(format), columns(rows), cells(query.all(rows)));
     } catch (RuntimeException e) {
-      throw e instanceof UserError ? e : ReadOnlyQuery.failed(e);
+      throw e instanceof UserError ? e : SqlFailures.of(e);
     }
   }
 

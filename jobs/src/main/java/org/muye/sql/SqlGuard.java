@@ -1,4 +1,4 @@
-package org.muye.job;
+package org.muye.sql;
 
 import java.util.Arrays;
 import java.util.HashSet;
@@ -16,6 +16,7 @@ import org.apache.spark.sql.catalyst.expressions.PlanExpression;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.UnresolvedWith;
 import org.apache.spark.sql.execution.SparkSqlParser;
+import org.jspecify.annotations.Nullable;
 import org.muye.error.UserError;
 import scala.jdk.javaapi.CollectionConverters;
 
@@ -23,7 +24,10 @@ import scala.jdk.javaapi.CollectionConverters;
  * Lets a single query over known tables pass. It judges the parsed text by what is allowed, so that
  * a statement that a later version of the engine adds is refused until it is looked at.
  */
-final class SqlGuard {
+public final class SqlGuard {
+  /** The only catalog of a session. */
+  static final String CATALOG = "spark_catalog";
+
   /** The parts of a query: reading, joining, grouping, sorting, set operations. */
   private static final Set<String> ALLOWED =
       Set.of(
@@ -76,9 +80,9 @@ final class SqlGuard {
           "current_user",
           "session_user",
           "user",
-          "current_catalog",
-          "current_database",
-          "current_schema",
+          // Their options name a schema file, which is read.
+          "from_xml",
+          "schema_of_xml",
           "raise_error",
           "xpath",
           "xpath_boolean",
@@ -96,14 +100,31 @@ final class SqlGuard {
    *
    * @param tables the tables it reads, as layer.name
    */
-  record Checked(Set<String> tables) {}
+  public record Checked(Set<String> tables) {}
 
   private final Set<String> known;
+  private final @Nullable String schema;
   private final Set<String> used = new TreeSet<>();
   private final Set<String> temporary = new HashSet<>();
 
-  SqlGuard(Set<String> known) {
+  /**
+   * A guard of one query.
+   *
+   * @param known the tables that may be read, as layer.name
+   */
+  public SqlGuard(Set<String> known) {
+    this(known, null);
+  }
+
+  /**
+   * A guard of one query of a session, where a table may be named as clients do: alone, with its
+   * layer, or with the session's catalog.
+   *
+   * @param schema the session's current schema; null outside a session
+   */
+  SqlGuard(Set<String> known, @Nullable String schema) {
     this.known = known;
+    this.schema = schema;
   }
 
   /**
@@ -111,19 +132,27 @@ final class SqlGuard {
    *
    * @throws UserError of kind USAGE that says what is refused
    */
-  Checked check(String sql) {
-    LogicalPlan plan = parse(sql);
+  public Checked check(String sql) {
+    return check(parse(sql));
+  }
+
+  /**
+   * Checks a parsed query.
+   *
+   * @throws UserError of kind USAGE that says what is refused
+   */
+  Checked check(LogicalPlan plan) {
     collectNames(plan);
     walk(plan);
     return new Checked(used);
   }
 
   /** The plain parser: no extension can turn a query into something else. */
-  private static LogicalPlan parse(String sql) {
+  static LogicalPlan parse(String sql) {
     try {
       return new SparkSqlParser().parsePlan(sql);
     } catch (Exception e) {
-      throw ReadOnlyQuery.failed(e);
+      throw SqlFailures.of(e);
     }
   }
 
@@ -199,31 +228,47 @@ final class SqlGuard {
 
   private void read(UnresolvedRelation relation) {
     List<String> parts = CollectionConverters.asJava(relation.multipartIdentifier());
-    String name = lower(String.join(".", parts));
-    if (parts.size() == 1 && temporary.contains(name)) {
+    if (parts.size() == 1 && temporary.contains(lower(parts.get(0)))) {
       return;
     }
-    if (parts.size() != 2 || !known.contains(name)) {
-      throw new UserError(
-          UserError.Kind.USAGE,
-          "the query was not run: there is no table " + String.join(".", parts) + " to read",
-          "a query reads " + String.join(", ", known),
-          name.startsWith("silver.")
-              ? "add --silver to read single records, if you are entitled to"
-              : "name one of these tables, with its layer");
-    }
+    String name = table(parts);
     if (relation.isStreaming() || !relation.options().isEmpty()) {
       throw refused("it passes options to a table");
     }
     used.add(name);
   }
 
-  private static String lower(String text) {
+  /**
+   * The table that a statement names.
+   *
+   * @throws UserError when it may not be read
+   */
+  String table(List<String> parts) {
+    List<String> named = parts.stream().map(SqlGuard::lower).toList();
+    if (schema != null && named.size() == 1) {
+      named = List.of(schema, named.get(0));
+    } else if (schema != null && named.size() == 3 && named.get(0).equals(CATALOG)) {
+      named = named.subList(1, 3);
+    }
+    String name = String.join(".", named);
+    if (named.size() != 2 || !known.contains(name)) {
+      throw new UserError(
+          UserError.Kind.USAGE,
+          "the query was not run: there is no table " + String.join(".", parts) + " to read",
+          "a query reads " + String.join(", ", known),
+          schema == null && name.startsWith("silver.")
+              ? "add --silver to read single records, if you are entitled to"
+              : "name one of these tables, with its layer");
+    }
+    return name;
+  }
+
+  static String lower(String text) {
     return text.toLowerCase(Locale.ROOT);
   }
 
   /** Class names are the engine's words for statements: InsertIntoStatement, DropTable. */
-  private static String words(String kind) {
+  static String words(String kind) {
     return String.join(
         " ",
         Arrays.stream(kind.split("(?<=[a-z])(?=[A-Z])"))
@@ -231,7 +276,7 @@ final class SqlGuard {
             .toList());
   }
 
-  private static UserError refused(String why) {
+  static UserError refused(String why) {
     return new UserError(
         UserError.Kind.USAGE,
         "the query was not run: only a single SELECT over the tables is allowed",
