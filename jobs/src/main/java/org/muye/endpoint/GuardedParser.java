@@ -69,7 +69,7 @@ final class GuardedParser implements ParserInterface {
       ((org.apache.spark.sql.classic.SparkSession) session)
           .sessionState()
           .analyzer()
-          .executeAndCheck(plan, new QueryPlanningTracker(false));
+          .executeAndCheck(plan, new QueryPlanningTracker(scala.Option.empty()));
     } catch (Exception e) {
       throw e instanceof RefusedStatement refused
           ? refused.thrown()

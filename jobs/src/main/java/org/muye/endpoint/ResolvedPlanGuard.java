@@ -111,9 +111,9 @@ final class ResolvedPlanGuard extends Rule<LogicalPlan> {
 
   private static RuntimeException refused(String what) {
     return new RefusedStatement(
-        "the query was not run: it reaches beyond the tables of gold\n  why: it uses "
-            + what
-            + "\n  do:  write one SELECT over the tables")
+            "the query was not run: it reaches beyond the tables of gold\n  why: it uses "
+                + what
+                + "\n  do:  write one SELECT over the tables")
         .thrown();
   }
 }

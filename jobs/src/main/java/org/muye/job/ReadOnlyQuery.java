@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
+import org.muye.contract.Contract;
 import org.muye.contract.ContractCatalog;
 import org.muye.error.UserError;
 import org.muye.sql.SqlFailures;
@@ -46,6 +47,14 @@ public final class ReadOnlyQuery {
   /** The tables that may be read. */
   public Set<String> tables() {
     return tables;
+  }
+
+  /** The contract of a table; null when there is no such table. */
+  @Nullable Contract contract(String table) {
+    return workspace.contracts().contracts().stream()
+        .filter(contract -> contract.id().equals(table))
+        .findFirst()
+        .orElse(null);
   }
 
   /**
