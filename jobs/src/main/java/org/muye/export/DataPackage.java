@@ -104,8 +104,7 @@ public record DataPackage(
     }
   }
 
-  private Map<String, Object> document(Path file, FileFormat format, long rows)
-      throws IOException {
+  private Map<String, Object> document(Path file, FileFormat format, long rows) throws IOException {
     String name = name(file);
     Map<String, Object> resource = new LinkedHashMap<>();
     resource.put("name", name);

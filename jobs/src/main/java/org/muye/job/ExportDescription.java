@@ -39,8 +39,7 @@ final class ExportDescription {
 
   private static DataPackage.Field field(StructField field, @Nullable Contract contract) {
     String type = type(field.dataType());
-    ContractColumn column =
-        contract == null ? null : contract.find(field.name()).orElse(null);
+    ContractColumn column = contract == null ? null : contract.find(field.name()).orElse(null);
     return column == null
         ? new DataPackage.Field(field.name(), type, null, null, null, false, null, null)
         : new DataPackage.Field(

@@ -20,7 +20,8 @@ class DataPackageTest {
   @TempDir private Path folder;
 
   private static DataPackage.Field field(String name, String type, boolean required) {
-    return new DataPackage.Field(name, type, "题 | Title", "What it holds", "safe", required, 1.0, null);
+    return new DataPackage.Field(
+        name, type, "题 | Title", "What it holds", "safe", required, 1.0, null);
   }
 
   private JsonNode described(String file, DataPackage description, DataPackage.FileFormat format)
@@ -33,7 +34,11 @@ class DataPackageTest {
 
   private static DataPackage table(DataPackage.Field... fields) {
     return new DataPackage(
-        "单元 | Units", "Units of the region", "gold.unit 1.0.0", List.of("unit_id"), List.of(fields));
+        "单元 | Units",
+        "Units of the region",
+        "gold.unit 1.0.0",
+        List.of("unit_id"),
+        List.of(fields));
   }
 
   @Test
@@ -113,8 +118,7 @@ class DataPackageTest {
   @Test
   void saysThatTheFileIsCompleteWhenItsDescriptionCannotBeWritten() {
     assertThatThrownBy(
-            () ->
-                table(field("a", "string", false)).write(folder.resolve("no/such.csv"), CSV, 0))
+            () -> table(field("a", "string", false)).write(folder.resolve("no/such.csv"), CSV, 0))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("the file itself is complete");
   }
