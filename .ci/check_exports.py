@@ -36,8 +36,9 @@ for description in descriptions:
     print(f"{file.name}: {resource['rows']} rows, {'valid' if not found else found}")
     if found:
         wrong.append(file.name)
-    if resource["encoding" if resource["format"] == "csv" else "format"] == "utf-8-sig" and not file.read_bytes().startswith(b"\xef\xbb\xbf"):
-        wrong.append(f"{file.name} has no byte order mark")
+    marked = file.read_bytes().startswith(b"\xef\xbb\xbf")
+    if marked != (resource.get("encoding") == "utf-8-sig"):
+        wrong.append(f"{file.name}: its byte order mark is not as described")
 
 damaged = folder / "unit.csv"
 damaged.write_bytes(damaged.read_bytes().replace(b"2019-07-12", b"someday!!!"))

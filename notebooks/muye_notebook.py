@@ -79,7 +79,7 @@ class Gold:
             lines.append({
                 "table": name,
                 "rows": len(rows),
-                "as_of": max(rows.as_of) if "as_of" in rows and len(rows) else "",
+                "as_of": str(max(rows.as_of))[:10] if "as_of" in rows and len(rows) else "",
                 "run_id": ", ".join(sorted(rows.run_id.unique())[-2:]) if "run_id" in rows else "",
             })
         return pd.DataFrame(lines)
