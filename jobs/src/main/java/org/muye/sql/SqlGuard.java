@@ -28,73 +28,6 @@ public final class SqlGuard {
   /** The only catalog of a session. */
   static final String CATALOG = "spark_catalog";
 
-  /** The parts of a query: reading, joining, grouping, sorting, set operations. */
-  private static final Set<String> ALLOWED =
-      Set.of(
-          "Project",
-          "Filter",
-          "Aggregate",
-          "Join",
-          "LateralJoin",
-          "Sort",
-          "GlobalLimit",
-          "LocalLimit",
-          "Offset",
-          "Distinct",
-          "Union",
-          "Except",
-          "Intersect",
-          "SubqueryAlias",
-          "OneRowRelation",
-          "Generate",
-          "Window",
-          "WithWindowDefinition",
-          "Sample",
-          "Pivot",
-          "UnresolvedPivot",
-          "Unpivot",
-          "UnpivotTransformer",
-          "UnresolvedHaving",
-          "UnresolvedHint",
-          "UnresolvedInlineTable",
-          "LocalRelation",
-          "UnresolvedRelation",
-          "UnresolvedSubqueryColumnAliases",
-          "UnresolvedWith");
-
-  /** Functions that run other code or look outside the tables. */
-  private static final Set<String> REFUSED_FUNCTIONS =
-      Set.of(
-          "reflect",
-          "java_method",
-          "try_reflect",
-          "input_file_name",
-          "input_file_block_start",
-          "input_file_block_length",
-          "from_protobuf",
-          "to_protobuf",
-          "from_avro",
-          "to_avro",
-          "schema_of_avro",
-          "version",
-          "current_user",
-          "session_user",
-          "user",
-          // Their options name a schema file, which is read.
-          "from_xml",
-          "schema_of_xml",
-          "raise_error",
-          "xpath",
-          "xpath_boolean",
-          "xpath_double",
-          "xpath_float",
-          "xpath_int",
-          "xpath_long",
-          "xpath_number",
-          "xpath_short",
-          "xpath_string",
-          "sleep");
-
   /**
    * A query that may run.
    *
@@ -167,7 +100,7 @@ public final class SqlGuard {
 
   private void walk(LogicalPlan plan) {
     String kind = plan.getClass().getSimpleName().replace("$", "");
-    if (!ALLOWED.contains(kind)) {
+    if (!SqlVocabulary.PARTS.contains(kind)) {
       throw refused("it contains " + words(kind));
     }
     if (plan instanceof UnresolvedRelation relation) {
@@ -221,7 +154,7 @@ public final class SqlGuard {
     boolean builtIn =
         nameParts.size() == 1
             && FunctionRegistry.builtin().functionExists(FunctionIdentifier.apply(name));
-    if (!builtIn || REFUSED_FUNCTIONS.contains(name)) {
+    if (!builtIn || SqlVocabulary.REFUSED_FUNCTIONS.contains(name)) {
       throw refused("it calls the function " + String.join(".", nameParts));
     }
   }
@@ -255,7 +188,7 @@ public final class SqlGuard {
       throw new UserError(
           UserError.Kind.USAGE,
           "the query was not run: there is no table " + String.join(".", parts) + " to read",
-          "a query reads " + String.join(", ", known),
+          "a query reads " + String.join(", ", new TreeSet<>(known)),
           schema == null && name.startsWith("silver.")
               ? "add --silver to read single records, if you are entitled to"
               : "name one of these tables, with its layer");
