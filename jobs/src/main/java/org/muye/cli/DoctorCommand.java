@@ -2,6 +2,7 @@ package org.muye.cli;
 
 import java.util.List;
 import java.util.Locale;
+import org.muye.error.Redaction;
 import org.muye.job.Doctor;
 import picocli.CommandLine.Command;
 

@@ -15,7 +15,8 @@ import picocli.CommandLine.Parameters;
 /** A table or an answer as a file. */
 @Command(
     name = "export",
-    description = "Write a table or the answer to a query to a file.",
+    description =
+        "Write a table or the answer to a query to a file, and beside it what the file holds.",
     mixinStandardHelpOptions = true)
 final class ExportCommand extends WorkCommand {
   /** Exactly one of the two. */
@@ -50,20 +51,23 @@ final class ExportCommand extends WorkCommand {
   public Integer call() {
     Exports.Format chosen = format();
     String table = what.table;
-    String sql = what.sql == null ? "SELECT * FROM " + table : what.sql;
     if (table != null && !table.matches("[a-z_]+\\.[a-z_]+")) {
       throw new ParameterException(
           spec().commandLine(), "\"" + table + "\" is no table; use --query for SQL");
     }
-    long rows =
-        Exports.write(new ReadOnlyQuery(workspace(), silver), sql, chosen, target, overwrite);
+    ReadOnlyQuery query = new ReadOnlyQuery(workspace(), silver);
+    Exports.Written written =
+        table != null
+            ? Exports.table(query, table, chosen, target, overwrite)
+            : Exports.answer(query, String.valueOf(what.sql), chosen, target, overwrite);
     if (options().json()) {
       Map<String, Object> document = new LinkedHashMap<>();
       document.put("file", target.toString());
-      document.put("rows", rows);
+      document.put("rows", written.rows());
+      document.put("description", written.description().toString());
       JsonOutput.write(out(), document);
     } else {
-      print(words().get("exported", rows, target));
+      print(words().get("exported", written.rows(), target, written.description().getFileName()));
     }
     return 0;
   }

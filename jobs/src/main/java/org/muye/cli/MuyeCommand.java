@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
       PublishCommand.class,
       ServeCommand.class,
       GrantCommand.class,
+      SqlEndpointCommand.class,
       ExplainCommand.class,
       QueryCommand.class,
       ExportCommand.class,

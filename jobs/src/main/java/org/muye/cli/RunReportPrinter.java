@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.muye.error.Redaction;
 import org.muye.job.Reasons;
 import org.muye.job.RunReport;
 

@@ -3,7 +3,6 @@ package org.muye.cli;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.muye.job.Serving;
 import picocli.CommandLine.Command;
@@ -51,7 +50,7 @@ final class ServeCommand extends WorkCommand {
       }
       out().flush();
       // A signal ends the process; the server ends with it.
-      new CountDownLatch(1).await();
+      serving.watch();
     }
     return 0;
   }

@@ -14,8 +14,10 @@ import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.TimestampType;
 import org.jspecify.annotations.Nullable;
+import org.muye.contract.Contract;
 import org.muye.error.UserError;
 import org.muye.export.TableExport;
+import org.muye.sql.SqlFailures;
 import org.muye.table.ParquetFile;
 
 /** Writes the answer to a query to a file for other programs. */
@@ -31,12 +33,34 @@ public final class Exports {
   private Exports() {}
 
   /**
-   * Writes all rows and returns how many there were; the file appears whole or not at all.
+   * What was written.
    *
-   * @param overwrite whether a file of that name may be replaced
+   * @param rows rows of data in the file
+   * @param description the description beside it
    */
-  public static long write(
+  public record Written(long rows, Path description) {}
+
+  /** Writes all rows of a table, and beside the file what its contract says of it. */
+  public static Written table(
+      ReadOnlyQuery query, String table, Format format, Path target, boolean overwrite) {
+    String sql = "SELECT * FROM " + table;
+    return write(query, sql, query.contract(table), format, target, overwrite);
+  }
+
+  /** Writes all rows of an answer, and beside the file the query and its columns. */
+  public static Written answer(
       ReadOnlyQuery query, String sql, Format format, Path target, boolean overwrite) {
+    return write(query, sql, null, format, target, overwrite);
+  }
+
+  /** The files appear whole or not at all. */
+  private static Written write(
+      ReadOnlyQuery query,
+      String sql,
+      @Nullable Contract contract,
+      Format format,
+      Path target,
+      boolean overwrite) {
     if (Files.exists(target) && !overwrite) {
       throw new UserError(
           target + " exists already",
@@ -44,6 +68,14 @@ public final class Exports {
           "name another file, or add --overwrite");
     }
     Dataset<Row> rows = query.dataset(sql);
+    long written = rows(query, rows, format, target);
+    return new Written(
+        written,
+        ExportDescription.of(rows.schema(), contract, sql)
+            .write(target, ExportDescription.format(format), written));
+  }
+
+  private static long rows(ReadOnlyQuery query, Dataset<Row> rows, Format format, Path target) {
     try {
       if (format == Format.PARQUET) {
         ParquetFile.write(target, rows);
@@ -51,7 +83,7 @@ public final class Exports {
       }
       return TableExport.write(target, format(format), columns(rows), cells(query.all(rows)));
     } catch (RuntimeException e) {
-      throw e instanceof UserError ? e : ReadOnlyQuery.failed(e);
+      throw e instanceof UserError ? e : SqlFailures.of(e);
     }
   }
 
@@ -71,7 +103,7 @@ public final class Exports {
     return columns;
   }
 
-  private static TableExport.Type type(DataType type) {
+  static TableExport.Type type(DataType type) {
     if (type instanceof NumericType) {
       return TableExport.Type.NUMBER;
     }

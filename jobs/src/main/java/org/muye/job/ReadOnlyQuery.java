@@ -1,17 +1,18 @@
 package org.muye.job;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
+import org.muye.contract.Contract;
 import org.muye.contract.ContractCatalog;
 import org.muye.error.UserError;
+import org.muye.sql.SqlFailures;
+import org.muye.sql.SqlGuard;
 import org.muye.table.TableViews;
 
 /** A question in SQL to the tables of a warehouse; it cannot change or reach anything else. */
@@ -48,6 +49,14 @@ public final class ReadOnlyQuery {
     return tables;
   }
 
+  /** The contract of a table; null when there is no such table. */
+  @Nullable Contract contract(String table) {
+    return workspace.contracts().contracts().stream()
+        .filter(contract -> contract.id().equals(table))
+        .findFirst()
+        .orElse(null);
+  }
+
   /**
    * The first rows of the answer.
    *
@@ -61,7 +70,7 @@ public final class ReadOnlyQuery {
       found.stream().limit(limit).forEach(row -> shown.add(Cells.of(row)));
       return new Answer(List.of(rows.columns()), shown, found.size() > limit);
     } catch (RuntimeException e) {
-      throw failed(e);
+      throw SqlFailures.of(e);
     }
   }
 
@@ -70,7 +79,7 @@ public final class ReadOnlyQuery {
     try {
       return rows.toLocalIterator();
     } catch (RuntimeException e) {
-      throw failed(e);
+      throw SqlFailures.of(e);
     }
   }
 
@@ -86,34 +95,8 @@ public final class ReadOnlyQuery {
     try {
       return workspace.spark().sql(sql);
     } catch (Exception e) {
-      throw failed(e);
+      throw SqlFailures.of(e);
     }
-  }
-
-  /** Spark's own words about a question, without its position marks and stack. */
-  static UserError failed(Exception e) {
-    if (e instanceof UserError error) {
-      return error;
-    }
-    Throwable told = e;
-    for (Throwable link = e; link != null; link = link.getCause()) {
-      if (link instanceof AnalysisException || link instanceof ArithmeticException) {
-        told = link;
-      }
-    }
-    String message = String.valueOf(told.getMessage()).strip();
-    String first =
-        Arrays.stream(message.split("\\R"))
-            .map(String::strip)
-            .filter(line -> !line.isEmpty())
-            .findFirst()
-            .orElse("")
-            .replaceAll("\\s*SQLSTATE: \\w+.*$", "");
-    return new UserError(
-        UserError.Kind.USAGE,
-        "the query cannot be answered",
-        first.length() > 400 ? first.substring(0, 400).strip() + " ..." : first,
-        "correct the query; `muye contracts show TABLE` lists the columns of a table");
   }
 
   /**

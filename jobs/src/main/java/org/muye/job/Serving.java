@@ -9,6 +9,8 @@ import org.muye.serving.MartRoles;
 
 /** The embedded mart kept up for readers, until it is closed. */
 public final class Serving implements AutoCloseable {
+  private static final int SECONDS_BETWEEN_LOOKS = 5;
+
   private final OpenMart open;
   private final EmbeddedMart server;
   private final @Nullable String address;
@@ -92,6 +94,21 @@ public final class Serving implements AutoCloseable {
    */
   public String readerPassword(boolean anyway) {
     return open.roles().readerPassword(anyway);
+  }
+
+  /**
+   * Waits for as long as the server answers.
+   *
+   * @throws UserError when it does not any more
+   */
+  public void watch() throws InterruptedException {
+    while (server.answers()) {
+      Thread.sleep(SECONDS_BETWEEN_LOOKS * 1000L);
+    }
+    throw new UserError(
+        "the mart is no longer up",
+        "its database server on port " + server.port() + " ended by itself or was ended",
+        "start `muye serve` again; the server's own messages are in the log file");
   }
 
   @Override

@@ -268,6 +268,17 @@ public final class Workspace {
     return keys;
   }
 
+  /** Names of the environment variables that hold secrets of this workspace. */
+  Set<String> secretNames() {
+    Set<String> names = new TreeSet<>();
+    mappings.values().forEach(mapping -> names.addAll(mapping.needsKey()));
+    MuyeConfig.Postgres mart = config.serving();
+    if (mart != null && mart.passwordEnv() != null) {
+      names.add(mart.passwordEnv());
+    }
+    return names;
+  }
+
   /** Where keys and passwords come from. */
   Secrets secrets() {
     return secrets;

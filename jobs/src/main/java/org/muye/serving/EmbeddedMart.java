@@ -56,6 +56,13 @@ public final class EmbeddedMart implements AutoCloseable {
       }
       return start(folder, listening, password);
     } catch (IOException | IllegalStateException e) {
+      if (String.valueOf(e.getMessage()).startsWith("could not lock")) {
+        throw new UserError(
+            UserError.Kind.CONFLICT,
+            "another process of muye is starting or ending the embedded database",
+            "it holds " + folder.resolve("data"),
+            "run again in a minute; if it is a `muye serve` whose database has gone, end it first");
+      }
       throw new UserError(
           "the embedded database does not start",
           String.valueOf(e.getMessage()),
@@ -194,6 +201,11 @@ public final class EmbeddedMart implements AutoCloseable {
   /** Where the server listens. */
   public int port() {
     return port;
+  }
+
+  /** Whether the server takes connections. */
+  public boolean answers() {
+    return answers(port, password);
   }
 
   /** Whether another process runs the server. */

@@ -26,8 +26,8 @@ public final class SparkSessions {
     return session;
   }
 
-  /** The settings and why each is set. */
-  static Map<String, String> settings() {
+  /** The settings and why each is set; those of any session that reads or writes the tables. */
+  public static Map<String, String> settings() {
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension");
     settings.put(
@@ -39,6 +39,8 @@ public final class SparkSessions {
     settings.put("spark.sql.datetime.java8API.enabled", "true");
     // A wrong cast must fail, not become NULL; parsing with issue codes is done before.
     settings.put("spark.sql.ansi.enabled", "true");
+    // A query's text must not read the environment: ${env:NAME} stays what it is.
+    settings.put("spark.sql.variable.substitute", "false");
     // No web server on an analyst's machine or in a nightly job.
     settings.put("spark.ui.enabled", "false");
     // A city's data is small: a few partitions beat two hundred; adaptive execution merges the

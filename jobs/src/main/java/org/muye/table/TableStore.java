@@ -96,21 +96,25 @@ public final class TableStore {
    * short may have left a folder without one.
    */
   public boolean exists(String table) {
-    Path log = new Path(location(table), "_delta_log");
     try {
-      FileSystem files = log.getFileSystem(spark.sparkContext().hadoopConfiguration());
-      if (!files.exists(log)) {
-        return false;
-      }
-      for (FileStatus file : files.listStatus(log)) {
-        if (COMMIT.matcher(file.getPath().getName()).matches()) {
-          return true;
-        }
-      }
-      return false;
+      return exists(spark, location(table));
     } catch (IOException e) {
       throw unreachable(e);
     }
+  }
+
+  static boolean exists(SparkSession spark, String location) throws IOException {
+    Path log = new Path(location, "_delta_log");
+    FileSystem files = log.getFileSystem(spark.sparkContext().hadoopConfiguration());
+    if (!files.exists(log)) {
+      return false;
+    }
+    for (FileStatus file : files.listStatus(log)) {
+      if (COMMIT.matcher(file.getPath().getName()).matches()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Where the table lies. */

@@ -75,6 +75,8 @@ class ArchitectureTest {
     table.put("report", Set.of("document", "export", "review", "error"));
     table.put("table", Set.of("contract", "run", "error"));
     table.put("spark", Set.of("config", "error"));
+    table.put("sql", Set.of("error"));
+    table.put("endpoint", Set.of("sql", "table", "time", "error"));
     table.put("serving", Set.of("config", "contract", "table", "run", "error"));
     table.put(
         "dashboard",

@@ -1,4 +1,4 @@
-package org.muye.cli;
+package org.muye.error;
 
 import java.util.regex.Pattern;
 
@@ -7,11 +7,11 @@ import java.util.regex.Pattern;
  *
  * <p>{@code log4j2.properties} applies the same two patterns to log lines; a test compares them.
  */
-final class Redaction {
-  static final String ID_NUMBER = "(?<![0-9])[0-9]{17}[0-9Xx](?![0-9])";
-  static final String PHONE = "(?<![0-9])1[3-9][0-9]{9}(?![0-9])";
-  static final String ID_MASK = "<id-number>";
-  static final String PHONE_MASK = "<phone>";
+public final class Redaction {
+  public static final String ID_NUMBER = "(?<![0-9])[0-9]{17}[0-9Xx](?![0-9])";
+  public static final String PHONE = "(?<![0-9])1[3-9][0-9]{9}(?![0-9])";
+  public static final String ID_MASK = "<id-number>";
+  public static final String PHONE_MASK = "<phone>";
 
   private static final Pattern ID = Pattern.compile(ID_NUMBER);
   private static final Pattern MOBILE = Pattern.compile(PHONE);
@@ -19,7 +19,7 @@ final class Redaction {
   private Redaction() {}
 
   /** The text without 18-character identity numbers and 11-digit mobile numbers. */
-  static String redact(String text) {
+  public static String redact(String text) {
     return MOBILE.matcher(ID.matcher(text).replaceAll(ID_MASK)).replaceAll(PHONE_MASK);
   }
 }

@@ -1,4 +1,4 @@
-package org.muye.job;
+package org.muye.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -57,6 +57,10 @@ class SqlGuardTest {
         "SELECT code FROM gold.unit GROUP BY code HAVING reflect('a', 'b') = 'c'",
         "SELECT TRANSFORM(code) USING 'cat' FROM gold.unit",
         "SELECT * FROM range(1000000000000)",
+        "SELECT * FROM gold.unit |> WHERE reflect('a', 'b') = 'c'",
+        "SELECT from_xml('<a/>', 'a INT', map('rowValidationXSDPath', '/etc/passwd'))",
+        "SELECT schema_of_xml('<a/>', map('rowValidationXSDPath', '/etc/passwd'))",
+        "EXECUTE IMMEDIATE 'DROP TABLE gold.unit'",
         "SELECT * FROM gold.unit LATERAL VIEW reflect('a', 'b') t AS x",
         "SELECT spark_catalog.default.f(1)",
         "",

@@ -1,4 +1,4 @@
-package org.muye.job;
+package org.muye.sql;
 
 import java.util.Arrays;
 import java.util.HashSet;
@@ -16,6 +16,7 @@ import org.apache.spark.sql.catalyst.expressions.PlanExpression;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.UnresolvedWith;
 import org.apache.spark.sql.execution.SparkSqlParser;
+import org.jspecify.annotations.Nullable;
 import org.muye.error.UserError;
 import scala.jdk.javaapi.CollectionConverters;
 
@@ -23,87 +24,40 @@ import scala.jdk.javaapi.CollectionConverters;
  * Lets a single query over known tables pass. It judges the parsed text by what is allowed, so that
  * a statement that a later version of the engine adds is refused until it is looked at.
  */
-final class SqlGuard {
-  /** The parts of a query: reading, joining, grouping, sorting, set operations. */
-  private static final Set<String> ALLOWED =
-      Set.of(
-          "Project",
-          "Filter",
-          "Aggregate",
-          "Join",
-          "LateralJoin",
-          "Sort",
-          "GlobalLimit",
-          "LocalLimit",
-          "Offset",
-          "Distinct",
-          "Union",
-          "Except",
-          "Intersect",
-          "SubqueryAlias",
-          "OneRowRelation",
-          "Generate",
-          "Window",
-          "WithWindowDefinition",
-          "Sample",
-          "Pivot",
-          "UnresolvedPivot",
-          "Unpivot",
-          "UnpivotTransformer",
-          "UnresolvedHaving",
-          "UnresolvedHint",
-          "UnresolvedInlineTable",
-          "LocalRelation",
-          "UnresolvedRelation",
-          "UnresolvedSubqueryColumnAliases",
-          "UnresolvedWith");
-
-  /** Functions that run other code or look outside the tables. */
-  private static final Set<String> REFUSED_FUNCTIONS =
-      Set.of(
-          "reflect",
-          "java_method",
-          "try_reflect",
-          "input_file_name",
-          "input_file_block_start",
-          "input_file_block_length",
-          "from_protobuf",
-          "to_protobuf",
-          "from_avro",
-          "to_avro",
-          "schema_of_avro",
-          "version",
-          "current_user",
-          "session_user",
-          "user",
-          "current_catalog",
-          "current_database",
-          "current_schema",
-          "raise_error",
-          "xpath",
-          "xpath_boolean",
-          "xpath_double",
-          "xpath_float",
-          "xpath_int",
-          "xpath_long",
-          "xpath_number",
-          "xpath_short",
-          "xpath_string",
-          "sleep");
+public final class SqlGuard {
+  /** The only catalog of a session. */
+  static final String CATALOG = "spark_catalog";
 
   /**
    * A query that may run.
    *
    * @param tables the tables it reads, as layer.name
    */
-  record Checked(Set<String> tables) {}
+  public record Checked(Set<String> tables) {}
 
   private final Set<String> known;
+  private final @Nullable String schema;
   private final Set<String> used = new TreeSet<>();
   private final Set<String> temporary = new HashSet<>();
 
-  SqlGuard(Set<String> known) {
+  /**
+   * A guard of one query.
+   *
+   * @param known the tables that may be read, as layer.name
+   */
+  public SqlGuard(Set<String> known) {
+    this(known, null);
+  }
+
+  /**
+   * A guard of one query of a session, where a table may be named as clients do: alone, with its
+   * layer, or with the session's catalog.
+   *
+   * @param schema the session's current schema; null outside a session
+   */
+  SqlGuard(Set<String> known, @Nullable String schema) {
     this.known = known;
+    this.schema = schema;
   }
 
   /**
@@ -111,19 +65,27 @@ final class SqlGuard {
    *
    * @throws UserError of kind USAGE that says what is refused
    */
-  Checked check(String sql) {
-    LogicalPlan plan = parse(sql);
+  public Checked check(String sql) {
+    return check(parse(sql));
+  }
+
+  /**
+   * Checks a parsed query.
+   *
+   * @throws UserError of kind USAGE that says what is refused
+   */
+  Checked check(LogicalPlan plan) {
     collectNames(plan);
     walk(plan);
     return new Checked(used);
   }
 
   /** The plain parser: no extension can turn a query into something else. */
-  private static LogicalPlan parse(String sql) {
+  static LogicalPlan parse(String sql) {
     try {
       return new SparkSqlParser().parsePlan(sql);
     } catch (Exception e) {
-      throw ReadOnlyQuery.failed(e);
+      throw SqlFailures.of(e);
     }
   }
 
@@ -138,7 +100,7 @@ final class SqlGuard {
 
   private void walk(LogicalPlan plan) {
     String kind = plan.getClass().getSimpleName().replace("$", "");
-    if (!ALLOWED.contains(kind)) {
+    if (!SqlVocabulary.PARTS.contains(kind)) {
       throw refused("it contains " + words(kind));
     }
     if (plan instanceof UnresolvedRelation relation) {
@@ -192,38 +154,54 @@ final class SqlGuard {
     boolean builtIn =
         nameParts.size() == 1
             && FunctionRegistry.builtin().functionExists(FunctionIdentifier.apply(name));
-    if (!builtIn || REFUSED_FUNCTIONS.contains(name)) {
+    if (!builtIn || SqlVocabulary.REFUSED_FUNCTIONS.contains(name)) {
       throw refused("it calls the function " + String.join(".", nameParts));
     }
   }
 
   private void read(UnresolvedRelation relation) {
     List<String> parts = CollectionConverters.asJava(relation.multipartIdentifier());
-    String name = lower(String.join(".", parts));
-    if (parts.size() == 1 && temporary.contains(name)) {
+    if (parts.size() == 1 && temporary.contains(lower(parts.get(0)))) {
       return;
     }
-    if (parts.size() != 2 || !known.contains(name)) {
-      throw new UserError(
-          UserError.Kind.USAGE,
-          "the query was not run: there is no table " + String.join(".", parts) + " to read",
-          "a query reads " + String.join(", ", known),
-          name.startsWith("silver.")
-              ? "add --silver to read single records, if you are entitled to"
-              : "name one of these tables, with its layer");
-    }
+    String name = table(parts);
     if (relation.isStreaming() || !relation.options().isEmpty()) {
       throw refused("it passes options to a table");
     }
     used.add(name);
   }
 
-  private static String lower(String text) {
+  /**
+   * The table that a statement names.
+   *
+   * @throws UserError when it may not be read
+   */
+  String table(List<String> parts) {
+    List<String> named = parts.stream().map(SqlGuard::lower).toList();
+    if (schema != null && named.size() == 1) {
+      named = List.of(schema, named.get(0));
+    } else if (schema != null && named.size() == 3 && named.get(0).equals(CATALOG)) {
+      named = named.subList(1, 3);
+    }
+    String name = String.join(".", named);
+    if (named.size() != 2 || !known.contains(name)) {
+      throw new UserError(
+          UserError.Kind.USAGE,
+          "the query was not run: there is no table " + String.join(".", parts) + " to read",
+          "a query reads " + String.join(", ", new TreeSet<>(known)),
+          schema == null && name.startsWith("silver.")
+              ? "add --silver to read single records, if you are entitled to"
+              : "name one of these tables, with its layer");
+    }
+    return name;
+  }
+
+  static String lower(String text) {
     return text.toLowerCase(Locale.ROOT);
   }
 
   /** Class names are the engine's words for statements: InsertIntoStatement, DropTable. */
-  private static String words(String kind) {
+  static String words(String kind) {
     return String.join(
         " ",
         Arrays.stream(kind.split("(?<=[a-z])(?=[A-Z])"))
@@ -231,7 +209,7 @@ final class SqlGuard {
             .toList());
   }
 
-  private static UserError refused(String why) {
+  static UserError refused(String why) {
     return new UserError(
         UserError.Kind.USAGE,
         "the query was not run: only a single SELECT over the tables is allowed",
