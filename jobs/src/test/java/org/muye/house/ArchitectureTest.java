@@ -78,6 +78,9 @@ class ArchitectureTest {
     table.put("sql", Set.of("error"));
     table.put("endpoint", Set.of("sql", "table", "time", "error"));
     table.put("serving", Set.of("config", "contract", "table", "run", "error"));
+    table.put(
+        "dashboard",
+        Set.of("config", "contract", "disclosure", "indicator", "quality", "statistics", "error"));
     table.put("cli", Set.of("job", "config", "export", "error"));
     Set<String> belowCli = table.keySet().stream().filter(r -> !r.equals("cli")).collect(toSet());
     table.put("job", belowCli);
