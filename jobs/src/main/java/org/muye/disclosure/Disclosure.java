@@ -150,9 +150,7 @@ public final class Disclosure {
     marked =
         contract.columnNames().contains("previous_value")
             ? EarlierPeriods.mark(marked)
-            : marked
-                .withColumn("_hidden_before", lit(false))
-                .withColumn("_hidden_year", lit(false));
+            : marked.withColumn("_hidden_year", lit(false));
     table.columns(contract).forEach(column -> columns.add(published(table, column.name())));
     if (table.addsSuppressed(contract)) {
       columns.add(col("_hidden").as(PublishedTable.SUPPRESSED));
@@ -187,9 +185,8 @@ public final class Disclosure {
       return col(name);
     }
     Column shown = col("_hidden").equalTo(false);
-    if (name.equals("previous_value")) {
-      shown = shown.and(col("_hidden_before").equalTo(false));
-    } else if (name.startsWith("rate_ratio")) {
+    // Both say something of the value a year earlier.
+    if (name.equals("previous_value") || name.startsWith("rate_ratio")) {
       shown = shown.and(col("_hidden_year").equalTo(false));
     }
     return when(shown, col(name)).as(name);

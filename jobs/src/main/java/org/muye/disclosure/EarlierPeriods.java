@@ -16,17 +16,13 @@ import org.apache.spark.sql.Row;
 final class EarlierPeriods {
   private EarlierPeriods() {}
 
-  /** Adds {@code _hidden_before} (the period before) and {@code _hidden_year} (the year before). */
+  /** Adds {@code _hidden_year}: whether the same period a year earlier is hidden. */
   static Dataset<Row> mark(Dataset<Row> rows) {
     Column nextYear =
         expr("concat(CAST(CAST(left(period, 4) AS INT) + 1 AS STRING), substring(period, 5))");
-    Dataset<Row> before = hidden(rows, col("period_end").cast("string"), "_hidden_before");
     Dataset<Row> year = hidden(rows, nextYear, "_hidden_year");
-    return rows.withColumn("_at_hidden_before", at(col("period_start").cast("string")))
-        .withColumn("_at_hidden_year", at(col("period")))
-        .join(broadcast(before), "_at_hidden_before", "left")
+    return rows.withColumn("_at_hidden_year", at(col("period")))
         .join(broadcast(year), "_at_hidden_year", "left")
-        .withColumn("_hidden_before", coalesce(col("_hidden_before"), lit(false)))
         .withColumn("_hidden_year", coalesce(col("_hidden_year"), lit(false)));
   }
 

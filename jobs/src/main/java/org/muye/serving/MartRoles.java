@@ -65,6 +65,11 @@ public final class MartRoles {
     if (isNew) {
       statements.addAll(schemas(connection.getCatalog()));
     }
+    if (!isNew && !MartState.keepsState(connection)) {
+      // A mart of an earlier version: nothing is known of what its rows were made from.
+      statements.add(
+          "ALTER TABLE muye_control.definition ADD COLUMN state text NOT NULL DEFAULT ''");
+    }
     Mart.execute(connection, statements);
     Mart.update(
         connection,

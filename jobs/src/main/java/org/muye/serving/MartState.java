@@ -64,6 +64,16 @@ final class MartState {
     return slices;
   }
 
+  /** Whether the mart keeps what its tables were made from. */
+  static boolean keepsState(Connection connection) throws SQLException {
+    return !Mart.rows(
+            connection,
+            "SELECT 1 FROM information_schema.columns WHERE table_schema = ? AND table_name ="
+                + " 'definition' AND column_name = 'state'",
+            Mart.CONTROL)
+        .isEmpty();
+  }
+
   /**
    * A published table.
    *
