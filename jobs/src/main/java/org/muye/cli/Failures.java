@@ -58,6 +58,13 @@ final class Failures {
               "The Java heap is full (" + link.getMessage() + ").",
               "Give it more, e.g. MUYE_HEAP=6g muye ..., or process fewer files at a time."));
     }
+    if (lower(link.getMessage()).contains("sparkcontext was shut down")) {
+      return Optional.of(
+          new UserError(
+              "The command was ended before it was done.",
+              "A signal, such as Ctrl-C, ended it.",
+              "Run the same command again; finished work is kept, and nothing half done is shown."));
+    }
     if (!(link instanceof IOException) && !(link instanceof ReadOnlyFileSystemException)) {
       return Optional.empty();
     }

@@ -35,13 +35,7 @@ final class FunnelDataset {
             + " language: filter on it.",
         certifiedBy,
         sql(),
-        List.of(
-            DatasetColumn.text("language", "语言", "Language"),
-            DatasetColumn.text("indicator_id", "指标编号", "Indicator id"),
-            DatasetColumn.text("indicator_name", "指标", "Indicator"),
-            DatasetColumn.text("period", "周期", "Period"),
-            DatasetColumn.text("unit_id", "单元编号", "Unit id"),
-            DatasetColumn.text("unit_name", "单元", "Unit"),
+        Names.columnsAnd(
             DatasetColumn.text("series", "系列", "Series"),
             DatasetColumn.text("kind", "类型：point 或 limit", "Kind: point or limit"),
             DatasetColumn.number("population", "人口", "Population"),
@@ -49,22 +43,15 @@ final class FunnelDataset {
   }
 
   private static String sql() {
-    return "SELECT language.language,\n  t.indicator_id,\n  "
-        + Names.INDICATOR_NAME
-        + " AS indicator_name,\n  t.period,\n  t.unit_id,\n  "
-        + Names.UNIT_NAME
-        + " AS unit_name,\n  "
+    return Names.SELECTED
         + Words.of(NumberTexts.FUNNEL_PLACE, CodeNames.funnel())
         + " AS series,\n  'point' AS kind,\n  t.denominator AS population,\n  t.value AS rate"
         + ROWS
         + "\nWHERE t.category IS NULL AND t.value IS NOT NULL AND t.funnel_95 IS NOT NULL AND NOT ("
         + NumberTexts.isRebased("t")
         + ")"
-        + "\nUNION ALL\nSELECT language.language,\n  t.indicator_id,\n  "
-        + Names.INDICATOR_NAME
-        + " AS indicator_name,\n  t.period,\n  t.unit_id,\n  "
-        + Names.UNIT_NAME
-        + " AS unit_name,\n  "
+        + "\nUNION ALL\n"
+        + Names.SELECTED
         + Words.of("factor.confidence", CodeNames.limits())
         + " || CASE edge.edge WHEN 'low' THEN ' ↓' ELSE ' ↑' END AS series,\n  'limit' AS kind,\n  "
         + "CAST(round(CAST("

@@ -1,7 +1,5 @@
 package org.muye.dashboard;
 
-import java.util.List;
-
 /** The values of an indicator with the border of each unit, one row for each ring of the border. */
 final class MapDataset {
   private MapDataset() {}
@@ -12,11 +10,8 @@ final class MapDataset {
         "各单元的指标值和边界，边界仅为示意。每行按语言各列一次，须筛选语言。 | Values of units with their borders, which"
             + " are a sketch. Each row stands once in each language: filter on it.",
         certifiedBy,
-        "SELECT language.language,\n  t.indicator_id,\n  "
-            + Names.INDICATOR_NAME
-            + " AS indicator_name,\n  t.period,\n  t.unit_id,\n  "
-            + Names.UNIT_NAME
-            + " AS unit_name,\n  t.value,\n  "
+        Names.SELECTED
+            + "t.value,\n  "
             + NumberTexts.value()
             + " AS value_text,\n  border.part,\n  border.ring"
             + "\nFROM muye.indicator_value AS t"
@@ -27,13 +22,7 @@ final class MapDataset {
             + "\nWHERE t.category IS NULL AND NOT ("
             + NumberTexts.isRebased("t")
             + ")",
-        List.of(
-            DatasetColumn.text("language", "语言", "Language"),
-            DatasetColumn.text("indicator_id", "指标编号", "Indicator id"),
-            DatasetColumn.text("indicator_name", "指标", "Indicator"),
-            DatasetColumn.text("period", "周期", "Period"),
-            DatasetColumn.text("unit_id", "单元编号", "Unit id"),
-            DatasetColumn.text("unit_name", "单元", "Unit"),
+        Names.columnsAnd(
             DatasetColumn.number("value", "数值", "Value"),
             DatasetColumn.text("value_text", "数值（文字）", "Value in words"),
             new DatasetColumn("part", "INTEGER", "部分 Part", "部分 | Part of the border"),

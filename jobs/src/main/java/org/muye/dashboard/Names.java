@@ -1,5 +1,8 @@
 package org.muye.dashboard;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /** Names of units and indicators, joined to rows t of the mart in the language of the row. */
 final class Names {
   /** The two languages, which every row is joined to. */
@@ -31,5 +34,27 @@ final class Names {
 
   static final String INDICATOR_NAME = Words.choose("definition.name_zh", "definition.name_en");
 
+  /** The columns that name a row of indicator values, in the order of {@link #COLUMNS}. */
+  static final String SELECTED =
+      "SELECT language.language,\n  t.indicator_id,\n  "
+          + INDICATOR_NAME
+          + " AS indicator_name,\n  t.period,\n  t.unit_id,\n  "
+          + UNIT_NAME
+          + " AS unit_name,\n  ";
+
+  static final List<DatasetColumn> COLUMNS =
+      List.of(
+          DatasetColumn.text("language", "语言", "Language"),
+          DatasetColumn.text("indicator_id", "指标编号", "Indicator id"),
+          DatasetColumn.text("indicator_name", "指标", "Indicator"),
+          DatasetColumn.text("period", "周期", "Period"),
+          DatasetColumn.text("unit_id", "单元编号", "Unit id"),
+          DatasetColumn.text("unit_name", "单元", "Unit"));
+
   private Names() {}
+
+  /** {@link #COLUMNS} and further ones. */
+  static List<DatasetColumn> columnsAnd(DatasetColumn... more) {
+    return Stream.concat(COLUMNS.stream(), Stream.of(more)).toList();
+  }
 }

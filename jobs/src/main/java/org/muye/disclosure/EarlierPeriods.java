@@ -20,17 +20,14 @@ final class EarlierPeriods {
   static Dataset<Row> mark(Dataset<Row> rows) {
     Column nextYear =
         expr("concat(CAST(CAST(left(period, 4) AS INT) + 1 AS STRING), substring(period, 5))");
-    Dataset<Row> year = hidden(rows, nextYear, "_hidden_year");
-    return rows.withColumn("_at_hidden_year", at(col("period")))
-        .join(broadcast(year), "_at_hidden_year", "left")
+    Dataset<Row> hidden =
+        rows.where(col("_hidden"))
+            .select(at(nextYear).as("_at"))
+            .distinct()
+            .withColumn("_hidden_year", lit(true));
+    return rows.withColumn("_at", at(col("period")))
+        .join(broadcast(hidden), "_at", "left")
         .withColumn("_hidden_year", coalesce(col("_hidden_year"), lit(false)));
-  }
-
-  private static Dataset<Row> hidden(Dataset<Row> rows, Column time, String mark) {
-    return rows.where(col("_hidden"))
-        .select(at(time).as("_at" + mark))
-        .distinct()
-        .withColumn(mark, lit(true));
   }
 
   /** The same series of the same unit at a time, whatever the boundaries. */

@@ -62,63 +62,24 @@ public record Definition(
   }
 
   Definition interval(String method) {
-    return new Definition(
-        id,
-        version,
-        nameZh,
-        nameEn,
-        formula,
-        unit,
-        direction,
-        method,
-        categoryMeaning,
-        notes,
-        shortestPeriod);
+    return with(method, categoryMeaning, notes, shortestPeriod);
   }
 
   Definition category(String meaning) {
-    return new Definition(
-        id,
-        version,
-        nameZh,
-        nameEn,
-        formula,
-        unit,
-        direction,
-        interval,
-        meaning,
-        notes,
-        shortestPeriod);
+    return with(interval, meaning, notes, shortestPeriod);
   }
 
   Definition notes(String text) {
-    return new Definition(
-        id,
-        version,
-        nameZh,
-        nameEn,
-        formula,
-        unit,
-        direction,
-        interval,
-        categoryMeaning,
-        text,
-        shortestPeriod);
+    return with(interval, categoryMeaning, text, shortestPeriod);
   }
 
   Definition from(PeriodType shortest) {
+    return with(interval, categoryMeaning, notes, shortest);
+  }
+
+  private Definition with(String method, String meaning, String text, PeriodType shortest) {
     return new Definition(
-        id,
-        version,
-        nameZh,
-        nameEn,
-        formula,
-        unit,
-        direction,
-        interval,
-        categoryMeaning,
-        notes,
-        shortest);
+        id, version, nameZh, nameEn, formula, unit, direction, method, meaning, text, shortest);
   }
 
   /** Whether it is published for periods of a type. */

@@ -14,8 +14,8 @@ public final class IndicatorPage {
         .append(
             "Generated from the definitions in `org.muye.indicator` and their Chinese words in `definitions_zh.properties`; edit those, not this page.\n\n")
         .append(
-            "Every indicator is computed for each week, month, quarter, half and year, for every unit"
-                + " and the whole region. The whole is counted from records, never averaged from"
+            "Every indicator is computed for each month, quarter, half and year, and for each week where"
+                + " its entry says so, for every unit and the whole region. The whole is counted from records, never averaged from"
                 + " units. Rates use person-days, so that a leap year and an open period are right."
                 + " Absent parts are NULL, never 0. The duties of leadership teams (L1 to L9) are"
                 + " counted for years only, and for the whole region from its own team's"

@@ -8,15 +8,15 @@ import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.muye.disclosure.PublishedTable;
 import org.muye.error.PipelineBug;
-import org.muye.region.Outline.Position;
 import org.muye.region.Outline.Ring;
 import org.muye.region.Region;
 import org.muye.region.Unit;
@@ -28,6 +28,7 @@ import org.muye.table.TableStore;
  * the outlines of the region folder.
  */
 final class MartOnlyTables {
+  private static final JsonMapper JSON = new JsonMapper();
   private static final String QUARANTINED = "quarantine.record";
   private static final String FILES = "ops.ingested_file";
 
@@ -101,26 +102,25 @@ final class MartOnlyTables {
   }
 
   private static String json(Ring ring) {
-    StringBuilder text = new StringBuilder("[");
-    for (Position position : ring.positions()) {
-      text.append(text.length() == 1 ? "" : ",")
-          .append('[')
-          .append(position.longitude())
-          .append(',')
-          .append(position.latitude())
-          .append(']');
+    double[][] positions =
+        ring.positions().stream()
+            .map(position -> new double[] {position.longitude(), position.latitude()})
+            .toArray(double[][]::new);
+    try {
+      return JSON.writeValueAsString(positions);
+    } catch (JsonProcessingException e) {
+      throw new PipelineBug("numbers are written as JSON", e);
     }
-    return text.append(']').toString();
   }
 
-  /** The tables whose state decides on the rows of a published table; empty when none does. */
-  static List<String> sources(PublishedTable table) {
-    return switch (table.table()) {
+  /** The tables that the rows of a table of the layer {@code mart} are made from. */
+  static List<String> sources(String table) {
+    return switch (table) {
       case "mart.duty_task_count" -> List.of(DutyJob.TASKS);
       case "mart.quarantine_count" -> List.of(QUARANTINED);
       case "mart.source_freshness" -> List.of(FILES);
       case "mart.unit_boundary" -> List.of();
-      default -> List.of(table.table());
+      default -> throw new PipelineBug("nothing makes " + table);
     };
   }
 }

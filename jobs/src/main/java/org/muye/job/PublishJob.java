@@ -5,7 +5,9 @@ import static org.apache.spark.sql.functions.max;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
@@ -48,6 +50,11 @@ final class PublishJob {
 
   /** What the mart's tables shall hold. */
   List<TableRows> rows() {
+    // Before anything is read: what is written meanwhile must be noticed the next time.
+    Map<PublishedTable, String> states = new HashMap<>();
+    for (PublishedTable table : Publication.tables()) {
+      states.put(table, full ? "" : state(table));
+    }
     Disclosure disclosure =
         new Disclosure(
             workspace.contracts(),
@@ -59,7 +66,7 @@ final class PublishJob {
       Contract contract = workspace.contract(table.table());
       MartTable of =
           MartTable.of(contract, table.columns(contract), table.addsSuppressed(contract));
-      rows.add(new TableRows(of, disclosure.rows(table), full ? "" : state(table)));
+      rows.add(new TableRows(of, disclosure.rows(table), states.getOrDefault(table, "")));
     }
     return rows;
   }
@@ -70,7 +77,11 @@ final class PublishJob {
    * tables with counts together.
    */
   private String state(PublishedTable table) {
-    Set<String> sources = new TreeSet<>(MartOnlyTables.sources(table));
+    Set<String> sources =
+        new TreeSet<>(
+            isMartOnly(table.table())
+                ? MartOnlyTables.sources(table.table())
+                : List.of(table.table()));
     if (!table.counts().isEmpty()) {
       Publication.tables().stream()
           .filter(other -> !other.counts().isEmpty())
@@ -90,8 +101,12 @@ final class PublishJob {
     return String.join("\n", parts);
   }
 
+  private static boolean isMartOnly(String table) {
+    return table.startsWith("mart.");
+  }
+
   private Dataset<Row> read(String table) {
-    if (table.startsWith("mart.")) {
+    if (isMartOnly(table)) {
       return martOnly.read(table);
     }
     Dataset<Row> rows = workspace.tables().read(table);

@@ -132,6 +132,18 @@ class MainTest {
     assertThat(err()).startsWith("error: The disk is full.");
   }
 
+  /** What Spark says of the jobs of a process that a signal ends. */
+  @Test
+  void aSignalIsNotADefect() {
+    assertThat(
+            fail(
+                new IllegalStateException(
+                    new SparkException(
+                        "Job 160 cancelled because SparkContext was shut down", null))))
+        .isEqualTo(3);
+    assertThat(err()).startsWith("error: The command was ended before it was done.");
+  }
+
   @Test
   void causesThatGoRoundEnd() {
     Exception first = new RuntimeException("a");
