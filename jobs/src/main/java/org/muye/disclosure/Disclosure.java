@@ -34,7 +34,7 @@ public final class Disclosure {
   private final Function<String, Dataset<Row>> gold;
   private final int limit;
   private final PeriodDisclosure rules;
-  private final Dataset<Row> hidden;
+  private @Nullable Dataset<Row> hidden;
 
   /**
    * The rules of a region on the tables of a night.
@@ -49,10 +49,14 @@ public final class Disclosure {
     this.gold = gold;
     this.limit = limit;
     this.rules = new PeriodDisclosure(root, limit);
-    this.hidden = hidden().persist();
   }
 
+  /** The keys of all rows with hidden numbers, found once for all tables. */
   private Dataset<Row> hidden() {
+    Dataset<Row> known = hidden;
+    if (known != null) {
+      return known;
+    }
     Dataset<Row> units =
         gold.apply("gold.indicator_definition")
             .select("indicator_id", "definition_version", "unit");
@@ -62,12 +66,15 @@ public final class Disclosure {
         counts.add(counts(table, columns, gold.apply(table.table()), units));
       }
     }
-    return hidden(counts.stream().reduce(Dataset::unionAll).orElseThrow(), rules);
+    Dataset<Row> found =
+        hidden(counts.stream().reduce(Dataset::unionAll).orElseThrow(), rules).persist();
+    hidden = found;
+    return found;
   }
 
   /** The published columns of a table, with the numbers NULL that may not be shown. */
   public Dataset<Row> rows(PublishedTable table) {
-    return published(table, gold.apply(table.table()), hidden);
+    return published(table, gold.apply(table.table()));
   }
 
   private Column key(String table) {
@@ -138,7 +145,7 @@ public final class Disclosure {
     return row.getAs(column);
   }
 
-  private Dataset<Row> published(PublishedTable table, Dataset<Row> rows, Dataset<Row> hidden) {
+  private Dataset<Row> published(PublishedTable table, Dataset<Row> rows) {
     Contract contract = contracts.get(table.table());
     List<Column> columns = new ArrayList<>();
     if (!table.hasCounts()) {
@@ -146,7 +153,7 @@ public final class Disclosure {
       return rows.select(columns.toArray(Column[]::new));
     }
     Dataset<Row> marked =
-        table.counts().isEmpty() ? withSmallCounts(table, rows) : withHidden(table, rows, hidden);
+        table.counts().isEmpty() ? withSmallCounts(table, rows) : withHidden(table, rows);
     marked =
         contract.columnNames().contains("previous_value")
             ? EarlierPeriods.mark(marked)
@@ -166,9 +173,9 @@ public final class Disclosure {
     return rows.withColumn("_hidden", small);
   }
 
-  private Dataset<Row> withHidden(PublishedTable table, Dataset<Row> rows, Dataset<Row> hidden) {
+  private Dataset<Row> withHidden(PublishedTable table, Dataset<Row> rows) {
     Dataset<Row> keys =
-        hidden
+        hidden()
             .where(col("table").equalTo(table.table()))
             .select(KEY)
             .withColumn("_hidden", lit(true));

@@ -66,7 +66,7 @@ final class PublishJob {
       Contract contract = workspace.contract(table.table());
       MartTable of =
           MartTable.of(contract, table.columns(contract), table.addsSuppressed(contract));
-      rows.add(new TableRows(of, disclosure.rows(table), states.getOrDefault(table, "")));
+      rows.add(new TableRows(of, () -> disclosure.rows(table), states.getOrDefault(table, "")));
     }
     return rows;
   }

@@ -69,7 +69,7 @@ final class StagedTable {
         && before.state().equals(rows.state())) {
       return new StagedTable(table, rows.state(), change, published, published, false);
     }
-    try (CopyLines lines = new CopyLines(table, rows.rows())) {
+    try (CopyLines lines = new CopyLines(table, rows.rows().get())) {
       StagedTable staged =
           new StagedTable(table, rows.state(), change, lines.slices(), published, isRedefined);
       if (!staged.written.isEmpty()) {
