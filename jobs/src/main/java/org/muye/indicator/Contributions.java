@@ -8,7 +8,6 @@ import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
@@ -38,6 +37,27 @@ final class Contributions {
    * @param kept columns of the records to keep besides
    */
   static Dataset<Row> of(Dataset<Row> facts, List<Measure> measures, String... kept) {
+    List<Column> columns = new ArrayList<>();
+    columns.add(col("record_id"));
+    Stream.of(UNITS).forEach(unit -> columns.add(col(unit)));
+    Stream.of(kept).forEach(column -> columns.add(col(column)));
+    columns.add(explode(all(measures)).as("c"));
+    return facts
+        .select(columns.toArray(Column[]::new))
+        .where("c is not null and c.n <> 0 and c.day is not null")
+        .select(col("*"), col("c.*"))
+        .drop("c");
+  }
+
+  /**
+   * The records with what each contributes in the column contributions, of the type {@link #TYPE};
+   * an item that is NULL or has no day counts for nothing.
+   */
+  static Dataset<Row> ofRecords(Dataset<Row> facts, List<Measure> measures) {
+    return facts.withColumn("contributions", all(measures));
+  }
+
+  private static Column all(List<Measure> measures) {
     List<Column> parts = new ArrayList<>();
     parts.add(
         array(
@@ -51,16 +71,7 @@ final class Contributions {
         parts.add(more.cast(TYPE));
       }
     }
-    List<Column> columns = new ArrayList<>();
-    columns.add(col("record_id"));
-    Stream.of(UNITS).forEach(unit -> columns.add(col(unit)));
-    Stream.of(kept).forEach(column -> columns.add(col(column)));
-    columns.add(explode(concat(parts.toArray(Column[]::new))).as("c"));
-    return facts
-        .select(columns.toArray(Column[]::new))
-        .where("c is not null and c.n <> 0 and c.day is not null")
-        .select(col("*"), col("c.*"))
-        .drop("c");
+    return concat(parts.toArray(Column[]::new));
   }
 
   private static Column flow(String measure, Measure.Term term) {
@@ -71,20 +82,6 @@ final class Contributions {
             coalesce(term.category().cast("string"), lit(UnitCells.WHOLE)).as("category"),
             term.day().cast("date").as("day"),
             term.amount().cast("double").as("n")));
-  }
-
-  /** Sums by day, before units multiply the rows; as_of is kept. */
-  static Dataset<Row> daily(Dataset<Row> contributions) {
-    return contributions
-        .groupBy(
-            col(UNITS[0]),
-            col(UNITS[1]),
-            col(UNITS[2]),
-            col("as_of"),
-            col("measure"),
-            col("category"),
-            col("day"))
-        .agg(sum("n").as("n"));
   }
 
   /**
@@ -117,12 +114,5 @@ final class Contributions {
 
   private static Column target(Column unit) {
     return struct(unit.as("unit"), lit(false).as("rebased"), lit(1.0).as("weight"));
-  }
-
-  /** Sums by unit, as_of, boundary view, measure, category and day. */
-  static Dataset<Row> cells(Dataset<Row> dailyByUnit) {
-    return dailyByUnit
-        .groupBy("unit", "as_of", "rebased", "measure", "category", "day")
-        .agg(sum("n").as("n"));
   }
 }

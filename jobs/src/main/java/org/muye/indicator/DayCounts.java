@@ -1,27 +1,72 @@
 package org.muye.indicator;
 
+import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
-/** Counts by day, read as the sum over a run of days or up to a day. */
+/**
+ * Weighted counts by day, read as the sum over a run of days or up to a day. Sums do not depend on
+ * the order in which whole counts were added: those of one day and weight are added up before they
+ * are weighted.
+ */
 final class DayCounts {
-  private long[] days = new long[4];
+  private static final int BYTES = Integer.BYTES + Double.BYTES;
+
+  private int[] days = new int[4];
+  private double[] weights = new double[4];
   private double[] counts = new double[4];
   private int size;
-  private boolean sorted = true;
+  private int compacted;
 
   /** Adds to a day. */
   void add(LocalDate day, double n) {
+    add(Math.toIntExact(day.toEpochDay()), 1, n);
+  }
+
+  /**
+   * Adds to a day.
+   *
+   * @param day days since 1970-01-01
+   */
+  void add(int day, double weight, double n) {
     if (size == days.length) {
-      days = Arrays.copyOf(days, 2 * size);
-      counts = Arrays.copyOf(counts, 2 * size);
+      compact();
+      // Half full is enough room to be worth another sort.
+      if (size > days.length / 2) {
+        days = Arrays.copyOf(days, 2 * days.length);
+        weights = Arrays.copyOf(weights, days.length);
+        counts = Arrays.copyOf(counts, days.length);
+      }
     }
-    days[size] = day.toEpochDay();
+    days[size] = day;
+    weights[size] = weight;
     counts[size] = n;
     size++;
-    sorted = false;
+  }
+
+  /** Number of entries held. */
+  int size() {
+    return size;
+  }
+
+  /** The days and their unweighted counts, to be read by {@link #addAll}. */
+  byte[] toBytes() {
+    compact();
+    ByteBuffer bytes = ByteBuffer.allocate(size * BYTES);
+    for (int i = 0; i < size; i++) {
+      bytes.putInt(days[i]).putDouble(counts[i]);
+    }
+    return bytes.array();
+  }
+
+  /** Adds what {@link #toBytes} gave. */
+  void addAll(byte[] dayCounts, double weight) {
+    ByteBuffer bytes = ByteBuffer.wrap(dayCounts);
+    while (bytes.hasRemaining()) {
+      add(bytes.getInt(), weight, bytes.getDouble());
+    }
   }
 
   /** Whether anything was added to one of the days. */
@@ -31,15 +76,15 @@ final class DayCounts {
   }
 
   /**
-   * The sum over the days, in the order of days: sums of parts of records must not depend on the
-   * order in which they were added.
+   * The sum over the days, in the order of days.
    *
    * @param to the day after the last
    */
   double sum(LocalDate from, LocalDate to) {
     double sum = 0;
-    for (int i = position(from); i < size && days[i] < to.toEpochDay(); i++) {
-      sum += counts[i];
+    long end = to.toEpochDay();
+    for (int i = position(from); i < size && days[i] < end; i++) {
+      sum += weights[i] * counts[i];
     }
     return sum;
   }
@@ -51,7 +96,7 @@ final class DayCounts {
 
   /** The first position of a day not before the given one. */
   private int position(LocalDate day) {
-    sort();
+    compact();
     long wanted = day.toEpochDay();
     int low = 0;
     int high = size;
@@ -66,19 +111,69 @@ final class DayCounts {
     return low;
   }
 
-  private void sort() {
-    if (sorted) {
+  /** Sorts by day, and adds up what has one day and weight. */
+  private void compact() {
+    if (compacted == size) {
       return;
     }
-    int[] order =
-        IntStream.range(0, size)
-            .boxed()
-            .sorted(
-                Comparator.<Integer>comparingLong(i -> days[i]).thenComparingDouble(i -> counts[i]))
-            .mapToInt(i -> i)
-            .toArray();
-    days = Arrays.stream(order).mapToLong(i -> days[i]).toArray();
-    counts = Arrays.stream(order).mapToDouble(i -> counts[i]).toArray();
-    sorted = true;
+    sort();
+    int last = 0;
+    for (int i = 1; i < size; i++) {
+      if (days[i] == days[last] && weights[i] == weights[last]) {
+        counts[last] += counts[i];
+      } else {
+        last++;
+        days[last] = days[i];
+        weights[last] = weights[i];
+        counts[last] = counts[i];
+      }
+    }
+    size = last + 1;
+    compacted = size;
+  }
+
+  private void sort() {
+    long[] order = new long[size];
+    for (int i = 0; i < size; i++) {
+      order[i] = ((long) days[i] << Integer.SIZE) | i;
+    }
+    Arrays.sort(order);
+    permute(Arrays.stream(order).mapToInt(key -> (int) key).toArray(), 0);
+    int from = 0;
+    for (int i = 1; i <= size; i++) {
+      if (i == size || days[i] != days[from]) {
+        sortDay(from, i);
+        from = i;
+      }
+    }
+  }
+
+  /** Orders the entries of one day by weight, then count. */
+  private void sortDay(int from, int to) {
+    if (to - from > 1) {
+      permute(
+          IntStream.range(from, to)
+              .boxed()
+              .sorted(
+                  Comparator.<Integer>comparingDouble(i -> weights[i])
+                      .thenComparingDouble(i -> counts[i]))
+              .mapToInt(i -> i)
+              .toArray(),
+          from);
+    }
+  }
+
+  private void permute(int[] order, int from) {
+    int[] sortedDays = new int[order.length];
+    double[] sortedWeights = new double[order.length];
+    double[] sortedCounts = new double[order.length];
+    for (int i = 0; i < order.length; i++) {
+      sortedDays[i] = days[order[i]];
+      sortedWeights[i] = weights[order[i]];
+      sortedCounts[i] = counts[order[i]];
+    }
+    System.arraycopy(sortedDays, 0, days, from, order.length);
+    System.arraycopy(sortedWeights, 0, weights, from, order.length);
+    System.arraycopy(sortedCounts, 0, counts, from, order.length);
   }
 }

@@ -1,17 +1,16 @@
 package org.muye.indicator;
 
-import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.explode;
-import static org.apache.spark.sql.functions.lit;
 
 import java.io.Serializable;
+import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.apache.spark.api.java.function.CoGroupFunction;
+import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -72,13 +71,13 @@ public final class IndicatorComputation {
 
   private Dataset<Row> cells(FactTable kind, Dataset<Row> facts) {
     List<Measure> measures = IndicatorCatalogue.measures(kind);
-    Object[] stocks = measures.stream().filter(Measure::isStock).map(Measure::id).toArray();
-    Column isCounted =
-        col("day").geq(lit(calendars.firstCountedDay())).or(col("measure").isin(stocks));
-    Dataset<Row> daily =
-        Contributions.daily(Contributions.of(facts, measures, "as_of").where(isCounted));
-    return Contributions.cells(Contributions.byUnit(kind, daily, region.root().id()))
-        .select(Stream.of(CellRows.COLUMNS).map(name -> col(name)).toArray(Column[]::new));
+    Set<String> stocks =
+        measures.stream().filter(Measure::isStock).map(Measure::id).collect(Collectors.toSet());
+    return Contributions.ofRecords(facts, measures)
+        .select(CellSums.COLUMNS.stream().map(name -> col(name)).toArray(Column[]::new))
+        .mapPartitions(
+            new CellSums(kind, region.root().id(), calendars.firstCountedDay(), stocks),
+            Encoders.row(CellRows.SCHEMA));
   }
 
   /** One row per unit of the region, in the shape of {@link #UNITS}. */
@@ -86,17 +85,13 @@ public final class IndicatorComputation {
     return region.units().stream().map(unit -> RowFactory.create(unit.id())).toList();
   }
 
-  /** A cell without a measure for each unit, so that a unit without records has its zeros. */
+  /** A row for each unit, so that a unit without records has its zeros. */
   private Dataset<Row> unitSeeds(Dataset<Row> units) {
-    Column days = array(calendars.days().stream().map(day -> lit(day)).toArray(Column[]::new));
-    return units.select(
-        col("unit"),
-        explode(days).as("as_of"),
-        lit(false).as("rebased"),
-        lit(null).cast("string").as("measure"),
-        lit(null).cast("string").as("category"),
-        lit(null).cast("date").as("day"),
-        lit(0.0).as("n"));
+    List<LocalDate> days = calendars.days();
+    return units.flatMap(
+        (FlatMapFunction<Row, Row>)
+            unit -> days.stream().map(day -> CellRows.seed(unit.getString(0), day)).iterator(),
+        Encoders.row(CellRows.SCHEMA));
   }
 
   /** Finishes the values of one unit; serialised to the executors. */

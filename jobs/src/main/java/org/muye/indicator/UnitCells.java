@@ -26,11 +26,20 @@ public final class UnitCells {
 
   /** Adds what was counted on a day; for a stock, by how much it changed. */
   public void add(String measure, boolean rebased, LocalDate day, String category, double n) {
-    counts
-        .computeIfAbsent(new Key(measure, rebased), key -> new TreeMap<>())
-        .computeIfAbsent(category, key -> new DayCounts())
-        .add(day, n);
+    of(measure, rebased, category).add(day, n);
     read.clear();
+  }
+
+  /** Adds what was counted on several days, as {@link DayCounts#toBytes} gave it. */
+  void add(String measure, boolean rebased, String category, double weight, byte[] dayCounts) {
+    of(measure, rebased, category).addAll(dayCounts, weight);
+    read.clear();
+  }
+
+  private DayCounts of(String measure, boolean rebased, String category) {
+    return counts
+        .computeIfAbsent(new Key(measure, rebased), key -> new TreeMap<>())
+        .computeIfAbsent(category, key -> new DayCounts());
   }
 
   /**

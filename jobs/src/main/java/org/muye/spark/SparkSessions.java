@@ -43,6 +43,9 @@ public final class SparkSessions {
     settings.put("spark.sql.variable.substitute", "false");
     // No web server on an analyst's machine or in a nightly job.
     settings.put("spark.ui.enabled", "false");
+    // A night has several hundred generated classes; beyond the default of 100 they would be
+    // compiled again and again.
+    settings.put("spark.sql.codegen.cache.maxEntries", "2000");
     // A city's data is small: a few partitions beat two hundred; adaptive execution merges the
     // rest.
     settings.put("spark.sql.shuffle.partitions", "8");

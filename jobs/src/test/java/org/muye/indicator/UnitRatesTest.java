@@ -76,14 +76,16 @@ class UnitRatesTest {
   }
 
   private Row incidents(String period, boolean rebased, double n) {
+    DayCounts counts = new DayCounts();
+    counts.add(Period.parse(period).start(), n);
     return RowFactory.create(
         "any",
         calendar.asOf().date(),
         rebased,
         IncidentMeasures.VALID.id(),
         "01",
-        Period.parse(period).start(),
-        n);
+        1.0,
+        counts.toBytes());
   }
 
   /** The rates as text: level indicator category period view count population. */

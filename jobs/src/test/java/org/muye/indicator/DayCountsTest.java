@@ -1,0 +1,96 @@
+package org.muye.indicator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Expected sums are worked out by hand. */
+class DayCountsTest {
+  private static final LocalDate FIRST = LocalDate.of(2024, 2, 28);
+  private final DayCounts counts = new DayCounts();
+
+  @Test
+  void sumsTheDaysOfARunWithoutItsEnd() {
+    counts.add(FIRST.plusDays(2), 4);
+    counts.add(FIRST, 1);
+    counts.add(FIRST.plusDays(1), 2);
+    assertThat(counts.sum(FIRST, FIRST.plusDays(2))).isEqualTo(3);
+    assertThat(counts.sum(FIRST.plusDays(1), FIRST.plusDays(3))).isEqualTo(6);
+    assertThat(counts.upTo(FIRST.plusDays(1))).isEqualTo(3);
+  }
+
+  @Test
+  void knowsWhetherADayWasCountedEvenWhereItsSumIsZero() {
+    counts.add(FIRST, 1);
+    counts.add(FIRST, -1);
+    assertThat(counts.anyFrom(FIRST, FIRST.plusDays(1))).isTrue();
+    assertThat(counts.anyFrom(FIRST.plusDays(1), FIRST.plusDays(9))).isFalse();
+  }
+
+  @Test
+  void weighsWhatWasCountedWithEachWeight() {
+    counts.add(day(FIRST), 0.25, 2);
+    counts.add(day(FIRST), 1, 3);
+    counts.add(day(FIRST), 0.25, 6);
+    assertThat(counts.sum(FIRST, FIRST.plusDays(1))).isEqualTo(0.25 * 8 + 3);
+  }
+
+  @Test
+  void holdsOneEntryForADayAndWeightHoweverOftenItIsCounted() {
+    for (int i = 0; i < 10_000; i++) {
+      counts.add(day(FIRST) + i % 3, 1, 1);
+    }
+    assertThat(counts.toBytes()).hasSize(3 * 12);
+    assertThat(counts.size()).isEqualTo(3);
+    assertThat(counts.sum(FIRST, FIRST.plusDays(1))).isEqualTo(3334);
+  }
+
+  @Test
+  void takesDaysBeforeTheEpochInTheirOrder() {
+    LocalDate early = LocalDate.of(1949, 10, 1);
+    counts.add(LocalDate.of(1970, 1, 1), 1);
+    counts.add(early, 2);
+    assertThat(counts.upTo(early)).isEqualTo(2);
+    assertThat(counts.upTo(early.minusDays(1))).isZero();
+    assertThat(counts.upTo(LocalDate.of(1970, 1, 1))).isEqualTo(3);
+  }
+
+  @Test
+  void givesTheSameSumInWhateverOrderAndPartsItWasCounted() {
+    Random random = new Random(7);
+    double[] weights = {0.1, 0.7, 1.0 / 3};
+    List<int[]> entries = new ArrayList<>();
+    for (int i = 0; i < 500; i++) {
+      entries.add(new int[] {random.nextInt(20), random.nextInt(3), 1 + random.nextInt(9)});
+    }
+    double expected = Double.NaN;
+    for (int round = 0; round < 20; round++) {
+      Collections.shuffle(entries, random);
+      DayCounts whole = new DayCounts();
+      for (int weight = 0; weight < weights.length; weight++) {
+        DayCounts[] parts = {new DayCounts(), new DayCounts(), new DayCounts()};
+        for (int i = 0; i < entries.size(); i++) {
+          int[] entry = entries.get(i);
+          if (entry[1] == weight) {
+            parts[i % parts.length].add(FIRST.plusDays(entry[0]), entry[2]);
+          }
+        }
+        for (DayCounts part : parts) {
+          whole.addAll(part.toBytes(), weights[weight]);
+        }
+      }
+      double sum = whole.sum(FIRST, FIRST.plusDays(15));
+      assertThat(sum).isEqualTo(round == 0 ? sum : expected);
+      expected = sum;
+    }
+  }
+
+  private static int day(LocalDate date) {
+    return Math.toIntExact(date.toEpochDay());
+  }
+}
