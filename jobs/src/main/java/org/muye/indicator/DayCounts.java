@@ -116,7 +116,9 @@ final class DayCounts {
     if (compacted == size) {
       return;
     }
-    sort();
+    if (!isAscending()) {
+      sort();
+    }
     int last = 0;
     for (int i = 1; i < size; i++) {
       if (days[i] == days[last] && weights[i] == weights[last]) {
@@ -130,6 +132,16 @@ final class DayCounts {
     }
     size = last + 1;
     compacted = size;
+  }
+
+  /** Whether every day comes once, in order, as when they were added from one run of days. */
+  private boolean isAscending() {
+    for (int i = 1; i < size; i++) {
+      if (days[i] <= days[i - 1]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void sort() {

@@ -30,9 +30,12 @@ final class SmallAreaRows {
           .add("funnel", DataTypes.StringType)
           .add("funnel_adjusted", DataTypes.StringType);
 
-  private record Key(String indicator, @Nullable String category, int window, boolean rebased) {}
+  private record View(int window, boolean rebased) {}
 
-  private final Map<Key, SmallAreaEstimate> byKey = new HashMap<>();
+  private record Series(String indicator, @Nullable String category) {}
+
+  /** In two steps: the hashes of all four together collide. */
+  private final Map<View, Map<Series, SmallAreaEstimate>> byView = new HashMap<>();
 
   private SmallAreaRows() {}
 
@@ -76,19 +79,19 @@ final class SmallAreaRows {
     SmallAreaRows estimates = new SmallAreaRows();
     while (rows.hasNext()) {
       Row row = rows.next();
-      estimates.byKey.put(
-          new Key(
-              row.getAs("indicator"),
-              row.getAs("category"),
-              row.<Integer>getAs("window"),
-              row.<Boolean>getAs("rebased")),
-          new SmallAreaEstimate(
-              row.<Double>getAs("smoothed"),
-              row.getAs("low"),
-              row.getAs("high"),
-              row.getAs("probability"),
-              place(row.getAs("funnel")),
-              place(row.getAs("funnel_adjusted"))));
+      View view = new View(row.<Integer>getAs("window"), row.<Boolean>getAs("rebased"));
+      estimates
+          .byView
+          .computeIfAbsent(view, key -> new HashMap<>())
+          .put(
+              new Series(row.getAs("indicator"), row.getAs("category")),
+              new SmallAreaEstimate(
+                  row.<Double>getAs("smoothed"),
+                  row.getAs("low"),
+                  row.getAs("high"),
+                  row.getAs("probability"),
+                  place(row.getAs("funnel")),
+                  place(row.getAs("funnel_adjusted"))));
     }
     return estimates;
   }
@@ -99,13 +102,11 @@ final class SmallAreaRows {
 
   /** The value with its estimate, where there is one. */
   IndicatorValue addTo(IndicatorValue value) {
+    View view = new View(value.slice().windowId(), value.slice().rebased());
     SmallAreaEstimate estimate =
-        byKey.get(
-            new Key(
-                value.definition().id(),
-                value.estimate().category(),
-                value.slice().windowId(),
-                value.slice().rebased()));
+        byView
+            .getOrDefault(view, Map.of())
+            .get(new Series(value.definition().id(), value.estimate().category()));
     return estimate == null ? value : value.with(estimate);
   }
 }

@@ -52,7 +52,8 @@ final class SmoothingSearch {
               at(
                   (double) alpha / INTERVALS,
                   (double) beta / INTERVALS,
-                  (double) gamma / INTERVALS));
+                  (double) gamma / INTERVALS,
+                  Double.POSITIVE_INFINITY));
         }
       }
     }
@@ -79,7 +80,10 @@ final class SmoothingSearch {
     SmoothingParameters old = base.parameters();
     SmoothingParameters now = better.parameters();
     return at(
-        2 * now.alpha() - old.alpha(), 2 * now.beta() - old.beta(), 2 * now.gamma() - old.gamma());
+        2 * now.alpha() - old.alpha(),
+        2 * now.beta() - old.beta(),
+        2 * now.gamma() - old.gamma(),
+        Double.POSITIVE_INFINITY);
   }
 
   /** Tries a step to either side in one parameter after the other. */
@@ -98,10 +102,15 @@ final class SmoothingSearch {
     return at(
         at.alpha() + (parameter == 0 ? by : 0),
         at.beta() + (parameter == 1 ? by : 0),
-        at.gamma() + (parameter == 2 ? by : 0));
+        at.gamma() + (parameter == 2 ? by : 0),
+        from.error());
   }
 
-  private Point at(double alpha, double beta, double gamma) {
+  /**
+   * A point with its error; with an infinite one when the error reaches a bound, beyond which
+   * nobody asks for it.
+   */
+  private Point at(double alpha, double beta, double gamma, double bound) {
     SmoothingParameters parameters =
         new SmoothingParameters(bounded(alpha), bounded(beta), bounded(gamma));
     HoltWintersState state = start.copy();
@@ -109,6 +118,9 @@ final class SmoothingSearch {
     for (int i = seasonLength; i < series.length; i++) {
       double residual = state.follow(series[i], parameters);
       error += residual * residual;
+      if (error >= bound) {
+        return new Point(parameters, Double.POSITIVE_INFINITY);
+      }
     }
     return new Point(parameters, error);
   }
