@@ -29,11 +29,14 @@ final class MuyeConfigReader {
   private final Path file;
   private final YamlDocument document;
   private final Problems problems;
+  private final ObservabilityReader observability;
 
   private MuyeConfigReader(Path file, YamlDocument document, Problems problems) {
     this.file = file;
     this.document = document;
     this.problems = problems;
+    this.observability =
+        new ObservabilityReader(document, problems, value -> resolve(value, "/observability"));
   }
 
   static MuyeConfig load(Path file) {
@@ -64,7 +67,6 @@ final class MuyeConfigReader {
 
   private MuyeConfig read() {
     JsonNode root = document.root();
-    JsonNode quality = root.path("quality");
     return new MuyeConfig(
         file.toAbsolutePath().normalize(),
         region(text(root, "region", "")),
@@ -73,9 +75,7 @@ final class MuyeConfigReader {
         codeLists(optional(root, "code_lists")),
         date(root, "/first_period"),
         new MuyeConfig.Indicators(root.path("indicators").path("first_releases").asInt(1)),
-        new MuyeConfig.Quality(
-            quality.path("unknown_share_limit").asDouble(0.02),
-            quality.path("quarantine_share_limit").asDouble(0.2)),
+        new QualityGatesReader(document, problems).read(),
         duplicates(root.path("duplicates")),
         file(optional(root.path("warnings"), "rules"), "/warnings/rules"),
         new MuyeConfig.Review(
@@ -85,6 +85,7 @@ final class MuyeConfigReader {
             root.path("review").path("suppress_below").asInt(5)),
         ruleBooks(root.path("assessment").path("rule_book"), "/assessment/rule_book"),
         postgres(root.path("serving").path("postgres")),
+        observability.read(),
         text(root, "lang", "zh"));
   }
 
@@ -177,7 +178,7 @@ final class MuyeConfigReader {
 
   private MuyeConfig.Source source(JsonNode node, String at, String name) {
     List<String> paths = paths(node.path("path"), at + "/path");
-    MuyeConfig.Jdbc jdbc = jdbc(node.path("jdbc"));
+    MuyeConfig.Jdbc jdbc = jdbc(node.path("jdbc"), at + "/jdbc");
     if (node.has("path") == node.has("jdbc")) {
       problems.add(
           document.line(at),
@@ -192,7 +193,8 @@ final class MuyeConfigReader {
           "source '"
               + name
               + "' has a password in its url, which is stored with every run; take it out and name"
-              + " the environment variable that holds it as 'password_env'");
+              + " the environment variable that holds it as 'password_env', or its file as"
+              + " 'password_file'");
     }
     return new MuyeConfig.Source(
         name,
@@ -266,13 +268,13 @@ final class MuyeConfigReader {
     }
   }
 
-  private static MuyeConfig.@Nullable Jdbc jdbc(JsonNode node) {
+  private MuyeConfig.@Nullable Jdbc jdbc(JsonNode node, String pointer) {
     return node.isObject()
         ? new MuyeConfig.Jdbc(
             text(node, "url", ""),
             text(node, "table", ""),
             optional(node, "user"),
-            optional(node, "password_env"))
+            observability.secret(node, "password", pointer))
         : null;
   }
 
@@ -297,10 +299,13 @@ final class MuyeConfigReader {
       problems.add(
           document.line("/serving/postgres/url"),
           "serving.postgres has a password in its url; take it out and name the environment variable"
-              + " that holds it as 'password_env'");
+              + " that holds it as 'password_env', or its file as 'password_file'");
     }
     return new MuyeConfig.Postgres(
-        false, optional(node, "url"), optional(node, "user"), optional(node, "password_env"));
+        false,
+        optional(node, "url"),
+        optional(node, "user"),
+        observability.secret(node, "password", "/serving/postgres"));
   }
 
   private static Map<String, MuyeConfig.DuplicateRule> duplicates(JsonNode node) {

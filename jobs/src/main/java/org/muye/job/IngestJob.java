@@ -160,7 +160,7 @@ public final class IngestJob {
         .computeIfAbsent(RecordKind.of(mapping.record()), key -> new ArrayList<>())
         .add(
             BronzeRows.ofTyped(
-                JdbcTables.read(workspace.spark(), source.name(), jdbc),
+                JdbcTables.read(workspace, source.name(), jdbc),
                 Layouts.columns(mapping),
                 mapping.shape().nullValues(),
                 jdbc.table(),

@@ -62,13 +62,17 @@ class MuyeConfigTest {
     assertThat(config.review().fourIsations()).isEqualTo(ours);
     assertThat(config.review().suppressBelow()).isEqualTo(10);
     assertThat(config.indicators().firstReleases()).isEqualTo(3);
-    assertThat(config.quality()).isEqualTo(new MuyeConfig.Quality(0.05, 0.5));
+    assertThat(config.quality())
+        .isEqualTo(
+            new MuyeConfig.Quality(
+                0.05, new QualityGates(0.5, null, null, null, null, null), Map.of()));
     assertThat(config.duplicates())
         .isEqualTo(
             Map.of("incident", new MuyeConfig.DuplicateRule(List.of("unit_id", "occurred_at"))));
     assertThat(config.serving())
         .isEqualTo(
-            new MuyeConfig.Postgres(false, "jdbc:postgresql://db/muye", "muye", "DB_PASSWORD"));
+            new MuyeConfig.Postgres(
+                false, "jdbc:postgresql://db/muye", "muye", new SecretPlace("DB_PASSWORD", null)));
     assertThat(config.sources())
         .containsExactly(
             new MuyeConfig.Source(
@@ -90,10 +94,54 @@ class MuyeConfigTest {
                 "incident",
                 "chicago-assaults",
                 List.of(),
-                new MuyeConfig.Jdbc("jdbc:postgresql://db/x", "public.cases", "u", "P"),
+                new MuyeConfig.Jdbc(
+                    "jdbc:postgresql://db/x", "public.cases", "u", new SecretPlace("P", null)),
                 null));
     assertThat(config.source("table")).isPresent();
     assertThat(config.source("none")).isEmpty();
+  }
+
+  private static String judged(String common, String ofSource) {
+    return """
+    region: xinxiang
+    warehouse: ./warehouse
+    quality: %s
+    sources:
+      - {name: a, record: incident, mapping: chicago-assaults, path: a.csv}
+      - {name: b, record: incident, mapping: chicago-assaults, path: b.csv, quality: %s}
+    """
+        .formatted(common, ofSource);
+  }
+
+  @Test
+  void aSourceTakesTheGatesOfAllExceptThoseItHasItself() throws IOException {
+    MuyeConfig.Quality quality =
+        MuyeConfig.load(
+                write(
+                    judged(
+                        "{freshness_hours: 30, weekday_volume: true, unknown_share_gate: 0.3}",
+                        "{rows: {min: 10, max: 500}, weekday_volume: {weeks: 4, deviations: 3}}")))
+            .quality();
+    assertThat(quality.gates("a"))
+        .isEqualTo(
+            new QualityGates(0.2, 0.3, 30.0, null, null, new QualityGates.WeekdayVolume(8, 5)));
+    assertThat(quality.gates("b"))
+        .isEqualTo(
+            new QualityGates(0.2, 0.3, 30.0, 10L, 500L, new QualityGates.WeekdayVolume(4, 3)));
+    assertThat(
+            MuyeConfig.load(write(judged("{weekday_volume: true}", "{weekday_volume: false}")))
+                .quality()
+                .gates("b")
+                .weekdayVolume())
+        .isNull();
+  }
+
+  @Test
+  void refusesGatesThatNothingCanPass() throws IOException {
+    assertThat(failure(judged("{rows: {min: 5, max: 4}}", "{rows: {min: 9}}")).why())
+        .contains("quality.rows: min is above max", "sources.1.quality.rows: min is above max");
+    assertThat(failure(judged("{weekday_volume: {weeks: 3}}", "{freshness: 2}")).why())
+        .contains("weeks", "freshness");
   }
 
   private static String assessedBy(String ruleBook) {
@@ -132,7 +180,8 @@ class MuyeConfigTest {
                 serving: {postgres: embedded}
                 """));
     assertThat(config.warehouse()).isEqualTo("s3a://bucket/muye");
-    assertThat(config.quality()).isEqualTo(new MuyeConfig.Quality(0.02, 0.2));
+    assertThat(config.quality())
+        .isEqualTo(new MuyeConfig.Quality(0.02, QualityGates.DEFAULT, Map.of()));
     assertThat(config.indicators().firstReleases()).isEqualTo(1);
     assertThat(config.firstPeriod()).isNull();
     assertThat(config.assessmentRuleBooks()).isEmpty();
