@@ -24,7 +24,7 @@ class LineageEventsTest {
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .serializationInclusion(JsonInclude.Include.NON_NULL)
           .build();
-  private static final Instant AT = Instant.parse("2025-04-10T18:30:05.250Z");
+  private static final Instant AT = Instant.parse("2025-04-10T18:30:05.125Z");
   private static final LineageEvents EVENTS =
       new LineageEvents(
           "20250410T183000Z-00ff",
