@@ -10,7 +10,8 @@ import picocli.CommandLine.Command;
 @Command(
     name = "doctor",
     description =
-        "Check Java, memory, disk, encoding, clock, configuration, keys, the mart and the last night.",
+        "Check Java, memory, disk, encoding, clock, configuration, keys, the mart and the last"
+            + " night.",
     mixinStandardHelpOptions = true)
 final class DoctorCommand extends WorkCommand {
   private static final int INPUT = 3;

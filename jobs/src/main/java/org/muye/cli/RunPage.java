@@ -40,8 +40,7 @@ final class RunPage {
             report.asOf().toString(),
             words.orElse("status." + report.status(), report.status()),
             report.exitCode()));
-    double seconds =
-        Duration.between(report.startedAt(), report.finishedAt()).toMillis() / MILLIS;
+    double seconds = Duration.between(report.startedAt(), report.finishedAt()).toMillis() / MILLIS;
     out.println(
         words.get(
             "run.time", report.startedAt().toString(), report.finishedAt().toString(), seconds));
@@ -49,7 +48,11 @@ final class RunPage {
     if (versions != null) {
       out.println(
           words.get(
-              "run.versions", versions.muye(), versions.spark(), versions.delta(), versions.java()));
+              "run.versions",
+              versions.muye(),
+              versions.spark(),
+              versions.delta(),
+              versions.java()));
     }
     RunReport.Memory memory = report.memory();
     if (memory != null) {
@@ -67,9 +70,7 @@ final class RunPage {
     for (RunReport.StepTime step : report.steps()) {
       rows.add(
           List.of(
-              words.orElse("step." + step.name(), step.name()),
-              step.startedAt(),
-              step.seconds()));
+              words.orElse("step." + step.name(), step.name()), step.startedAt(), step.seconds()));
     }
     if (!rows.isEmpty()) {
       out.println();

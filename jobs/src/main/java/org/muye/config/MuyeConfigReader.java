@@ -298,8 +298,8 @@ final class MuyeConfigReader {
     if (PASSWORD.matcher(text(node, "url", "")).find()) {
       problems.add(
           document.line("/serving/postgres/url"),
-          "serving.postgres has a password in its url; take it out and name the environment variable"
-              + " that holds it as 'password_env', or its file as 'password_file'");
+          "serving.postgres has a password in its url; take it out and name the environment"
+              + " variable that holds it as 'password_env', or its file as 'password_file'");
     }
     return new MuyeConfig.Postgres(
         false,

@@ -94,11 +94,17 @@ final class ObservabilityReader {
       problems.add(
           document.line(at),
           at.substring(1).replace('/', '.')
-              + " needs one of 'command', 'webhook', 'webhook_env' and 'webhook_file', and only one");
+              + " needs one of 'command', 'webhook', 'webhook_env' and 'webhook_file', and only"
+              + " one");
     }
     checkUrl(url, at + "/webhook");
+    List<String> named = texts(node.path("on"));
     Set<End> on = EnumSet.noneOf(End.class);
-    texts(node.path("on")).forEach(end -> on.add(End.valueOf(end.toUpperCase(Locale.ROOT))));
+    for (End end : End.values()) {
+      if (named.contains(end.name().toLowerCase(Locale.ROOT))) {
+        on.add(end);
+      }
+    }
     Set<String> runs = new TreeSet<>(texts(node.path("runs")));
     return new Observability.Notice(
         on.isEmpty() ? TROUBLE : on,

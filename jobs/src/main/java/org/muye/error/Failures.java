@@ -62,7 +62,8 @@ public final class Failures {
           new UserError(
               "The command was ended before it was done.",
               "A signal, such as Ctrl-C, ended it.",
-              "Run the same command again; finished work is kept, and nothing half done is shown."));
+              "Run the same command again; finished work is kept, and nothing half done is"
+                  + " shown."));
     }
     if (!(link instanceof IOException) && !(link instanceof ReadOnlyFileSystemException)) {
       return Optional.empty();

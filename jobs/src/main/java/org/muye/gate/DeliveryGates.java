@@ -193,8 +193,8 @@ public final class DeliveryGates {
             usual.low(),
             usual.high(),
             text(
-                "%d rows came on %s; the last %d deliveries on a %s had a median of %s, which allows"
-                    + " %.0f to %.0f (weekday_volume)",
+                "%d rows came on %s; the last %d deliveries on a %s had a median of %s, which"
+                    + " allows %.0f to %.0f (weekday_volume)",
                 rows,
                 day,
                 earlier.length,
@@ -202,8 +202,8 @@ public final class DeliveryGates {
                 plain(usual.median()),
                 usual.low(),
                 usual.high()),
-            "see `muye files` and ask the source whether the delivery is whole or came twice; after a"
-                + " lasting change set weekday_volume to false until enough weeks have passed"));
+            "see `muye files` and ask the source whether the delivery is whole or came twice; after"
+                + " a lasting change set weekday_volume to false until enough weeks have passed"));
   }
 
   private static GateResult within(

@@ -116,8 +116,7 @@ final class DoctorRuns {
     add(
         "last night",
         hours > LATE_HOURS ? Doctor.Result.WARN : Doctor.Result.OK,
-        String.format(
-            Locale.ROOT, "%s ended well %.1f hours ago", good.get().runId(), hours),
+        String.format(Locale.ROOT, "%s ended well %.1f hours ago", good.get().runId(), hours),
         "see `muye runs show` and the scheduler's log; docs/scheduling.md says how nights are"
             + " scheduled");
   }

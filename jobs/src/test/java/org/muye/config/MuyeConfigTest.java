@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.muye.error.UserError;
@@ -142,6 +143,119 @@ class MuyeConfigTest {
         .contains("quality.rows: min is above max", "sources.1.quality.rows: min is above max");
     assertThat(failure(judged("{weekday_volume: {weeks: 3}}", "{freshness: 2}")).why())
         .contains("weeks", "freshness");
+  }
+
+  private static String watched(String more) {
+    return """
+    region: xinxiang
+    warehouse: ./warehouse
+    sources: [{name: a, record: incident, mapping: chicago-assaults, path: a.csv}]
+    %s
+    """
+        .formatted(more);
+  }
+
+  @Test
+  void nothingIsToldToOtherProgramsUnlessAsked() throws IOException {
+    assertThat(MuyeConfig.load(write(watched(""))).observability()).isEqualTo(Observability.NONE);
+  }
+
+  @Test
+  void readsWhatIsToldToOtherPrograms() throws IOException {
+    Observability told =
+        MuyeConfig.load(
+                write(
+                    watched(
+                        """
+                        observability:
+                          reports: ./reports
+                          prometheus_file: ./muye.prom
+                          lineage: {url: "http://127.0.0.1:5000/api", api_key_file: ./key}
+                        notify:
+                          - {command: [./page, --now]}
+                          - {on: [ok], runs: [review], webhook_env: HOOK, timeout_seconds: 7}
+                        """)))
+            .observability();
+    assertThat(told)
+        .isEqualTo(
+            new Observability(
+                folder.resolve("reports").toString(),
+                folder.resolve("muye.prom"),
+                new Observability.Lineage(
+                    null,
+                    "http://127.0.0.1:5000/api",
+                    new SecretPlace(null, folder.resolve("key")),
+                    "muye",
+                    5),
+                List.of(
+                    new Observability.Notice(
+                        Set.of(
+                            Observability.End.FAILED,
+                            Observability.End.QUALITY_GATE,
+                            Observability.End.CONFLICT),
+                        Set.of("nightly"),
+                        List.of("./page", "--now"),
+                        null,
+                        30),
+                    new Observability.Notice(
+                        Set.of(Observability.End.OK),
+                        Set.of("review"),
+                        null,
+                        new Observability.Webhook(null, new SecretPlace("HOOK", null)),
+                        7))));
+  }
+
+  @Test
+  void namesEverySecretPlaceOnce() throws IOException {
+    assertThat(
+            MuyeConfig.load(
+                    write(
+                        watched(
+                            """
+                            serving: {postgres: {url: "jdbc:postgresql://db/m", password_file: p}}
+                            observability: {lineage: {url: "http://h/", api_key_env: KEY}}
+                            notify: [{webhook_env: HOOK}, {command: [x]}]
+                            """)))
+                .secretPlaces())
+        .containsExactly(
+            new SecretPlace(null, folder.resolve("p")),
+            new SecretPlace("KEY", null),
+            new SecretPlace("HOOK", null));
+  }
+
+  @Test
+  void refusesNoticesThatReachNobodyOrTwo() throws IOException {
+    assertThat(
+            failure(
+                    watched(
+                        """
+                        observability: {lineage: {timeout_seconds: 3}, prometheus_file: ./m.txt}
+                        notify:
+                          - {on: [ok]}
+                          - {command: [x], webhook: "http://h/"}
+                          - {webhook: "https://user:s3cret@h/"}
+                          - {on: [late], command: [x]}
+                        """))
+                .why())
+        .contains(
+            "observability.lineage needs either 'file' or 'url'",
+            "prometheus_file",
+            "notify.0 needs one of",
+            "notify.1 needs one of",
+            "notify.2.webhook has a password in it",
+            "notify.3.on")
+        .doesNotContain("s3cret");
+  }
+
+  @Test
+  void aSecretHasOnePlace() throws IOException {
+    assertThat(
+            failure(
+                    watched(
+                        "serving: {postgres: {url: 'jdbc:postgresql://db/m', password_env: P,"
+                            + " password_file: p}}"))
+                .why())
+        .contains("both password_env and password_file are given");
   }
 
   private static String assessedBy(String ruleBook) {

@@ -52,8 +52,7 @@ class DoctorRunsTest {
     Doctor.Check inTime = only(examine("2025-04-12T06:30:00Z"), "last night");
     assertThat(inTime.result()).isEqualTo(Result.OK);
     assertThat(inTime.found()).contains("36.0 hours ago");
-    assertThat(only(examine("2025-04-12T06:31:00Z"), "last night").result())
-        .isEqualTo(Result.WARN);
+    assertThat(only(examine("2025-04-12T06:31:00Z"), "last night").result()).isEqualTo(Result.WARN);
   }
 
   @Test

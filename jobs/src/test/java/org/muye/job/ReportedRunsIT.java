@@ -61,8 +61,7 @@ class ReportedRunsIT {
     server.createContext(
         "/hook",
         exchange -> {
-          notices.add(
-              new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+          notices.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
           exchange.sendResponseHeaders(204, -1);
           exchange.close();
         });
@@ -119,8 +118,7 @@ class ReportedRunsIT {
     assertThat(lineage())
         .extracting(event -> event.path("eventType").asText())
         .containsExactly("START", "COMPLETE");
-    assertThat(lineage().get(1).path("inputs").findValuesAsText("name"))
-        .contains(inbox + "/*.csv");
+    assertThat(lineage().get(1).path("inputs").findValuesAsText("name")).contains(inbox + "/*.csv");
     assertThat(lineage().get(1).path("outputs").findValuesAsText("name"))
         .contains(
             folder + "/warehouse/bronze/incident",
@@ -141,7 +139,8 @@ class ReportedRunsIT {
     assertThat(bad.values()).isNull();
     assertThat(bad.publication()).as("the mart keeps the night before").isNull();
     assertThat(runIds(workspace)).containsExactly(good.runId());
-    String told = Files.readString(folder.resolve("warehouse/ops/reports/" + bad.runId() + ".json"));
+    String told =
+        Files.readString(folder.resolve("warehouse/ops/reports/" + bad.runId() + ".json"));
     assertThat(ReportJson.read(told)).isEqualTo(bad);
     assertThat(notices)
         .as("the webhook is called although the command before it cannot be")
