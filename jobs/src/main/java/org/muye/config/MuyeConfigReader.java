@@ -22,9 +22,12 @@ final class MuyeConfigReader {
   /** A URI scheme has two letters at least, so that a Windows drive is not one. */
   private static final Pattern URI = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]+:.*");
 
-  /** A password given as a parameter of a JDBC URL, or before the host as in user:password@host. */
+  /**
+   * A password given as a parameter of a JDBC URL, or before the host as in user:password@host or
+   * user/password@host.
+   */
   private static final Pattern PASSWORD =
-      Pattern.compile("(?i)[?&;](password|pwd)=|//[^/@]*:[^/@]*@");
+      Pattern.compile("(?i)[?&;](ssl)?(password|pwd)=|//[^/@]*:[^/@]*@|:thin:[^/@]*/[^/@]*@");
 
   private final Path file;
   private final YamlDocument document;
@@ -255,6 +258,13 @@ final class MuyeConfigReader {
   /** Joins by text, since a glob need not be a valid path on every system. */
   private String resolve(String value, String pointer) {
     if (URI.matcher(value).matches()) {
+      if (PASSWORD.matcher(value).find()) {
+        problems.add(
+            document.line(pointer),
+            pointer.substring(1).replace('/', '.')
+                + " has a key in its address, which is stored with every run; take it out and give"
+                + " it to the storage by its own settings, such as the environment");
+      }
       return value;
     }
     try {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileContext;
@@ -32,10 +33,10 @@ final class ReportFiles {
   /**
    * Writes a report; it appears whole or not at all.
    *
-   * @param hadoop how a remote folder is reached
+   * @param hadoop how a remote folder is reached; asked for only then
    * @throws UserError when the folder cannot be written
    */
-  void write(String runId, String json, Configuration hadoop) {
+  void write(String runId, String json, Supplier<Configuration> hadoop) {
     if (isLocal()) {
       WholeFile.write(Path.of(folder, runId + ".json"), json + "\n");
       return;
@@ -43,11 +44,12 @@ final class ReportFiles {
     var place = new org.apache.hadoop.fs.Path(folder, runId + ".json");
     var fresh = new org.apache.hadoop.fs.Path(folder, runId + ".json.tmp");
     try {
-      FileSystem files = place.getFileSystem(hadoop);
+      Configuration settings = hadoop.get();
+      FileSystem files = place.getFileSystem(settings);
       try (OutputStream out = files.create(fresh, true)) {
         out.write((json + "\n").getBytes(StandardCharsets.UTF_8));
       }
-      FileContext.getFileContext(place.toUri(), hadoop)
+      FileContext.getFileContext(place.toUri(), settings)
           .rename(fresh, place, Options.Rename.OVERWRITE);
     } catch (IOException e) {
       throw new UserError(

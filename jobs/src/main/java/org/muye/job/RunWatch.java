@@ -48,7 +48,9 @@ final class RunWatch {
         () ->
             ReportFiles.of(workspace.config())
                 .write(
-                    report.runId(), json, workspace.spark().sparkContext().hadoopConfiguration()));
+                    report.runId(),
+                    json,
+                    () -> workspace.spark().sparkContext().hadoopConfiguration()));
     Path metrics = settings.prometheusFile();
     if (metrics != null && report.command().equals("nightly")) {
       attempt(

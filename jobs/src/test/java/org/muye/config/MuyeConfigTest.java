@@ -248,6 +248,30 @@ class MuyeConfigTest {
   }
 
   @Test
+  void refusesKeysInAddresses() throws IOException {
+    UserError error =
+        failure(
+            """
+            region: xinxiang
+            warehouse: s3a://id:s3cret@lake/muye
+            serving: {postgres: {url: "jdbc:postgresql://db/m?sslpassword=s3cret"}}
+            sources:
+              - {name: a, record: incident, mapping: chicago-assaults, path: "s3a://id:s3cret@in/*.csv"}
+              - name: b
+                record: incident
+                mapping: chicago-assaults
+                jdbc: {url: "jdbc:oracle:thin:scott/s3cret@db:1521/x", table: cases}
+            """);
+    assertThat(error.why())
+        .contains(
+            "line 2: warehouse has a key",
+            "serving.postgres has a password",
+            "sources.0.path has a key",
+            "source 'b' has a password");
+    assertThat(error.getMessage()).doesNotContain("s3cret");
+  }
+
+  @Test
   void aSecretHasOnePlace() throws IOException {
     assertThat(
             failure(
