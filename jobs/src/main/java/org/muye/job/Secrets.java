@@ -48,15 +48,26 @@ public interface Secrets {
     return secret;
   }
 
-  /**
-   * The environment of the process. Instead of a secret, a variable with {@link #FILE_SUFFIX}
-   * behind its name may hold the path of a file with the secret in it.
-   */
+  /** The environment of the process. */
   static Secrets environment() {
+    return in(System::getenv);
+  }
+
+  /**
+   * An environment. Instead of a secret, a variable with {@link #FILE_SUFFIX} behind its name may
+   * hold the path of a file with the secret in it.
+   */
+  static Secrets in(Variables environment) {
     return name -> {
-      String secret = System.getenv(name);
-      String file = System.getenv(name + FILE_SUFFIX);
+      String secret = environment.get(name);
+      String file = environment.get(name + FILE_SUFFIX);
       return secret == null && file != null ? SecretFile.read(Path.of(file), name) : secret;
     };
+  }
+
+  /** Values of variables by name. */
+  interface Variables {
+    /** The value, or null when the variable is not set. */
+    @Nullable String get(String name);
   }
 }

@@ -1,12 +1,14 @@
 package org.muye.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -73,5 +75,18 @@ class SecretFileTest {
             UserError.class, () -> secrets.read(new SecretPlace("UNSET", null), "the password"));
     assertThat(error.why()).contains("UNSET");
     assertThat(error.remedy()).contains("UNSET_FILE");
+  }
+
+  @Test
+  void aVariableMayNameAFileInstead() throws IOException {
+    String path = file("s3cret", "rw-------").toString();
+    Map<String, String> set = Map.of("A", "value", "B_FILE", path, "C", "own", "C_FILE", path);
+    Secrets secrets = Secrets.in(set::get);
+    assertThat(secrets.get("A")).isEqualTo("value");
+    assertThat(secrets.get("B")).isEqualTo("s3cret");
+    assertThat(secrets.get("C")).as("the variable itself comes first").isEqualTo("own");
+    assertThat(secrets.get("D")).isNull();
+    file("s3cret", "rw-r--r--");
+    assertThatThrownBy(() -> secrets.get("B")).hasMessageContaining("B is not safe");
   }
 }
