@@ -2,6 +2,8 @@ package org.muye.cli;
 
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +44,7 @@ final class RunPage {
             report.exitCode()));
     double seconds = Duration.between(report.startedAt(), report.finishedAt()).toMillis() / MILLIS;
     out.println(
-        words.get(
-            "run.time", report.startedAt().toString(), report.finishedAt().toString(), seconds));
+        words.get("run.time", moment(report.startedAt()), moment(report.finishedAt()), seconds));
     RunReport.Versions versions = report.versions();
     if (versions != null) {
       out.println(
@@ -65,12 +66,18 @@ final class RunPage {
     }
   }
 
+  private static String moment(Instant time) {
+    return time.truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+
   private void steps(RunReport report) {
     List<List<Object>> rows = new ArrayList<>();
     for (RunReport.StepTime step : report.steps()) {
       rows.add(
           List.of(
-              words.orElse("step." + step.name(), step.name()), step.startedAt(), step.seconds()));
+              words.orElse("step." + step.name(), step.name()),
+              moment(step.startedAt()),
+              step.seconds()));
     }
     if (!rows.isEmpty()) {
       out.println();

@@ -26,6 +26,10 @@ import org.muye.statistics.RobustBounds;
 public final class DeliveryGates {
   private static final double SECONDS_PER_HOUR = 3600;
 
+  private static final String DELIVER =
+      "ask the source why nothing came, put its files where `path` says and run again; raise"
+          + " freshness_hours only if it delivers less often";
+
   private final QualityGates limits;
   private final Instant now;
 
@@ -85,10 +89,6 @@ public final class DeliveryGates {
             DELIVER));
   }
 
-  private static final String DELIVER =
-      "ask the source why nothing came, put its files where `path` says and run again; raise"
-          + " freshness_hours only if it delivers less often";
-
   private void rows(Delivery delivery, List<GateResult> results) {
     Long fewest = limits.fewestRows();
     Long most = limits.mostRows();
@@ -99,7 +99,7 @@ public final class DeliveryGates {
         within(
             delivery,
             Gate.ROWS,
-            delivery.rows(),
+            (double) delivery.rows(),
             fewest == null ? null : fewest.doubleValue(),
             most == null ? null : most.doubleValue(),
             text(
@@ -189,7 +189,7 @@ public final class DeliveryGates {
         within(
             delivery,
             Gate.WEEKDAY_VOLUME,
-            rows,
+            (double) rows,
             usual.low(),
             usual.high(),
             text(

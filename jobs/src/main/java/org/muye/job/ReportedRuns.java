@@ -28,6 +28,9 @@ import org.slf4j.MDC;
 public final class ReportedRuns {
   static final String RUNS = "ops.run";
 
+  /** The name by which log lines carry the id of the run. */
+  private static final String RUN_ID = "run_id";
+
   private final Workspace workspace;
   private final @Nullable LocalDate asOf;
   private final StepClock progress;
@@ -211,8 +214,11 @@ public final class ReportedRuns {
   private RunReport report(String command, Body body) {
     RunContext run = Runs.start(workspace, command, asOf == null ? null : new AsOf(asOf));
     // Log lines of every thread of the run carry its id; see log4j2.component.properties.
-    try (MDC.MDCCloseable id = MDC.putCloseable("run_id", run.runId())) {
+    MDC.put(RUN_ID, run.runId());
+    try {
       return watched(run, body);
+    } finally {
+      MDC.remove(RUN_ID);
     }
   }
 

@@ -49,7 +49,7 @@ final class RunMetrics {
   }
 
   private static double seconds(RunReport report) {
-    return report.finishedAt().toEpochMilli() / MILLIS;
+    return report.finishedAt().getEpochSecond();
   }
 
   private static Optional<Double> lastSuccess(
