@@ -1,6 +1,7 @@
 package org.muye.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.muye.run.GateResult;
 import org.muye.time.ReportingClock;
 
 /** What is recorded of a run, and when it holds its results back. */
@@ -191,6 +194,57 @@ class ReportedRunsIT {
     assertThat(stale.exitCode()).isEqualTo(4);
     assertThat(String.valueOf(stale.problem())).contains("calls: the newest delivery is 49.");
     assertThat(runIds(workspace)).containsExactly(good.runId());
+  }
+
+  private Workspace onMonday(int week, int rows) throws IOException {
+    Path inbox = Files.createDirectories(folder.resolve("inbox"));
+    StringBuilder file = new StringBuilder(HEADER);
+    for (int i = 0; i < rows; i++) {
+      file.append("W%d-%d,2025-01-05 10:00:00,410702,1,2025-01-05 11:00:00\n".formatted(week, i));
+    }
+    Files.writeString(inbox.resolve("week" + week + ".csv"), file);
+    // 2025-03-03 is a Monday; 00:30 UTC is half past eight in Xinxiang.
+    Instant monday = Instant.parse("2025-03-03T00:30:00Z").plus(Duration.ofDays(7L * week));
+    return new TestWorkspace(folder, "xinxiang")
+        .line("quality: {weekday_volume: true, rows: {max: 99}, unknown_share_gate: 0.5}")
+        .source("calls", "incident", "./calls.yaml", inbox.resolve("*.csv"))
+        .open(ReportingClock.stoppedAt(monday));
+  }
+
+  @Test
+  void aDayIsComparedWithTheSameWeekdayOfTheWeeksBefore() throws IOException {
+    Files.writeString(folder.resolve("calls.yaml"), MAPPING);
+    for (int week = 0; week < 4; week++) {
+      new ReportedRuns(onMonday(week, 10), null, Progress.none()).ingest(false);
+    }
+    Workspace usual = onMonday(4, 12);
+    new ReportedRuns(usual, null, Progress.none()).ingest(false);
+    assertThat(QualityGate.judge(usual).results())
+        .filteredOn(result -> result.gate() == GateResult.Gate.WEEKDAY_VOLUME)
+        .singleElement()
+        .satisfies(
+            result -> {
+              assertThat(result.state()).isEqualTo(GateResult.State.OPEN);
+              assertThat(result.value()).isEqualTo(12);
+              // Median 10, spread sqrt(10) = 3.16228: 10 + 5 x 3.16228 = 25.81.
+              assertThat(result.highest()).isCloseTo(25.81, within(0.005));
+            });
+
+    Workspace unusual = onMonday(5, 100);
+    ReportedRuns runs = new ReportedRuns(unusual, null, Progress.none());
+    runs.ingest(false);
+    runs.refine();
+    RunReport held = runs.indicators();
+    assertThat(held.exitCode()).isEqualTo(4);
+    assertThat(held.gates())
+        .extracting(result -> result.gate() + " " + result.state() + " " + result.value())
+        .containsExactly(
+            "ROWS CLOSED 100.0",
+            // The mapping names no category, so the class of every record is unknown.
+            "UNKNOWN_SHARE CLOSED 1.0",
+            "QUARANTINE_SHARE OPEN 0.0",
+            "WEEKDAY_VOLUME CLOSED 100.0");
+    assertThat(unusual.tables().exists("gold.indicator_value")).isFalse();
   }
 
   private List<JsonNode> lineage() throws IOException {
