@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.muye.config.MuyeConfig;
 import org.muye.config.Observability;
@@ -25,16 +26,16 @@ import org.muye.watch.LineageEvents;
  * changed.
  */
 final class RunLineage {
-  /** The layers that a command reads; the others read the sources. */
+  /** Commands that read the sources. */
+  private static final Set<String> READ_SOURCES = Set.of("nightly", "ingest");
+
+  /** The layer that a command reads; the others read gold. */
   private static final Map<String, String> READS =
       Map.of(
           "refine", "bronze",
           "quarantine replay", "quarantine",
           "indicators", "silver",
           "assess", "silver",
-          "warnings", "gold",
-          "publish", "gold",
-          "review", "gold",
           "backtest", "silver");
 
   private final Workspace workspace;
@@ -77,16 +78,19 @@ final class RunLineage {
   }
 
   private List<LineageDataset> inputs(String command) {
-    List<LineageDataset> found = new ArrayList<>();
-    String layer = READS.get(command);
-    if (layer != null) {
-      for (Contract contract : workspace.contracts().contracts()) {
-        if (contract.layer().equals(layer) && workspace.tables().exists(contract.id())) {
-          found.add(dataset(contract));
-        }
-      }
-      return found;
+    if (READ_SOURCES.contains(command)) {
+      return sources();
     }
+    String layer = READS.getOrDefault(command, "gold");
+    return workspace.contracts().contracts().stream()
+        .filter(contract -> contract.layer().equals(layer))
+        .filter(contract -> workspace.tables().exists(contract.id()))
+        .map(this::dataset)
+        .toList();
+  }
+
+  private List<LineageDataset> sources() {
+    List<LineageDataset> found = new ArrayList<>();
     for (MuyeConfig.Source source : workspace.config().sources()) {
       source.paths().forEach(path -> found.add(LineageDataset.at(path, List.of())));
       MuyeConfig.Jdbc jdbc = source.jdbc();
