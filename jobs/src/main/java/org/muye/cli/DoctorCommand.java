@@ -9,7 +9,9 @@ import picocli.CommandLine.Command;
 /** Looks whether everything is in place. */
 @Command(
     name = "doctor",
-    description = "Check Java, memory, disk, encoding, configuration and keys.",
+    description =
+        "Check Java, memory, disk, encoding, clock, configuration, keys, the mart and the last"
+            + " night.",
     mixinStandardHelpOptions = true)
 final class DoctorCommand extends WorkCommand {
   private static final int INPUT = 3;

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.muye.error.Failures;
 import org.muye.error.Redaction;
 import org.muye.error.UserError;
 import org.slf4j.LoggerFactory;

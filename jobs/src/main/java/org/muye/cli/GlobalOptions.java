@@ -9,6 +9,17 @@ import picocli.CommandLine.Option;
 
 /** The options that every command takes; mixed into each of them. */
 public final class GlobalOptions {
+  /** The property that `log4j2.properties` reads. */
+  static final String LOG_FORMAT = "muye.log.format";
+
+  /** How log lines are written. */
+  enum LogFormat {
+    /** For a person. */
+    TEXT,
+    /** One JSON object a line. */
+    JSON
+  }
+
   /** The languages of results. */
   public enum Language {
     /** Simplified Chinese. */
@@ -48,6 +59,15 @@ public final class GlobalOptions {
       paramLabel = "zh|en",
       description = "Language of names and reports: zh or en (default: en).")
   private Language language = Language.EN;
+
+  /** Takes effect at once: the log begins with its first line. */
+  @Option(
+      names = "--log-format",
+      paramLabel = "text|json",
+      description = "How log lines are written: text or json (default: text).")
+  void logFormat(LogFormat format) {
+    System.setProperty(LOG_FORMAT, format.name().toLowerCase(Locale.ROOT));
+  }
 
   /** The configuration file, as given. */
   public Path config() {

@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true)
 final class NightlyCommand extends RunCommand {
   NightlyCommand() {
-    super(5);
+    super(6);
   }
 
   @Override

@@ -32,12 +32,8 @@ final class RunReportPrinter {
     if (json) {
       JsonOutput.write(out, report);
     } else {
-      failures(report);
-      files(report);
-      sources(report);
-      reasons(report);
-      issues(report);
-      report.warnings().forEach(warning -> out.println(words.get("warning", warning)));
+      error(report.problem());
+      body(report);
       end(report);
     }
     out.flush();
@@ -45,11 +41,14 @@ final class RunReportPrinter {
     return report.exitCode();
   }
 
-  private void failures(RunReport report) {
-    for (RunReport.FileLine file : report.failedFiles()) {
-      error(file.problem());
-    }
-    error(report.problem());
+  /** Files with their problems, rows, reasons and warnings. */
+  void body(RunReport report) {
+    report.failedFiles().forEach(file -> error(file.problem()));
+    files(report);
+    sources(report);
+    reasons(report);
+    issues(report);
+    report.warnings().forEach(warning -> out.println(words.get("warning", warning)));
   }
 
   private void error(RunReport.@org.jspecify.annotations.Nullable Problem problem) {

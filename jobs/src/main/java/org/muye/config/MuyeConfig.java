@@ -2,9 +2,11 @@ package org.muye.config;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,13 +19,14 @@ import org.jspecify.annotations.Nullable;
  * @param codeLists absolute folder with code lists besides the shipped ones, if any
  * @param firstPeriod first day of the first period to compute, if limited
  * @param indicators settings of the indicator step
- * @param quality limits of the quality gate
+ * @param quality limits of the quality gates
  * @param duplicates per record type, the fields on which records of two channels are one
  * @param warningRules file with the rules of alarms and levels; null for the shipped ones
  * @param review settings of the quarterly review
  * @param assessmentRuleBooks the rule books of the assessment: names of shipped ones or absolute
  *     paths; empty when units are not assessed
  * @param serving where the mart is published, if anywhere
+ * @param observability what runs leave for other programs
  * @param lang {@code zh} or {@code en}
  */
 public record MuyeConfig(
@@ -40,6 +43,7 @@ public record MuyeConfig(
     Review review,
     List<String> assessmentRuleBooks,
     @Nullable Postgres serving,
+    Observability observability,
     String lang) {
 
   /** The folder against which relative paths were resolved. */
@@ -50,6 +54,19 @@ public record MuyeConfig(
   /** The source of that name. */
   public Optional<Source> source(String name) {
     return sources.stream().filter(s -> s.name().equals(name)).findFirst();
+  }
+
+  /** Everywhere that a secret of this configuration is kept. */
+  public List<SecretPlace> secretPlaces() {
+    List<@Nullable SecretPlace> places = new ArrayList<>();
+    places.add(serving == null ? null : serving.password());
+    sources.forEach(source -> places.add(source.jdbc() == null ? null : source.jdbc().password()));
+    Observability.Lineage lineage = observability.lineage();
+    places.add(lineage == null ? null : lineage.apiKey());
+    for (Observability.Notice notice : observability.notices()) {
+      places.add(notice.webhook() == null ? null : notice.webhook().place());
+    }
+    return places.stream().flatMap(Stream::ofNullable).toList();
   }
 
   /**
@@ -81,15 +98,31 @@ public record MuyeConfig(
       @Nullable Jdbc jdbc,
       @Nullable LocalDate deliveredOn) {}
 
-  /** A database table; the password is read from the environment variable {@code passwordEnv}. */
+  /**
+   * A database table.
+   *
+   * @param password where the password is kept, or null when the database asks for none
+   */
   public record Jdbc(
-      String url, String table, @Nullable String user, @Nullable String passwordEnv) {}
+      String url, String table, @Nullable String user, @Nullable SecretPlace password) {}
 
   /** How many closed periods back get their first release too, 0 or more. */
   public record Indicators(int firstReleases) {}
 
-  /** Shares between 0 and 1. */
-  public record Quality(double unknownShareLimit, double quarantineShareLimit) {}
+  /**
+   * What is expected of deliveries.
+   *
+   * @param unknownShareLimit share of unknown classes above which a warning is given, 0 to 1
+   * @param ofAll when a delivery of any source holds the results back
+   * @param bySource the same for sources with limits of their own
+   */
+  public record Quality(
+      double unknownShareLimit, QualityGates ofAll, Map<String, QualityGates> bySource) {
+    /** The gates of a source. */
+    public QualityGates gates(String source) {
+      return bySource.getOrDefault(source, ofAll);
+    }
+  }
 
   /**
    * The quarterly review.
@@ -108,10 +141,14 @@ public record MuyeConfig(
   /** Fields that must be equal for two records of different channels to be one. */
   public record DuplicateRule(List<String> same) {}
 
-  /** The mart: embedded, or an external PostgreSQL at {@code url}. */
+  /**
+   * The mart: embedded, or an external PostgreSQL at {@code url}.
+   *
+   * @param password where the password is kept, or null when the server asks for none
+   */
   public record Postgres(
       boolean embedded,
       @Nullable String url,
       @Nullable String user,
-      @Nullable String passwordEnv) {}
+      @Nullable SecretPlace password) {}
 }

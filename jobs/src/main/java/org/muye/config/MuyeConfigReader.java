@@ -22,18 +22,24 @@ final class MuyeConfigReader {
   /** A URI scheme has two letters at least, so that a Windows drive is not one. */
   private static final Pattern URI = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]+:.*");
 
-  /** A password given as a parameter of a JDBC URL, or before the host as in user:password@host. */
+  /**
+   * A password given as a parameter of a JDBC URL, or before the host as in user:password@host or
+   * user/password@host.
+   */
   private static final Pattern PASSWORD =
-      Pattern.compile("(?i)[?&;](password|pwd)=|//[^/@]*:[^/@]*@");
+      Pattern.compile("(?i)[?&;](ssl)?(password|pwd)=|//[^/@]*:[^/@]*@|:thin:[^/@]*/[^/@]*@");
 
   private final Path file;
   private final YamlDocument document;
   private final Problems problems;
+  private final ObservabilityReader observability;
 
   private MuyeConfigReader(Path file, YamlDocument document, Problems problems) {
     this.file = file;
     this.document = document;
     this.problems = problems;
+    this.observability =
+        new ObservabilityReader(document, problems, value -> resolve(value, "/observability"));
   }
 
   static MuyeConfig load(Path file) {
@@ -64,7 +70,6 @@ final class MuyeConfigReader {
 
   private MuyeConfig read() {
     JsonNode root = document.root();
-    JsonNode quality = root.path("quality");
     return new MuyeConfig(
         file.toAbsolutePath().normalize(),
         region(text(root, "region", "")),
@@ -73,9 +78,7 @@ final class MuyeConfigReader {
         codeLists(optional(root, "code_lists")),
         date(root, "/first_period"),
         new MuyeConfig.Indicators(root.path("indicators").path("first_releases").asInt(1)),
-        new MuyeConfig.Quality(
-            quality.path("unknown_share_limit").asDouble(0.02),
-            quality.path("quarantine_share_limit").asDouble(0.2)),
+        new QualityGatesReader(document, problems).read(),
         duplicates(root.path("duplicates")),
         file(optional(root.path("warnings"), "rules"), "/warnings/rules"),
         new MuyeConfig.Review(
@@ -85,6 +88,7 @@ final class MuyeConfigReader {
             root.path("review").path("suppress_below").asInt(5)),
         ruleBooks(root.path("assessment").path("rule_book"), "/assessment/rule_book"),
         postgres(root.path("serving").path("postgres")),
+        observability.read(),
         text(root, "lang", "zh"));
   }
 
@@ -177,7 +181,7 @@ final class MuyeConfigReader {
 
   private MuyeConfig.Source source(JsonNode node, String at, String name) {
     List<String> paths = paths(node.path("path"), at + "/path");
-    MuyeConfig.Jdbc jdbc = jdbc(node.path("jdbc"));
+    MuyeConfig.Jdbc jdbc = jdbc(node.path("jdbc"), at + "/jdbc");
     if (node.has("path") == node.has("jdbc")) {
       problems.add(
           document.line(at),
@@ -192,7 +196,8 @@ final class MuyeConfigReader {
           "source '"
               + name
               + "' has a password in its url, which is stored with every run; take it out and name"
-              + " the environment variable that holds it as 'password_env'");
+              + " the environment variable that holds it as 'password_env', or its file as"
+              + " 'password_file'");
     }
     return new MuyeConfig.Source(
         name,
@@ -253,6 +258,13 @@ final class MuyeConfigReader {
   /** Joins by text, since a glob need not be a valid path on every system. */
   private String resolve(String value, String pointer) {
     if (URI.matcher(value).matches()) {
+      if (PASSWORD.matcher(value).find()) {
+        problems.add(
+            document.line(pointer),
+            pointer.substring(1).replace('/', '.')
+                + " has a key in its address, which is stored with every run; take it out and give"
+                + " it to the storage by its own settings, such as the environment");
+      }
       return value;
     }
     try {
@@ -266,13 +278,13 @@ final class MuyeConfigReader {
     }
   }
 
-  private static MuyeConfig.@Nullable Jdbc jdbc(JsonNode node) {
+  private MuyeConfig.@Nullable Jdbc jdbc(JsonNode node, String pointer) {
     return node.isObject()
         ? new MuyeConfig.Jdbc(
             text(node, "url", ""),
             text(node, "table", ""),
             optional(node, "user"),
-            optional(node, "password_env"))
+            observability.secret(node, "password", pointer))
         : null;
   }
 
@@ -296,11 +308,14 @@ final class MuyeConfigReader {
     if (PASSWORD.matcher(text(node, "url", "")).find()) {
       problems.add(
           document.line("/serving/postgres/url"),
-          "serving.postgres has a password in its url; take it out and name the environment variable"
-              + " that holds it as 'password_env'");
+          "serving.postgres has a password in its url; take it out and name the environment"
+              + " variable that holds it as 'password_env', or its file as 'password_file'");
     }
     return new MuyeConfig.Postgres(
-        false, optional(node, "url"), optional(node, "user"), optional(node, "password_env"));
+        false,
+        optional(node, "url"),
+        optional(node, "user"),
+        observability.secret(node, "password", "/serving/postgres"));
   }
 
   private static Map<String, MuyeConfig.DuplicateRule> duplicates(JsonNode node) {

@@ -14,10 +14,12 @@ import org.muye.error.PipelineBug;
 public final class ContractCatalog {
   private final Map<String, Contract> contracts;
   private final CodeLists codeLists;
+  private final String sha256;
 
-  private ContractCatalog(Map<String, Contract> contracts, CodeLists codeLists) {
+  private ContractCatalog(Map<String, Contract> contracts, CodeLists codeLists, String sha256) {
     this.contracts = Collections.unmodifiableMap(new TreeMap<>(contracts));
     this.codeLists = codeLists;
+    this.sha256 = sha256;
   }
 
   /**
@@ -46,7 +48,7 @@ public final class ContractCatalog {
       problems.add("schemas", "holds no contract (*.odcs.yaml)");
     }
     problems.throwIfAny();
-    return new ContractCatalog(contracts, codeLists);
+    return new ContractCatalog(contracts, codeLists, files.sha256());
   }
 
   /** All contracts, sorted by id. */
@@ -73,6 +75,11 @@ public final class ContractCatalog {
    */
   public Contract get(String id) {
     return find(id).orElseThrow(() -> new PipelineBug("there is no contract " + id));
+  }
+
+  /** SHA-256 over the names and contents of all contracts and code lists, in hexadecimal. */
+  public String sha256() {
+    return sha256;
   }
 
   /** The code lists that the contracts refer to, and those of single sources. */

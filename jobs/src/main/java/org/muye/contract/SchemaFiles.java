@@ -13,7 +13,10 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -148,6 +151,22 @@ final class SchemaFiles {
   /** Paths below the root with the given ending, sorted. */
   List<String> endingWith(String suffix) {
     return content.keySet().stream().filter(name -> name.endsWith(suffix)).toList();
+  }
+
+  /** SHA-256 over the names and contents of all files in order, in hexadecimal. */
+  String sha256() {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      content.forEach(
+          (name, bytes) -> {
+            digest.update(name.getBytes(StandardCharsets.UTF_8));
+            digest.update(ByteBuffer.allocate(Long.BYTES).putLong(bytes.length).array());
+            digest.update(bytes);
+          });
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new PipelineBug("the JDK has no SHA-256", e);
+    }
   }
 
   /** The text of a file, strictly UTF-8. */

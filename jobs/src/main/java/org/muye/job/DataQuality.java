@@ -40,14 +40,7 @@ final class DataQuality {
         .records(run.asOf())
         .forEach(
             (kind, records) -> {
-              Column unknown =
-                  switch (kind) {
-                    case INCIDENT -> col("category_effective").equalTo("UNK");
-                    case DISPUTE -> coalesce(col("dispute_category"), lit("UNK")).equalTo("UNK");
-                    case DUTY_ROSTER, RESPONSIBILITY_LETTER -> lit(false);
-                    default -> col("unit_id").startsWith("UNK");
-                  };
-              parts.add(summary(kind, records, unknown, limit, run));
+              parts.add(summary(kind, records, unknown(kind), limit, run));
             });
     parts.stream()
         .reduce(Dataset::unionByName)
@@ -56,6 +49,16 @@ final class DataQuality {
                 workspace
                     .tables()
                     .replaceWhere(TABLE, rows, "as_of = DATE'" + run.asOf().date() + "'"));
+  }
+
+  /** Whether the class of a record, or its unit where it has no class, is unknown. */
+  static Column unknown(RecordKind kind) {
+    return switch (kind) {
+      case INCIDENT -> col("category_effective").equalTo("UNK");
+      case DISPUTE -> coalesce(col("dispute_category"), lit("UNK")).equalTo("UNK");
+      case DUTY_ROSTER, RESPONSIBILITY_LETTER -> lit(false);
+      default -> col("unit_id").startsWith("UNK");
+    };
   }
 
   private static Dataset<Row> summary(

@@ -106,6 +106,7 @@ public final class Doctor {
       add("keys", Result.FAIL, e.problem(), e.remedy());
     }
     warehouse(workspace.config().warehouse());
+    checks.addAll(DoctorRuns.examine(workspace));
   }
 
   private @Nullable Workspace open(Path configFile) {

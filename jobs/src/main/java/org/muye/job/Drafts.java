@@ -78,34 +78,37 @@ public final class Drafts {
 
   private static String text(String region) {
     return """
-        # What Muye reads, where it writes and how strict it is. Relative paths start at this file.
-        region: %s            # a shipped region (xinxiang, st-louis, chicago) or the path of a region folder
-        warehouse: ./warehouse     # where the tables live: a local folder, hdfs:// or s3a://
+    # What Muye reads, where it writes and how strict it is. Relative paths start at this file.
+    region: %s            # a shipped region (xinxiang, st-louis, chicago) or the path of a region folder
+    warehouse: ./warehouse     # where the tables live: a local folder, hdfs:// or s3a://
 
-        # One entry for each kind of file. `mapping` is a shipped mapping or the path of your own;
-        # draft one from a file:  muye init --from inbox/FILE --out FILE.yaml
-        sources:
-          - name: disputes
-            record: dispute          # incident | dispute | dispute_event | training | duty_activity | duty_roster | responsibility_letter | responsibility_action
-            mapping: gbt31000-table30
-            path: inbox/disputes/*.csv
-        #  - name: incidents
-        #    record: incident
-        #    mapping: ./incidents.yaml
-        #    path: inbox/incidents/*.xlsx
-        #  - name: training          # a table of a database
-        #    record: training
-        #    mapping: ./training.yaml
-        #    jdbc: {url: "jdbc:postgresql://host/db", table: public.training, user: muye, password_env: TRAINING_PASSWORD}
+    # One entry for each kind of file. `mapping` is a shipped mapping or the path of your own;
+    # draft one from a file:  muye init --from inbox/FILE --out FILE.yaml
+    sources:
+      - name: disputes
+        record: dispute          # incident | dispute | dispute_event | training | duty_activity | duty_roster | responsibility_letter | responsibility_action
+        mapping: gbt31000-table30
+        path: inbox/disputes/*.csv
+    #  - name: incidents
+    #    record: incident
+    #    mapping: ./incidents.yaml
+    #    path: inbox/incidents/*.xlsx
+    #  - name: training          # a table of a database
+    #    record: training
+    #    mapping: ./training.yaml
+    #    jdbc: {url: "jdbc:postgresql://host/db", table: public.training, user: muye, password_env: TRAINING_PASSWORD}
 
-        # first_period: 2020-01-01   # first day to compute; default: where the records begin
-        # indicators: {first_releases: 1}   # closed periods that get their first release too
-        # quality:
-        #   quarantine_share_limit: 0.2     # above this share of unusable rows nothing is published
-        #   unknown_share_limit: 0.02       # above this share of unknown classes there is a warning
-        # duplicates:                       # when two channels report the same
-        #   incident: {same: [unit_id, category_effective, occurred_at, longitude, latitude]}
-        """
+    # first_period: 2020-01-01   # first day to compute; default: where the records begin
+    # indicators: {first_releases: 1}   # closed periods that get their first release too
+    # quality:
+    #   quarantine_share_limit: 0.2     # above this share of unusable rows nothing is published
+    #   unknown_share_limit: 0.02       # above this share of unknown classes there is a warning
+    #   freshness_hours: 30             # more gates, also for single sources: docs/observability.md
+    # observability: {prometheus_file: /var/lib/node_exporter/textfile_collector/muye.prom}
+    # notify: [{on: [failed, quality_gate, conflict], command: [/usr/local/bin/notify]}]   # docs/scheduling.md
+    # duplicates:                       # when two channels report the same
+    #   incident: {same: [unit_id, category_effective, occurred_at, longitude, latitude]}
+    """
         .formatted(region);
   }
 }

@@ -29,6 +29,7 @@ import org.muye.source.FileProbe;
 import org.muye.source.FileRows;
 import org.muye.source.SourceFile;
 import org.muye.source.SourceFiles;
+import org.muye.source.SourceRoots;
 import org.muye.table.TableStore;
 
 /** Takes new files and tables into bronze as they are, each content once. */
@@ -91,6 +92,7 @@ public final class IngestJob {
             workspace.spark().sparkContext().hadoopConfiguration())) {
       if (force || !ledger.isUnchanged(source.name(), file)) {
         try {
+          SourceRoots.requireInside(file, source.paths());
           takeFile(source, mapping, file, ledger);
         } catch (UserError e) {
           report.add(IngestedFile.failed(source, mapping, file, run, workspace.clock().now(), e));
@@ -160,7 +162,7 @@ public final class IngestJob {
         .computeIfAbsent(RecordKind.of(mapping.record()), key -> new ArrayList<>())
         .add(
             BronzeRows.ofTyped(
-                JdbcTables.read(workspace.spark(), source.name(), jdbc),
+                JdbcTables.read(workspace, source.name(), jdbc),
                 Layouts.columns(mapping),
                 mapping.shape().nullValues(),
                 jdbc.table(),

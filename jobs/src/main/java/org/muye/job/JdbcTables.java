@@ -4,8 +4,8 @@ import java.net.UnknownHostException;
 import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 import org.muye.config.MuyeConfig;
+import org.muye.error.Redaction;
 import org.muye.error.UserError;
 
 /** Reads a database table as it is. */
@@ -15,9 +15,10 @@ final class JdbcTables {
 
   private JdbcTables() {}
 
-  static Dataset<Row> read(SparkSession spark, String source, MuyeConfig.Jdbc jdbc) {
+  static Dataset<Row> read(Workspace workspace, String source, MuyeConfig.Jdbc jdbc) {
     DataFrameReader reader =
-        spark
+        workspace
+            .spark()
             .read()
             .format("jdbc")
             .option("url", jdbc.url())
@@ -28,15 +29,9 @@ final class JdbcTables {
     if (jdbc.user() != null) {
       reader = reader.option("user", jdbc.user());
     }
-    String variable = jdbc.passwordEnv();
-    if (variable != null) {
-      String password = System.getenv(variable);
-      if (password == null) {
-        throw new UserError(
-            "source '" + source + "': the password is not set",
-            "muye.yaml takes it from the environment variable " + variable,
-            "set " + variable + " and run again");
-      }
+    String password =
+        workspace.secrets().read(jdbc.password(), "the password of the source '" + source + "'");
+    if (password != null) {
       reader = reader.option("password", password);
     }
     try {
@@ -61,7 +56,7 @@ final class JdbcTables {
     int line = message.indexOf('\n');
     return new UserError(
         "source '" + source + "': the table " + jdbc.table() + " cannot be read",
-        line < 0 ? message : message.substring(0, line),
+        Redaction.redact(line < 0 ? message : message.substring(0, line)),
         "check url, table, user and password, and that the database can be reached");
   }
 }

@@ -50,6 +50,23 @@ public final class Ledgers {
     return row.getAs("report");
   }
 
+  /**
+   * The report of the newest run as JSON text.
+   *
+   * @throws UserError when there was no run
+   */
+  public String newestRun() {
+    return tables.read("ops.run").sort(col("run_id").desc()).limit(1).collectAsList().stream()
+        .map(row -> row.<String>getAs("report"))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new UserError(
+                    "there is no run",
+                    "the warehouse has not been written yet",
+                    "run `muye nightly` first"));
+  }
+
   /** Files that were looked at, the newest first. */
   public Listing files(@Nullable String source, @Nullable String status, int limit) {
     Dataset<Row> files = tables.read("ops.ingested_file");

@@ -3,6 +3,7 @@ package org.muye.job;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.muye.error.UserError;
+import org.muye.run.GateResult;
 import org.muye.run.RunContext;
 import org.muye.run.SourceCounts;
 
@@ -14,13 +15,15 @@ public final class NightlyJob {
    * @param files files that were new or could not be read
    * @param sources what became of the rows
    * @param values number of indicator values, 0 when the gate held them back
-   * @param gate why the quality gate held the indicators back, or null
+   * @param gates what the quality gates found
+   * @param gate why they held the indicators back, or null
    */
   public record Result(
       RunContext run,
       List<IngestedFile> files,
       List<SourceCounts> sources,
       long values,
+      List<GateResult> gates,
       @Nullable UserError gate) {
 
     /** Files of which nothing was taken. */
@@ -46,9 +49,10 @@ public final class NightlyJob {
     List<IngestedFile> files = new IngestJob(workspace, run, false).run();
     progress.step("refine");
     List<SourceCounts> sources = new RefineJob(workspace, run).run();
-    UserError gate = QualityGate.problem(workspace);
-    if (gate != null) {
-      return new Result(run, files, sources, 0, gate);
+    progress.step("gates");
+    QualityGate.Verdict gates = QualityGate.judge(workspace);
+    if (gates.problem() != null) {
+      return new Result(run, files, sources, 0, gates.results(), gates.problem());
     }
     progress.step("indicators");
     long values = new IndicatorsJob(workspace, run).run();
@@ -56,6 +60,6 @@ public final class NightlyJob {
     new AssessmentJob(workspace, run).run();
     progress.step("warnings");
     new WarningsJob(workspace, run).run();
-    return new Result(run, files, sources, values, null);
+    return new Result(run, files, sources, values, gates.results(), null);
   }
 }

@@ -31,7 +31,7 @@ final class OpenMart implements AutoCloseable {
     String root = workspace.region().root().id();
     MuyeConfig.Postgres external = workspace.config().serving();
     if (external != null && external.url() != null) {
-      String password = password(workspace, external.passwordEnv());
+      String password = workspace.secrets().read(external.password(), "the password of the mart");
       return new OpenMart(null, new MartAddress(external.url(), external.user(), password), root);
     }
     EmbeddedMart server = EmbeddedMart.open(folder(workspace), listening);
@@ -41,20 +41,6 @@ final class OpenMart implements AutoCloseable {
       server.close();
       throw e;
     }
-  }
-
-  private static @Nullable String password(Workspace workspace, @Nullable String variable) {
-    if (variable == null) {
-      return null;
-    }
-    String password = workspace.secrets().get(variable);
-    if (password == null || password.isEmpty()) {
-      throw new UserError(
-          "the password of the mart is not set",
-          "muye.yaml takes it from the environment variable " + variable,
-          "set " + variable + " and run again");
-    }
-    return password;
   }
 
   private static Path folder(Workspace workspace) {

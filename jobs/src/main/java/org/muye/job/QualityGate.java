@@ -1,98 +1,50 @@
 package org.muye.job;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.max;
-
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
-import org.apache.spark.sql.Row;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.muye.config.MuyeConfig;
 import org.muye.error.UserError;
-import org.muye.table.TableStore;
+import org.muye.gate.DeliveryGates;
+import org.muye.run.GateResult;
 
 /**
- * Holds indicators back while too many rows of a source's latest delivery are set aside.
- *
- * <p>The gate looks at the latest delivery, not at the current run, so that it does not open by
- * itself the next night; it opens when the rows are replayed, a better delivery arrives or the
- * limit is raised.
+ * Holds indicators back while the newest delivery of a source is beyond a limit of the
+ * configuration; what was published before stays as it is.
  */
 final class QualityGate {
-  private record Delivery(String ingestRun, long read) {}
+  /**
+   * What the gates say.
+   *
+   * @param results one for each source and gate that is on
+   * @param problem why indicators must not be computed, or null when they may
+   */
+  record Verdict(List<GateResult> results, @Nullable UserError problem) {}
 
   private QualityGate() {}
 
-  /** Why indicators must not be computed, or null when they may. */
-  static @Nullable UserError problem(Workspace workspace) {
-    double limit = workspace.config().quality().quarantineShareLimit();
-    Map<String, Delivery> latest = latestDeliveries(workspace.tables());
-    Map<String, Long> open = openRows(workspace.tables());
-    List<String> over = new ArrayList<>();
-    for (MuyeConfig.Source source : workspace.config().sources()) {
-      Delivery delivery = latest.get(source.name());
-      if (delivery == null) {
-        continue;
-      }
-      long aside = open.getOrDefault(source.name() + "|" + delivery.ingestRun(), 0L);
-      double share = (double) aside / delivery.read();
-      if (share > limit) {
-        over.add(
-            String.format(
-                Locale.ROOT,
-                "%s: %d of %d rows (%.1f %%)",
-                source.name(),
-                aside,
-                delivery.read(),
-                100 * share));
-      }
+  /** Judges the newest delivery of every source. */
+  static Verdict judge(Workspace workspace) {
+    MuyeConfig config = workspace.config();
+    Deliveries deliveries = Deliveries.read(workspace);
+    List<GateResult> results = new ArrayList<>();
+    for (MuyeConfig.Source source : config.sources()) {
+      results.addAll(
+          new DeliveryGates(config.quality().gates(source.name()), workspace.clock().now())
+              .judge(deliveries.newest(source)));
     }
-    return over.isEmpty() ? null : closed(over, limit);
+    List<GateResult> closed = results.stream().filter(GateResult::isClosed).toList();
+    return new Verdict(results, closed.isEmpty() ? null : problem(closed));
   }
 
-  private static UserError closed(List<String> over, double limit) {
+  private static UserError problem(List<GateResult> closed) {
     return new UserError(
         UserError.Kind.QUALITY_GATE,
-        "too many rows are in quarantine; the indicators were left as they were",
-        String.format(
-            Locale.ROOT,
-            "%s; the limit is %.1f %% (quality.quarantine_share_limit)",
-            String.join("; ", over),
-            100 * limit),
-        "see `muye quarantine list`, correct the mapping and run `muye quarantine replay`, or have"
-            + " the files delivered again; raise the limit in muye.yaml only if the rows are"
-            + " to be left out");
-  }
-
-  /** The newest delivery with rows of each source; a replay counts its rows a second time. */
-  private static Map<String, Delivery> latestDeliveries(TableStore tables) {
-    Map<String, Delivery> latest = new TreeMap<>();
-    tables
-        .read("ops.reconciliation")
-        .where("rows_read > 0")
-        .groupBy("source", "ingest_run_id")
-        .agg(max("rows_read"))
-        .sort("ingest_run_id")
-        .collectAsList()
-        .forEach(
-            row -> latest.put(row.getString(0), new Delivery(row.getString(1), row.getLong(2))));
-    return latest;
-  }
-
-  private static Map<String, Long> openRows(TableStore tables) {
-    Map<String, Long> open = new TreeMap<>();
-    for (Row row :
-        tables
-            .read("quarantine.record")
-            .where(col("status").equalTo("OPEN"))
-            .groupBy("source", "run_id")
-            .count()
-            .collectAsList()) {
-      open.put(row.getString(0) + "|" + row.getString(1), row.getLong(2));
-    }
-    return open;
+        "a quality gate is closed; the results of the last good run stay as they were",
+        closed.stream()
+            .map(result -> result.source() + ": " + result.finding())
+            .collect(Collectors.joining("; ")),
+        closed.stream().map(GateResult::remedy).distinct().collect(Collectors.joining("; ")));
   }
 }

@@ -2,11 +2,6 @@ package org.muye.job;
 
 import static org.apache.spark.sql.functions.col;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.LocalDate;
@@ -16,27 +11,29 @@ import java.util.Locale;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.jspecify.annotations.Nullable;
-import org.muye.error.PipelineBug;
+import org.muye.error.Failures;
+import org.muye.error.Redaction;
 import org.muye.error.UserError;
+import org.muye.run.GateResult;
 import org.muye.run.RunContext;
 import org.muye.source.FileDigest;
+import org.muye.spark.SparkSessions;
+import org.muye.table.DeltaLibrary;
 import org.muye.table.TableStore;
 import org.muye.time.AsOf;
+import org.muye.watch.PeakMemory;
+import org.slf4j.MDC;
 
 /** Runs the steps of a night, one by one or all, and leaves a report in `ops.run` in any case. */
 public final class ReportedRuns {
   static final String RUNS = "ops.run";
 
-  private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .addModule(new JavaTimeModule())
-          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-          .build();
+  /** The name by which log lines carry the id of the run. */
+  private static final String RUN_ID = "run_id";
 
   private final Workspace workspace;
   private final @Nullable LocalDate asOf;
-  private final Progress progress;
+  private final StepClock progress;
 
   /**
    * Runs in a workspace.
@@ -46,7 +43,7 @@ public final class ReportedRuns {
   public ReportedRuns(Workspace workspace, @Nullable LocalDate asOf, Progress progress) {
     this.workspace = workspace;
     this.asOf = asOf;
-    this.progress = progress;
+    this.progress = new StepClock(progress, workspace.clock());
   }
 
   /** All steps. */
@@ -57,6 +54,7 @@ public final class ReportedRuns {
           NightlyJob.Result night = new NightlyJob(workspace, run, progress).run();
           draft.files.addAll(night.files().stream().map(RunReport.FileLine::of).toList());
           draft.sources.addAll(night.sources().stream().map(RunReport.SourceLine::of).toList());
+          draft.gates.addAll(night.gates());
           draft.gate = night.gate();
           if (night.gate() == null) {
             draft.values = night.values();
@@ -114,7 +112,10 @@ public final class ReportedRuns {
     return report(
         "indicators",
         (run, draft) -> {
-          draft.gate = QualityGate.problem(workspace);
+          progress.step("gates");
+          QualityGate.Verdict gates = QualityGate.judge(workspace);
+          draft.gates.addAll(gates.results());
+          draft.gate = gates.problem();
           if (draft.gate == null) {
             progress.step("indicators");
             draft.values = new IndicatorsJob(workspace, run).run();
@@ -203,6 +204,7 @@ public final class ReportedRuns {
   private static final class Draft {
     private final List<RunReport.FileLine> files = new ArrayList<>();
     private final List<RunReport.SourceLine> sources = new ArrayList<>();
+    private final List<GateResult> gates = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
     private @Nullable Long values;
     private RunReport.@Nullable Publication publication;
@@ -211,38 +213,73 @@ public final class ReportedRuns {
 
   private RunReport report(String command, Body body) {
     RunContext run = Runs.start(workspace, command, asOf == null ? null : new AsOf(asOf));
+    // Log lines of every thread of the run carry its id; see log4j2.component.properties.
+    MDC.put(RUN_ID, run.runId());
+    try {
+      return watched(run, body);
+    } finally {
+      MDC.remove(RUN_ID);
+    }
+  }
+
+  private RunReport watched(RunContext run, Body body) {
+    RunWatch watch = new RunWatch(workspace, run);
     Draft draft = new Draft();
     try {
       body.run(run, draft);
-    } catch (RuntimeException e) {
-      recordFailure(run, draft, e);
+    } catch (RuntimeException | Error e) {
+      recordFailure(run, draft, watch, e);
       throw e;
     }
     RunReport report = finish(run, draft);
     record(report, message(report));
+    watch.end(report);
     return report;
   }
 
   private RunReport finish(RunContext run, Draft draft) {
     boolean fileFailed = draft.files.stream().anyMatch(file -> file.status().equals("FAILED"));
     UserError gate = draft.gate;
-    UserError.Kind kind = gate == null ? UserError.Kind.INPUT : gate.kind();
-    boolean ok = gate == null && !fileFailed;
+    if (gate != null) {
+      return draft(run, draft, "QUALITY_GATE", gate.kind().exitCode(), gate);
+    }
+    return fileFailed
+        ? draft(run, draft, "FAILED", UserError.Kind.INPUT.exitCode(), null)
+        : draft(run, draft, "OK", 0, null);
+  }
+
+  private RunReport draft(
+      RunContext run, Draft draft, String status, int exitCode, @Nullable UserError problem) {
+    PeakMemory memory = PeakMemory.read();
     return new RunReport(
         run.runId(),
         run.command(),
         run.asOf().date(),
         run.startedAt(),
         workspace.clock().now(),
-        ok ? "OK" : gate == null ? "FAILED" : "QUALITY_GATE",
-        ok ? 0 : kind.exitCode(),
-        workspace.config().warehouse(),
+        status,
+        exitCode,
+        Redaction.redact(workspace.config().warehouse()),
+        progress.take(),
         draft.files,
         draft.sources,
+        draft.gates,
+        versions(),
+        new RunReport.Memory(memory.heapBytes(), memory.residentBytes()),
         draft.values,
         draft.publication,
         draft.warnings,
-        RunReport.Problem.of(gate));
+        RunReport.Problem.of(problem));
+  }
+
+  private RunReport.Versions versions() {
+    return new RunReport.Versions(
+        version(),
+        SparkSessions.version(),
+        DeltaLibrary.version(),
+        Runtime.version().toString(),
+        configDigest(),
+        workspace.contracts().sha256());
   }
 
   private static String message(RunReport report) {
@@ -253,24 +290,10 @@ public final class ReportedRuns {
     return failed == 0 ? "done" : failed + " of " + report.files().size() + " files cannot be read";
   }
 
-  private void recordFailure(RunContext run, Draft draft, RuntimeException failure) {
-    UserError known = failure instanceof UserError error ? error : null;
+  private void recordFailure(RunContext run, Draft draft, RunWatch watch, Throwable failure) {
+    UserError known = Failures.userError(failure).orElse(null);
     RunReport report =
-        new RunReport(
-            run.runId(),
-            run.command(),
-            run.asOf().date(),
-            run.startedAt(),
-            workspace.clock().now(),
-            "FAILED",
-            known == null ? 1 : known.kind().exitCode(),
-            workspace.config().warehouse(),
-            draft.files,
-            draft.sources,
-            null,
-            null,
-            draft.warnings,
-            RunReport.Problem.of(known));
+        draft(run, draft, "FAILED", known == null ? 1 : known.kind().exitCode(), known);
     try {
       record(
           report,
@@ -281,6 +304,7 @@ public final class ReportedRuns {
       // The warehouse itself may be what failed; the first failure is the one to report.
       failure.addSuppressed(e);
     }
+    watch.end(report);
   }
 
   private void record(RunReport report, String message) {
@@ -298,7 +322,7 @@ public final class ReportedRuns {
             report.exitCode(),
             message,
             configDigest(),
-            json(report));
+            ReportJson.write(report));
     tables.append(RUNS, workspace.spark().createDataFrame(List.of(row), tables.schema(RUNS)));
   }
 
@@ -312,14 +336,6 @@ public final class ReportedRuns {
       return FileDigest.sha256(Files.readString(workspace.config().file()));
     } catch (IOException e) {
       return null;
-    }
-  }
-
-  private static String json(RunReport report) {
-    try {
-      return JSON.writeValueAsString(report);
-    } catch (JsonProcessingException e) {
-      throw new PipelineBug("a run report cannot be written as JSON", e);
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.muye.error.UserError;
+import org.muye.run.GateResult;
 import org.muye.run.SourceCounts;
 import org.muye.serving.PublishResult;
 
@@ -17,6 +18,10 @@ import org.muye.serving.PublishResult;
  * @param status OK, FAILED or QUALITY_GATE
  * @param exitCode what the process returns for it
  * @param warehouse where the tables are
+ * @param steps what it did and how long each took, in order
+ * @param gates what the quality gates found; empty when they were not asked
+ * @param versions what ran; null in reports of earlier versions
+ * @param memory the most memory it took; null in reports of earlier versions
  * @param values number of indicator values, or null when none were computed
  * @param publication what readers of the mart see of it, or null when nothing was published
  * @param warnings what should be looked at, one sentence each
@@ -31,22 +36,65 @@ public record RunReport(
     String status,
     int exitCode,
     String warehouse,
+    List<StepTime> steps,
     List<FileLine> files,
     List<SourceLine> sources,
+    List<GateResult> gates,
+    @Nullable Versions versions,
+    @Nullable Memory memory,
     @Nullable Long values,
     @Nullable Publication publication,
     List<String> warnings,
     @Nullable Problem problem) {
 
+  /** Reports of earlier versions lack some lists. */
+  public RunReport {
+    steps = steps == null ? List.of() : List.copyOf(steps);
+    gates = gates == null ? List.of() : List.copyOf(gates);
+  }
+
+  /**
+   * A step.
+   *
+   * @param name what the step is called, e.g. ingest
+   * @param startedAt its start
+   * @param seconds how long it took; for the last step of a failed run, until the failure
+   */
+  public record StepTime(String name, Instant startedAt, double seconds) {}
+
+  /**
+   * What ran.
+   *
+   * @param config SHA-256 of the configuration file, or null when it cannot be read any more
+   * @param contracts SHA-256 over all contracts
+   */
+  public record Versions(
+      String muye,
+      String spark,
+      String delta,
+      String java,
+      @Nullable String config,
+      String contracts) {}
+
+  /**
+   * The most memory that the process took up to the end of the run.
+   *
+   * @param heapBytes Java heap: the sum of the peaks of its parts, so at most that much
+   * @param residentBytes memory of the whole process; null where the system does not tell
+   */
+  public record Memory(long heapBytes, @Nullable Long residentBytes) {}
+
   /**
    * A file that was new, or could not be read.
    *
+   * @param sha256 checksum of its content; null when it could not be read
    * @param sameAs the earlier file with the same content, or null
    */
   public record FileLine(
       String source,
       String name,
       String status,
+      @Nullable String sha256,
       @Nullable Long rows,
       @Nullable Long rowsBroken,
       @Nullable String sameAs,
@@ -57,6 +105,7 @@ public record RunReport(
           file.source(),
           file.fileName(),
           file.status().name(),
+          file.sha256().isEmpty() ? null : file.sha256(),
           file.rowsInFile(),
           file.rowsBroken(),
           file.sameAs(),

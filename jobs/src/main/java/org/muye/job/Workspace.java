@@ -21,6 +21,7 @@ import org.muye.config.CanonicalField;
 import org.muye.config.FindingRules;
 import org.muye.config.FourIsationRules;
 import org.muye.config.MuyeConfig;
+import org.muye.config.SecretPlace;
 import org.muye.config.SourceMapping;
 import org.muye.config.SourceMappings;
 import org.muye.config.WarningRules;
@@ -268,15 +269,18 @@ public final class Workspace {
     return keys;
   }
 
-  /** Names of the environment variables that hold secrets of this workspace. */
+  /** Names of the environment variables that hold secrets of this workspace, or their files. */
   Set<String> secretNames() {
     Set<String> names = new TreeSet<>();
     mappings.values().forEach(mapping -> names.addAll(mapping.needsKey()));
-    MuyeConfig.Postgres mart = config.serving();
-    if (mart != null && mart.passwordEnv() != null) {
-      names.add(mart.passwordEnv());
+    for (SecretPlace place : config.secretPlaces()) {
+      if (place.environment() != null) {
+        names.add(place.environment());
+      }
     }
-    return names;
+    Set<String> withFiles = new TreeSet<>(names);
+    names.forEach(name -> withFiles.add(name + Secrets.FILE_SUFFIX));
+    return withFiles;
   }
 
   /** Where keys and passwords come from. */

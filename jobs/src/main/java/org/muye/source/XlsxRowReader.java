@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
@@ -22,6 +23,21 @@ final class XlsxRowReader extends Lookahead {
   private static final JsonFactory JSON = new JsonFactory();
   private static final int ROW_CACHE = 64;
   private static final int BUFFER = 1 << 16;
+
+  /** No honest sheet packs better than to a hundredth; a made one fills memory or disk. */
+  private static final double LEAST_PACKED_SHARE = 0.01;
+
+  /** The fullest sheet of the format, a million rows of thirty cells, takes about as much. */
+  private static final long LARGEST_PART = 1L << 30;
+
+  private static final long MOST_PARTS = 1000;
+
+  static {
+    // The library keeps them for the whole process; nothing else here opens workbooks of others.
+    ZipSecureFile.setMinInflateRatio(LEAST_PACKED_SHARE);
+    ZipSecureFile.setMaxEntrySize(LARGEST_PART);
+    ZipSecureFile.setMaxFileCount(MOST_PARTS);
+  }
 
   private final Workbook workbook;
   private final Iterator<Row> rows;
@@ -56,7 +72,7 @@ final class XlsxRowReader extends Lookahead {
     super(fileName);
     this.workbook = workbook;
     this.layout = layout;
-    this.rows = sheet(workbook, fileName, layout).iterator();
+    this.rows = rows(sheet(workbook, fileName, layout), fileName);
     HeaderMatch found =
         layout.header()
             ? HeaderMatch.match(readHeader(fileName), layout.columns())
@@ -243,6 +259,15 @@ final class XlsxRowReader extends Lookahead {
     }
     try {
       return workbook.getSheetAt(index);
+    } catch (RuntimeException e) {
+      throw SourceErrors.unreadable(fileName, e);
+    }
+  }
+
+  /** The library reads the sheet's first rows here already. */
+  private static Iterator<Row> rows(Sheet sheet, String fileName) {
+    try {
+      return sheet.iterator();
     } catch (RuntimeException e) {
       throw SourceErrors.unreadable(fileName, e);
     }

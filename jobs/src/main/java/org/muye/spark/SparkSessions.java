@@ -26,6 +26,11 @@ public final class SparkSessions {
     return session;
   }
 
+  /** The version of Spark. */
+  public static String version() {
+    return org.apache.spark.package$.MODULE$.SPARK_VERSION();
+  }
+
   /** The settings and why each is set; those of any session that reads or writes the tables. */
   public static Map<String, String> settings() {
     Map<String, String> settings = new LinkedHashMap<>();

@@ -37,6 +37,11 @@ public final class DeltaLibrary {
     }
   }
 
+  /** Its version, e.g. 4.4.0. */
+  public static String version() {
+    return io.delta.package$.MODULE$.VERSION();
+  }
+
   private static void addOnce(List<Path> jars, Path jar) {
     if (jars.stream().noneMatch(other -> other.getFileName().equals(jar.getFileName()))) {
       jars.add(jar);

@@ -247,7 +247,10 @@ class CommandsIT {
     assertThat(text(out)).contains("nightly", "OK");
     String run = demo.path("run").path("run_id").asText();
     assertThat(muye("runs", "show", run)).isZero();
+    assertThat(text(out)).contains(run, "compute indicators", "share in quarantine", "open");
+    assertThat(muye("runs", "show", "--json", run)).isZero();
     assertThat(text(out)).contains(run, "\"sources\"");
+    assertThat(muye("runs", "list", "--limit", "1")).isZero();
     assertThat(muye("runs", "show", "nothing")).isEqualTo(2);
     assertThat(muye("files", "--status", "DUPLICATE_CONTENT", "--json")).isZero();
     assertThat(text(out)).contains("_resent_");

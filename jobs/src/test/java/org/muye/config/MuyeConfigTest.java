@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.muye.error.UserError;
@@ -62,13 +63,17 @@ class MuyeConfigTest {
     assertThat(config.review().fourIsations()).isEqualTo(ours);
     assertThat(config.review().suppressBelow()).isEqualTo(10);
     assertThat(config.indicators().firstReleases()).isEqualTo(3);
-    assertThat(config.quality()).isEqualTo(new MuyeConfig.Quality(0.05, 0.5));
+    assertThat(config.quality())
+        .isEqualTo(
+            new MuyeConfig.Quality(
+                0.05, new QualityGates(0.5, null, null, null, null, null), Map.of()));
     assertThat(config.duplicates())
         .isEqualTo(
             Map.of("incident", new MuyeConfig.DuplicateRule(List.of("unit_id", "occurred_at"))));
     assertThat(config.serving())
         .isEqualTo(
-            new MuyeConfig.Postgres(false, "jdbc:postgresql://db/muye", "muye", "DB_PASSWORD"));
+            new MuyeConfig.Postgres(
+                false, "jdbc:postgresql://db/muye", "muye", new SecretPlace("DB_PASSWORD", null)));
     assertThat(config.sources())
         .containsExactly(
             new MuyeConfig.Source(
@@ -90,10 +95,191 @@ class MuyeConfigTest {
                 "incident",
                 "chicago-assaults",
                 List.of(),
-                new MuyeConfig.Jdbc("jdbc:postgresql://db/x", "public.cases", "u", "P"),
+                new MuyeConfig.Jdbc(
+                    "jdbc:postgresql://db/x", "public.cases", "u", new SecretPlace("P", null)),
                 null));
     assertThat(config.source("table")).isPresent();
     assertThat(config.source("none")).isEmpty();
+  }
+
+  private static String judged(String common, String ofSource) {
+    return """
+    region: xinxiang
+    warehouse: ./warehouse
+    quality: %s
+    sources:
+      - {name: a, record: incident, mapping: chicago-assaults, path: a.csv}
+      - {name: b, record: incident, mapping: chicago-assaults, path: b.csv, quality: %s}
+    """
+        .formatted(common, ofSource);
+  }
+
+  @Test
+  void aSourceTakesTheGatesOfAllExceptThoseItHasItself() throws IOException {
+    MuyeConfig.Quality quality =
+        MuyeConfig.load(
+                write(
+                    judged(
+                        "{freshness_hours: 30, weekday_volume: true, unknown_share_gate: 0.3}",
+                        "{rows: {min: 10, max: 500}, weekday_volume: {weeks: 4, deviations: 3}}")))
+            .quality();
+    assertThat(quality.gates("a"))
+        .isEqualTo(
+            new QualityGates(0.2, 0.3, 30.0, null, null, new QualityGates.WeekdayVolume(8, 5)));
+    assertThat(quality.gates("b"))
+        .isEqualTo(
+            new QualityGates(0.2, 0.3, 30.0, 10L, 500L, new QualityGates.WeekdayVolume(4, 3)));
+    assertThat(
+            MuyeConfig.load(write(judged("{weekday_volume: true}", "{weekday_volume: false}")))
+                .quality()
+                .gates("b")
+                .weekdayVolume())
+        .isNull();
+  }
+
+  @Test
+  void refusesGatesThatNothingCanPass() throws IOException {
+    assertThat(failure(judged("{rows: {min: 5, max: 4}}", "{rows: {min: 9}}")).why())
+        .contains("quality.rows: min is above max", "sources.1.quality.rows: min is above max");
+    assertThat(failure(judged("{weekday_volume: {weeks: 3}}", "{freshness: 2}")).why())
+        .contains("weeks", "freshness");
+  }
+
+  private static String watched(String more) {
+    return """
+    region: xinxiang
+    warehouse: ./warehouse
+    sources: [{name: a, record: incident, mapping: chicago-assaults, path: a.csv}]
+    %s
+    """
+        .formatted(more);
+  }
+
+  @Test
+  void nothingIsToldToOtherProgramsUnlessAsked() throws IOException {
+    assertThat(MuyeConfig.load(write(watched(""))).observability()).isEqualTo(Observability.NONE);
+  }
+
+  @Test
+  void readsWhatIsToldToOtherPrograms() throws IOException {
+    Observability told =
+        MuyeConfig.load(
+                write(
+                    watched(
+                        """
+                        observability:
+                          reports: ./reports
+                          prometheus_file: ./muye.prom
+                          lineage: {url: "http://127.0.0.1:5000/api", api_key_file: ./key}
+                        notify:
+                          - {command: [./page, --now]}
+                          - {on: [ok], runs: [review], webhook_env: HOOK, timeout_seconds: 7}
+                        """)))
+            .observability();
+    assertThat(told)
+        .isEqualTo(
+            new Observability(
+                folder.resolve("reports").toString(),
+                folder.resolve("muye.prom"),
+                new Observability.Lineage(
+                    null,
+                    "http://127.0.0.1:5000/api",
+                    new SecretPlace(null, folder.resolve("key")),
+                    "muye",
+                    5),
+                List.of(
+                    new Observability.Notice(
+                        Set.of(
+                            Observability.End.FAILED,
+                            Observability.End.QUALITY_GATE,
+                            Observability.End.CONFLICT),
+                        Set.of("nightly"),
+                        List.of("./page", "--now"),
+                        null,
+                        30),
+                    new Observability.Notice(
+                        Set.of(Observability.End.OK),
+                        Set.of("review"),
+                        null,
+                        new Observability.Webhook(null, new SecretPlace("HOOK", null)),
+                        7))));
+  }
+
+  @Test
+  void namesEverySecretPlaceOnce() throws IOException {
+    assertThat(
+            MuyeConfig.load(
+                    write(
+                        watched(
+                            """
+                            serving: {postgres: {url: "jdbc:postgresql://db/m", password_file: p}}
+                            observability: {lineage: {url: "http://h/", api_key_env: KEY}}
+                            notify: [{webhook_env: HOOK}, {command: [x]}]
+                            """)))
+                .secretPlaces())
+        .containsExactly(
+            new SecretPlace(null, folder.resolve("p")),
+            new SecretPlace("KEY", null),
+            new SecretPlace("HOOK", null));
+  }
+
+  @Test
+  void refusesNoticesThatReachNobodyOrTwo() throws IOException {
+    assertThat(
+            failure(
+                    watched(
+                        """
+                        observability: {lineage: {timeout_seconds: 3}, prometheus_file: ./m.txt}
+                        notify:
+                          - {on: [ok]}
+                          - {command: [x], webhook: "http://h/"}
+                          - {webhook: "https://user:s3cret@h/"}
+                          - {on: [late], command: [x]}
+                        """))
+                .why())
+        .contains(
+            "observability.lineage needs either 'file' or 'url'",
+            "prometheus_file",
+            "notify.0 needs one of",
+            "notify.1 needs one of",
+            "notify.2.webhook has a password in it",
+            "notify.3.on")
+        .doesNotContain("s3cret");
+  }
+
+  @Test
+  void refusesKeysInAddresses() throws IOException {
+    UserError error =
+        failure(
+            """
+            region: xinxiang
+            warehouse: s3a://id:s3cret@lake/muye
+            serving: {postgres: {url: "jdbc:postgresql://db/m?sslpassword=s3cret"}}
+            sources:
+              - {name: a, record: incident, mapping: chicago-assaults, path: "s3a://id:s3cret@in/*.csv"}
+              - name: b
+                record: incident
+                mapping: chicago-assaults
+                jdbc: {url: "jdbc:oracle:thin:scott/s3cret@db:1521/x", table: cases}
+            """);
+    assertThat(error.why())
+        .contains(
+            "line 2: warehouse has a key",
+            "serving.postgres has a password",
+            "sources.0.path has a key",
+            "source 'b' has a password");
+    assertThat(error.getMessage()).doesNotContain("s3cret");
+  }
+
+  @Test
+  void aSecretHasOnePlace() throws IOException {
+    assertThat(
+            failure(
+                    watched(
+                        "serving: {postgres: {url: 'jdbc:postgresql://db/m', password_env: P,"
+                            + " password_file: p}}"))
+                .why())
+        .contains("both password_env and password_file are given");
   }
 
   private static String assessedBy(String ruleBook) {
@@ -132,7 +318,8 @@ class MuyeConfigTest {
                 serving: {postgres: embedded}
                 """));
     assertThat(config.warehouse()).isEqualTo("s3a://bucket/muye");
-    assertThat(config.quality()).isEqualTo(new MuyeConfig.Quality(0.02, 0.2));
+    assertThat(config.quality())
+        .isEqualTo(new MuyeConfig.Quality(0.02, QualityGates.DEFAULT, Map.of()));
     assertThat(config.indicators().firstReleases()).isEqualTo(1);
     assertThat(config.firstPeriod()).isNull();
     assertThat(config.assessmentRuleBooks()).isEmpty();

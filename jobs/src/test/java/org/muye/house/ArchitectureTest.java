@@ -38,6 +38,7 @@ class ArchitectureTest {
     BASE + ".duty..",
     BASE + ".indicator..",
     BASE + ".quality..",
+    BASE + ".gate..",
     BASE + ".warning..",
     BASE + ".index..",
     BASE + ".document..",
@@ -57,6 +58,8 @@ class ArchitectureTest {
     table.put("export", Set.of("error"));
     table.put("run", Set.of("error", "time"));
     table.put("quality", Set.of("contract", "run", "error"));
+    table.put("gate", Set.of("config", "statistics", "run", "error"));
+    table.put("watch", Set.of("time", "error"));
     table.put("source", Set.of("contract", "config", "run", "error"));
     table.put("generate", Set.of("error", "time", "region", "contract", "config"));
     table.put("refine", Set.of("config", "contract", "quality", "region", "time", "run", "error"));
@@ -81,7 +84,7 @@ class ArchitectureTest {
     table.put(
         "dashboard",
         Set.of("config", "contract", "disclosure", "indicator", "quality", "statistics", "error"));
-    table.put("cli", Set.of("job", "config", "export", "error"));
+    table.put("cli", Set.of("job", "config", "export", "run", "error"));
     Set<String> belowCli = table.keySet().stream().filter(r -> !r.equals("cli")).collect(toSet());
     table.put("job", belowCli);
     return table;
@@ -141,6 +144,8 @@ class ArchitectureTest {
                     "time",
                     "region",
                     "statistics",
+                    "gate",
+                    "watch",
                     "duty",
                     "export",
                     "document",

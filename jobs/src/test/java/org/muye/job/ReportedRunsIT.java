@@ -1,15 +1,30 @@
 package org.muye.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.muye.run.GateResult;
+import org.muye.time.ReportingClock;
 
 /** What is recorded of a run, and when it holds its results back. */
 class ReportedRunsIT {
@@ -40,6 +55,27 @@ class ReportedRunsIT {
 
   @TempDir Path folder;
 
+  private final List<String> notices = new CopyOnWriteArrayList<>();
+  private HttpServer server;
+
+  @BeforeEach
+  void listen() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/hook",
+        exchange -> {
+          notices.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+          exchange.sendResponseHeaders(204, -1);
+          exchange.close();
+        });
+    server.start();
+  }
+
+  @AfterEach
+  void stopListening() {
+    server.stop(0);
+  }
+
   @Test
   void aBadDeliveryLeavesTheIndicatorsOfTheNightBefore() throws IOException {
     Path inbox = Files.createDirectories(folder.resolve("inbox"));
@@ -48,6 +84,11 @@ class ReportedRunsIT {
         new TestWorkspace(folder, "xinxiang")
             .firstPeriod("2025-01-01")
             .line("serving: {postgres: embedded}")
+            .line("quality: {freshness_hours: 48}")
+            .line("observability: {prometheus_file: ./muye.prom, lineage: {file: ./lineage.jsonl}}")
+            .line(
+                "notify: [{command: [/no/such/program]}, {webhook: 'http://127.0.0.1:%d/hook'}]"
+                    .formatted(server.getAddress().getPort()))
             .source("calls", "incident", "./calls.yaml", inbox.resolve("*.csv"))
             .open();
     Files.writeString(
@@ -61,6 +102,31 @@ class ReportedRunsIT {
     RunReport.Publication published = java.util.Objects.requireNonNull(good.publication());
     assertThat(published.isChanged()).isTrue();
     assertThat(published.rows()).isGreaterThan(good.values());
+    assertThat(good.steps())
+        .extracting(RunReport.StepTime::name)
+        .containsExactly(
+            "ingest", "refine", "gates", "indicators", "assessment", "warnings", "publish");
+    assertThat(good.steps()).allSatisfy(step -> assertThat(step.seconds()).isPositive());
+    assertThat(java.util.Objects.requireNonNull(good.versions()).spark()).isEqualTo("4.2.0");
+    assertThat(java.util.Objects.requireNonNull(good.versions()).delta()).isEqualTo("4.4.0");
+    assertThat(java.util.Objects.requireNonNull(good.memory()).heapBytes()).isPositive();
+    assertThat(good.gates())
+        .extracting(result -> result.gate() + " " + result.state())
+        .containsExactly("FRESHNESS OPEN", "QUARANTINE_SHARE OPEN");
+    assertThat(Files.readString(folder.resolve("muye.prom")))
+        .contains(
+            "muye_run_exit_code{command=\"nightly\"} 0",
+            "muye_source_rows{source=\"calls\",outcome=\"written\"} 2");
+    assertThat(notices).as("a good night is no news").isEmpty();
+    assertThat(lineage())
+        .extracting(event -> event.path("eventType").asText())
+        .containsExactly("START", "COMPLETE");
+    assertThat(lineage().get(1).path("inputs").findValuesAsText("name")).contains(inbox + "/*.csv");
+    assertThat(lineage().get(1).path("outputs").findValuesAsText("name"))
+        .contains(
+            folder + "/warehouse/bronze/incident",
+            folder + "/warehouse/silver/incident_version",
+            folder + "/warehouse/gold/indicator_value");
 
     // Two rows of three have no id: above the default limit of a fifth.
     Files.writeString(
@@ -76,6 +142,26 @@ class ReportedRunsIT {
     assertThat(bad.values()).isNull();
     assertThat(bad.publication()).as("the mart keeps the night before").isNull();
     assertThat(runIds(workspace)).containsExactly(good.runId());
+    String told =
+        Files.readString(folder.resolve("warehouse/ops/reports/" + bad.runId() + ".json"));
+    assertThat(ReportJson.read(told)).isEqualTo(bad);
+    assertThat(notices)
+        .as("the webhook is called although the command before it cannot be")
+        .singleElement()
+        .satisfies(notice -> assertThat(ReportJson.read(notice)).isEqualTo(bad));
+    assertThat(lineage().get(3).at("/run/facets/errorMessage/message").asText())
+        .contains("2 of 3 rows");
+    assertThat(lineage().get(3).path("outputs").findValuesAsText("name"))
+        .as("what was held back was not written")
+        .contains(folder + "/warehouse/quarantine/record")
+        .noneMatch(name -> name.contains("/gold/"));
+    assertThat(Files.readString(folder.resolve("muye.prom")))
+        .contains(
+            "muye_last_success_timestamp_seconds",
+            "muye_gate_closed{source=\"calls\",gate=\"QUARANTINE_SHARE\"} 1");
+    assertThat(told + notices + lineage())
+        .as("no value of a record")
+        .doesNotContain("2025-01-07 10:00:00", "2025-01-09 10:00:00");
 
     // Nothing new came: the gate stays closed.
     assertThat(new ReportedRuns(workspace, AS_OF, Progress.none()).indicators().exitCode())
@@ -97,6 +183,76 @@ class ReportedRunsIT {
                 .stream()
                 .map(row -> row.getString(0) + " " + row.getInt(1)))
         .containsExactlyInAnyOrder("OK 0", "QUALITY_GATE 4", "QUALITY_GATE 4", "FAILED 3");
+
+    Workspace later =
+        new TestWorkspace(folder, "xinxiang")
+            .firstPeriod("2025-01-01")
+            .line("quality: {freshness_hours: 48, quarantine_share_limit: 1}")
+            .source("calls", "incident", "./calls.yaml", inbox.resolve("*.csv"))
+            .open(ReportingClock.stoppedAt(bad.finishedAt().plus(Duration.ofHours(49))));
+    RunReport stale = new ReportedRuns(later, AS_OF, Progress.none()).indicators();
+    assertThat(stale.exitCode()).isEqualTo(4);
+    assertThat(String.valueOf(stale.problem())).contains("calls: the newest delivery is 49.");
+    assertThat(runIds(workspace)).containsExactly(good.runId());
+  }
+
+  private Workspace onMonday(int week, int rows) throws IOException {
+    Path inbox = Files.createDirectories(folder.resolve("inbox"));
+    StringBuilder file = new StringBuilder(HEADER);
+    for (int i = 0; i < rows; i++) {
+      file.append("W%d-%d,2025-01-05 10:00:00,410702,1,2025-01-05 11:00:00\n".formatted(week, i));
+    }
+    Files.writeString(inbox.resolve("week" + week + ".csv"), file);
+    // 2025-03-03 is a Monday; 00:30 UTC is half past eight in Xinxiang.
+    Instant monday = Instant.parse("2025-03-03T00:30:00Z").plus(Duration.ofDays(7L * week));
+    return new TestWorkspace(folder, "xinxiang")
+        .line("quality: {weekday_volume: true, rows: {max: 99}, unknown_share_gate: 0.5}")
+        .source("calls", "incident", "./calls.yaml", inbox.resolve("*.csv"))
+        .open(ReportingClock.stoppedAt(monday));
+  }
+
+  @Test
+  void aDayIsComparedWithTheSameWeekdayOfTheWeeksBefore() throws IOException {
+    Files.writeString(folder.resolve("calls.yaml"), MAPPING);
+    for (int week = 0; week < 4; week++) {
+      new ReportedRuns(onMonday(week, 10), null, Progress.none()).ingest(false);
+    }
+    Workspace usual = onMonday(4, 12);
+    new ReportedRuns(usual, null, Progress.none()).ingest(false);
+    assertThat(QualityGate.judge(usual).results())
+        .filteredOn(result -> result.gate() == GateResult.Gate.WEEKDAY_VOLUME)
+        .singleElement()
+        .satisfies(
+            result -> {
+              assertThat(result.state()).isEqualTo(GateResult.State.OPEN);
+              assertThat(result.value()).isEqualTo(12);
+              // Median 10, spread sqrt(10) = 3.16228: 10 + 5 x 3.16228 = 25.81.
+              assertThat(result.highest()).isCloseTo(25.81, within(0.005));
+            });
+
+    Workspace unusual = onMonday(5, 100);
+    ReportedRuns runs = new ReportedRuns(unusual, null, Progress.none());
+    runs.ingest(false);
+    runs.refine();
+    RunReport held = runs.indicators();
+    assertThat(held.exitCode()).isEqualTo(4);
+    assertThat(held.gates())
+        .extracting(result -> result.gate() + " " + result.state() + " " + result.value())
+        .containsExactly(
+            "ROWS CLOSED 100.0",
+            // The mapping names no category, so the class of every record is unknown.
+            "UNKNOWN_SHARE CLOSED 1.0",
+            "QUARANTINE_SHARE OPEN 0.0",
+            "WEEKDAY_VOLUME CLOSED 100.0");
+    assertThat(unusual.tables().exists("gold.indicator_value")).isFalse();
+  }
+
+  private List<JsonNode> lineage() throws IOException {
+    List<JsonNode> events = new ArrayList<>();
+    for (String line : Files.readAllLines(folder.resolve("lineage.jsonl"))) {
+      events.add(new ObjectMapper().readTree(line));
+    }
+    return events;
   }
 
   private static List<String> runIds(Workspace workspace) {

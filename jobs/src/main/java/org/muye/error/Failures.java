@@ -1,4 +1,4 @@
-package org.muye.cli;
+package org.muye.error;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -11,17 +11,16 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.muye.error.UserError;
 
 /** Finds in an exception what a person can act on. */
-final class Failures {
+public final class Failures {
   private Failures() {}
 
   /**
    * The user's error in the failure or among its causes (engines wrap exceptions several times), or
    * a well-known condition of the machine told as one.
    */
-  static Optional<UserError> userError(Throwable failure) {
+  public static Optional<UserError> userError(Throwable failure) {
     List<Throwable> chain = chain(failure);
     for (Throwable link : chain) {
       if (link instanceof UserError error) {
@@ -32,7 +31,7 @@ final class Failures {
   }
 
   /** The failure and its causes, outermost first; a cycle of causes ends the list. */
-  static List<Throwable> chain(Throwable failure) {
+  public static List<Throwable> chain(Throwable failure) {
     Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     List<Throwable> chain = new ArrayList<>();
     for (Throwable link = failure; link != null && seen.add(link); link = link.getCause()) {
@@ -42,7 +41,7 @@ final class Failures {
   }
 
   /** The first line of a message, or the exception's name if it has none. */
-  static String firstLine(Throwable failure) {
+  public static String firstLine(Throwable failure) {
     String message = failure.getMessage();
     String name = failure.getClass().getSimpleName();
     return message == null || message.isBlank()
@@ -63,7 +62,8 @@ final class Failures {
           new UserError(
               "The command was ended before it was done.",
               "A signal, such as Ctrl-C, ended it.",
-              "Run the same command again; finished work is kept, and nothing half done is shown."));
+              "Run the same command again; finished work is kept, and nothing half done is"
+                  + " shown."));
     }
     if (!(link instanceof IOException) && !(link instanceof ReadOnlyFileSystemException)) {
       return Optional.empty();
