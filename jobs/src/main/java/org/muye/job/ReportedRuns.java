@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,16 +38,29 @@ public final class ReportedRuns {
   private final Workspace workspace;
   private final @Nullable LocalDate asOf;
   private final Progress progress;
+  private final Duration patience;
+
+  /**
+   * Runs in a workspace that do not wait for another run.
+   *
+   * @param asOf the day whose knowledge counts, or null for today
+   */
+  public ReportedRuns(Workspace workspace, @Nullable LocalDate asOf, Progress progress) {
+    this(workspace, asOf, progress, Duration.ZERO);
+  }
 
   /**
    * Runs in a workspace.
    *
    * @param asOf the day whose knowledge counts, or null for today
+   * @param patience how long to wait for another run that writes the same warehouse
    */
-  public ReportedRuns(Workspace workspace, @Nullable LocalDate asOf, Progress progress) {
+  public ReportedRuns(
+      Workspace workspace, @Nullable LocalDate asOf, Progress progress, Duration patience) {
     this.workspace = workspace;
     this.asOf = asOf;
     this.progress = progress;
+    this.patience = patience;
   }
 
   /** All steps. */
@@ -179,7 +193,7 @@ public final class ReportedRuns {
   /** A frozen review again, byte for byte. */
   public ReviewJob.Result reproduceReview(ReviewJob.Request request) {
     List<ReviewJob.Result> results = new ArrayList<>();
-    report(
+    reportReading(
         "review --reproduce",
         (run, draft) ->
             results.add(new ReviewJob(workspace, run, progress).reproduce(request, asOf)));
@@ -189,7 +203,7 @@ public final class ReportedRuns {
   /** What is known differently now than in a frozen review. */
   public List<ReviewJob.Difference> reviewDifferences(ReviewJob.Request request) {
     List<ReviewJob.Difference> differences = new ArrayList<>();
-    report(
+    reportReading(
         "review --diff",
         (run, draft) ->
             differences.addAll(new ReviewJob(workspace, run, progress).differences(request, null)));
@@ -209,8 +223,29 @@ public final class ReportedRuns {
     private @Nullable UserError gate;
   }
 
+  /**
+   * A command that writes the warehouse: one at a time, and one that is refused leaves no trace.
+   */
   private RunReport report(String command, Body body) {
-    RunContext run = Runs.start(workspace, command, asOf == null ? null : new AsOf(asOf));
+    RunContext run = start(command);
+    WriteAccess access = WriteAccess.take(workspace, run, patience);
+    try {
+      return reported(run, body);
+    } finally {
+      access.close();
+    }
+  }
+
+  /** A command that only reads, beside whatever runs. */
+  private RunReport reportReading(String command, Body body) {
+    return reported(start(command), body);
+  }
+
+  private RunContext start(String command) {
+    return Runs.start(workspace, command, asOf == null ? null : new AsOf(asOf));
+  }
+
+  private RunReport reported(RunContext run, Body body) {
     Draft draft = new Draft();
     try {
       body.run(run, draft);

@@ -56,6 +56,7 @@ class ArchitectureTest {
     table.put("statistics", Set.of("error"));
     table.put("export", Set.of("error"));
     table.put("run", Set.of("error", "time"));
+    table.put("lock", Set.of("error"));
     table.put("quality", Set.of("contract", "run", "error"));
     table.put("source", Set.of("contract", "config", "run", "error"));
     table.put("generate", Set.of("error", "time", "region", "contract", "config"));
