@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param assessmentRuleBooks the rule books of the assessment: names of shipped ones or absolute
  *     paths; empty when units are not assessed
  * @param serving where the mart is published, if anywhere
+ * @param maintenance what a night does to keep the warehouse small
  * @param lang {@code zh} or {@code en}
  */
 public record MuyeConfig(
@@ -40,6 +41,7 @@ public record MuyeConfig(
     Review review,
     List<String> assessmentRuleBooks,
     @Nullable Postgres serving,
+    Maintenance maintenance,
     String lang) {
 
   /** The folder against which relative paths were resolved. */
@@ -104,6 +106,14 @@ public record MuyeConfig(
       @Nullable Path fourIsations,
       @Nullable Path template,
       int suppressBelow) {}
+
+  /**
+   * What a night does to keep the warehouse small.
+   *
+   * @param nightly whether it does anything
+   * @param smallFiles so many small files of a table are left alone, at least 1
+   */
+  public record Maintenance(boolean nightly, int smallFiles) {}
 
   /** Fields that must be equal for two records of different channels to be one. */
   public record DuplicateRule(List<String> same) {}

@@ -85,6 +85,9 @@ final class MuyeConfigReader {
             root.path("review").path("suppress_below").asInt(5)),
         ruleBooks(root.path("assessment").path("rule_book"), "/assessment/rule_book"),
         postgres(root.path("serving").path("postgres")),
+        new MuyeConfig.Maintenance(
+            root.path("maintenance").path("nightly").asBoolean(true),
+            root.path("maintenance").path("small_files").asInt(20)),
         text(root, "lang", "zh"));
   }
 

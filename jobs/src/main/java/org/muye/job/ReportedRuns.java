@@ -78,6 +78,10 @@ public final class ReportedRuns {
             if (workspace.config().serving() != null) {
               publish(draft, false);
             }
+            if (workspace.config().maintenance().nightly()) {
+              progress.step("maintenance");
+              new MaintenanceJob(workspace, run).nightly();
+            }
           }
         });
   }
@@ -167,6 +171,22 @@ public final class ReportedRuns {
           draft.sources.addAll(result.sources().stream().map(RunReport.SourceLine::of).toList());
           draft.warnings.addAll(result.notes());
         });
+  }
+
+  /** Fewer files and no rows past their retention; see {@link MaintenanceJob}. */
+  public List<MaintenanceJob.Line> maintain(MaintenanceJob.Options options) {
+    List<MaintenanceJob.Line> lines = new ArrayList<>();
+    Body body =
+        (run, draft) -> {
+          progress.step("maintenance");
+          lines.addAll(new MaintenanceJob(workspace, run).run(options));
+        };
+    if (options.onlyShow()) {
+      reportReading("maintain --dry-run", body);
+    } else {
+      report("maintain", body);
+    }
+    return lines;
   }
 
   /** What earlier alarms and levels were worth; see {@link BacktestJob}. */

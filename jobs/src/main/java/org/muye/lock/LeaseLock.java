@@ -21,7 +21,7 @@ final class LeaseLock implements WarehouseLock {
 
   private synchronized void renew() {
     try {
-      if (isNewest()) {
+      if (isMine()) {
         Lease renewed = lease.renewed(clock.now());
         folder.overwrite(number, renewed);
         lease = renewed;
@@ -31,8 +31,10 @@ final class LeaseLock implements WarehouseLock {
     }
   }
 
-  private boolean isNewest() throws IOException {
-    return folder.newest().orElse(0) == number;
+  /** A store without conditional writes may let another process write the same number later. */
+  private boolean isMine() throws IOException {
+    Lease inForce = folder.newest().orElse(0) == number ? folder.read(number) : null;
+    return inForce != null && inForce.token().equals(lease.token());
   }
 
   @Override
@@ -44,7 +46,7 @@ final class LeaseLock implements WarehouseLock {
               + " minutes, as when the machine was asleep or the store did not answer");
     }
     try {
-      if (!isNewest()) {
+      if (!isMine()) {
         throw lost("another process has taken the warehouse over");
       }
     } catch (IOException e) {
@@ -64,7 +66,7 @@ final class LeaseLock implements WarehouseLock {
   public synchronized void close() {
     stopRenewing.run();
     try {
-      if (isNewest()) {
+      if (isMine()) {
         folder.overwrite(number, lease.ended());
       }
     } catch (IOException e) {

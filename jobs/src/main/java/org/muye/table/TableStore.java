@@ -181,16 +181,11 @@ public final class TableStore {
       append(table, rows);
       return;
     }
-    Column sameKey =
-        contract(table).key().stream()
-            .map(key -> col("stored." + key).eqNullSafe(col("given." + key)))
-            .reduce(Column::and)
-            .orElseThrow();
     writes.run(
         () ->
             DeltaTable.forPath(spark, location(table))
                 .as("stored")
-                .merge(ContractRows.conform(contract(table), rows).as("given"), sameKey)
+                .merge(ContractRows.conform(contract(table), rows).as("given"), sameKey(table))
                 .whenMatched()
                 .updateAll()
                 .whenNotMatched()
@@ -207,9 +202,37 @@ public final class TableStore {
     }
   }
 
+  /**
+   * Removes the stored rows with the key of a given row that also meet a condition, as one commit.
+   */
+  public void delete(String table, Dataset<Row> rows, Column condition) {
+    if (exists(table)) {
+      writes.run(
+          () ->
+              DeltaTable.forPath(spark, location(table))
+                  .as("stored")
+                  .merge(rows.as("given"), sameKey(table).and(condition))
+                  .whenMatched()
+                  .delete()
+                  .execute());
+    }
+  }
+
+  /** What keeps the tables' files few. */
+  public TableUpkeep upkeep() {
+    return new TableUpkeep(this, writes);
+  }
+
   /** Names kept in a folder below the warehouse that holds nothing else. */
   public Marks marks(String folder) {
     return new Marks(new Path(warehouse, folder), spark.sparkContext().hadoopConfiguration());
+  }
+
+  private Column sameKey(String table) {
+    return contract(table).key().stream()
+        .map(key -> col("stored." + key).eqNullSafe(col("given." + key)))
+        .reduce(Column::and)
+        .orElseThrow();
   }
 
   private void write(String table, Dataset<Row> rows, SaveMode mode) {

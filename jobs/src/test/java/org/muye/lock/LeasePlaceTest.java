@@ -165,4 +165,17 @@ class LeasePlaceTest {
     assertThat(late.holder()).isEqualTo(FIRST);
     current[0].requireHeld();
   }
+
+  /** A store without conditional writes lets the later of two writers win. */
+  @Test
+  void aRunWhoseNumberAnotherHasWrittenOverWritesNothingMore() throws IOException {
+    WarehouseLock earlier = take(FIRST);
+    folder.overwrite(1, new Lease(SECOND, "token of the later", clock.now(), false));
+    renewAll();
+
+    assertThatThrownBy(earlier::requireHeld)
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("taken the warehouse over");
+    assertThat(folder.read(1)).extracting(Lease::holder).isEqualTo(SECOND);
+  }
 }
