@@ -61,8 +61,8 @@ public final class MaintenanceJob {
   }
 
   /**
-   * What became of a table: data files that a reader opens, data files and files of the log that lie
-   * there, and the size of all of them in bytes, before and after.
+   * What became of a table: data files that a reader opens, data files and files of the log that
+   * lie there, and the size of all of them in bytes, before and after.
    *
    * @param oldRows rows that were too old, deleted or, when nothing is to be changed, to be deleted
    */

@@ -3,6 +3,7 @@ package org.muye.table;
 import io.delta.tables.DeltaTable;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
 import org.apache.hadoop.conf.Configuration;
@@ -15,6 +16,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.Snapshot;
 import org.muye.error.PipelineBug;
+import scala.Console;
 import scala.Option;
 
 /** Keeps the files of tables few and deletes those that nobody reads any more. */
@@ -67,8 +69,7 @@ public final class TableUpkeep {
     } catch (IOException e) {
       throw StorageFailure.explain(e);
     }
-    return new Size(
-        snapshot.numOfFiles(), filesOnDisk, bytesOnDisk, logFiles);
+    return new Size(snapshot.numOfFiles(), filesOnDisk, bytesOnDisk, logFiles);
   }
 
   /**
@@ -102,7 +103,11 @@ public final class TableUpkeep {
     if (kept.compareTo(SHORTEST_KEPT) < 0) {
       throw new PipelineBug("files are kept for 7 days at least, not " + kept);
     }
-    writes.run(() -> table(table).vacuum(kept.toHours()));
+    // Delta prints what it deletes to standard output, which belongs to the command's result.
+    writes.run(
+        () ->
+            Console.withOut(
+                OutputStream.nullOutputStream(), () -> table(table).vacuum(kept.toHours())));
     DeltaLog log = DeltaLog.forTable(spark(), tables.location(table));
     writes.run(() -> log.checkpointAndCleanUpDeltaLog(snapshot(table), Option.empty()));
   }

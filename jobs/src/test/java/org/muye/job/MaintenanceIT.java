@@ -1,6 +1,5 @@
 package org.muye.job;
 
-import static org.apache.spark.sql.functions.expr;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -13,10 +12,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,18 +44,8 @@ class MaintenanceIT {
     return new MaintenanceJob(workspace, Runs.start(workspace, "maintain", new AsOf(night)));
   }
 
-  /** A row of a table with some columns; the others are NULL. */
   private void append(String table, Map<String, String> values) {
-    Column[] columns =
-        Stream.of(tables.schema(table).fields())
-            .map(
-                field ->
-                    expr(values.getOrDefault(field.name(), "null"))
-                        .cast(field.dataType())
-                        .as(field.name()))
-            .toArray(Column[]::new);
-    Dataset<Row> row = workspace.spark().range(1).select(columns);
-    tables.append(table, row);
+    MadeRow.append(tables, table, values);
   }
 
   private void bronze(int number, String ingested, String run) {
@@ -140,7 +125,7 @@ class MaintenanceIT {
         .filter(line -> line.table().equals(table))
         .findFirst()
         .orElseThrow()
-        .rows();
+        .oldRows();
   }
 
   /** Kept for 10 years, by the contract of ops.frozen_review. */
