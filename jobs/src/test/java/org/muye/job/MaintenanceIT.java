@@ -79,14 +79,11 @@ class MaintenanceIT {
       append(
           RUNS,
           Map.of("run_id", "'run-" + i + "'", "started_at", "timestamp'2026-06-01 01:00:00Z'"));
-      bronze(i, "2026-06-01 01:00:00", "run-" + i);
       job(night.plusDays(i)).nightly();
       assertThat(tables.upkeep().size(RUNS).files()).isLessThanOrEqualTo(5);
-      assertThat(tables.upkeep().size(BRONZE).files()).isLessThanOrEqualTo(5);
     }
 
     assertThat(tables.read(RUNS).count()).isEqualTo(30);
-    assertThat(tables.read(BRONZE).count()).isEqualTo(30);
   }
 
   @Test
