@@ -29,11 +29,13 @@ import org.muye.table.TableStore;
 
 /**
  * Nights that are killed, run out of disk, may not write or meet another night; afterwards the same
- * night again, and every table against those of a night that nothing disturbed. Started by `faults`.
+ * night again, and every table against those of a night that nothing disturbed. Started by
+ * `faults`.
  *
- * <p>A night runs in a process of its own and is stopped at random moments. At each, all its threads
- * stand still and the warehouse is copied: what a kill at that moment would leave. At the last, or at
- * the only one, it is killed with SIGKILL. The nights that mend are run in this process, which is warm.
+ * <p>A night runs in a process of its own and is stopped at random moments. At each, all its
+ * threads stand still and the warehouse is copied: what a kill at that moment would leave. At the
+ * last, or at the only one, it is killed with SIGKILL. The nights that mend are run in this
+ * process, which is warm.
  */
 public final class FaultRuns {
   /** Columns that say when and by which run, which are other ones after a fault. */
@@ -45,6 +47,7 @@ public final class FaultRuns {
 
   /** What decides on most indicators; each kind more makes a night longer. */
   private static final String[] KINDS = {"incident", "dispute"};
+
   private static final String[] AS_OF = {"2019-10-20", "2019-11-20", "2020-01-20"};
   private static final String[] DELIVERED_FROM = {"", "2019-10-01", "2019-11-15", "9999"};
 
@@ -131,7 +134,10 @@ public final class FaultRuns {
         expectedBytes / 1024);
   }
 
-  /** The rows of the hand-checkable quarter that came in by some night, and some rows that nobody can use. */
+  /**
+   * The rows of the hand-checkable quarter that came in by some night, and some rows that nobody
+   * can use.
+   */
   private void deliver(int night) throws IOException {
     for (String kind : KINDS) {
       List<String> lines =
@@ -205,7 +211,8 @@ public final class FaultRuns {
     List<String> command = new ArrayList<>(List.of(root.resolve("muye").toString()));
     command.addAll(words(warehouse, AS_OF[2]));
     ProcessBuilder builder = new ProcessBuilder(command);
-    // The first compiler alone is faster where a process lives for a minute; a terminal is told when a
+    // The first compiler alone is faster where a process lives for a minute; a terminal is told
+    // when a
     // step begins.
     builder
         .environment()
@@ -247,10 +254,12 @@ public final class FaultRuns {
         delete(at.warehouse);
       }
     }
-    System.out.println("| step in progress | stopped | of these by kill -9 | equal after a rerun | different |");
+    System.out.println(
+        "| step in progress | stopped | of these by kill -9 | equal after a rerun | different |");
     System.out.println("|---|---:|---:|---:|---:|");
     outcomes.forEach(
-        (step, n) -> System.out.printf("| %s | %d | %d | %d | %d |%n", step, n[0], n[1], n[2], n[3]));
+        (step, n) ->
+            System.out.printf("| %s | %d | %d | %d | %d |%n", step, n[0], n[1], n[2], n[3]));
   }
 
   private record Stopped(
@@ -273,7 +282,10 @@ public final class FaultRuns {
     return length;
   }
 
-  /** One night, stopped at one random moment in each equal part of its length and killed at the last. */
+  /**
+   * One night, stopped at one random moment in each equal part of its length and killed at the
+   * last.
+   */
   private List<Stopped> disturb(int done, int moments, double length, Random random)
       throws Exception {
     Path warehouse = work.resolve("disturbed");
@@ -325,7 +337,12 @@ public final class FaultRuns {
   private static String step(Path log, Path warehouse) throws IOException {
     String said = Files.readString(log);
     List<String> steps =
-        List.of("take files", "refine rows", "compute indicators", "assess the units", "judge and give levels");
+        List.of(
+            "take files",
+            "refine rows",
+            "compute indicators",
+            "assess the units",
+            "judge and give levels");
     for (int i = steps.size() - 1; i >= 0; i--) {
       if (said.contains(steps.get(i))) {
         return (i + 1) + " " + steps.get(i);
