@@ -2,10 +2,12 @@ package org.muye.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.muye.config.WarningRules;
+import org.muye.export.WholeFile;
 import org.muye.job.BacktestJob;
 import org.muye.job.ReportedRuns;
 import org.muye.job.SimulatedBacktest;
@@ -92,7 +94,7 @@ final class BacktestCommand extends WorkCommand {
 
   private static void draw(Path file, String svg) {
     try {
-      Files.writeString(file, svg);
+      WholeFile.write(file, svg.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

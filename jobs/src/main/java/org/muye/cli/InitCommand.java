@@ -1,10 +1,12 @@
 package org.muye.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.muye.error.UserError;
+import org.muye.export.WholeFile;
 import org.muye.job.Drafts;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -93,7 +95,7 @@ final class InitCommand extends WorkCommand {
           target + " exists already", "a mapping is not replaced unasked", "name another file");
     }
     try {
-      Files.writeString(target, text);
+      WholeFile.write(target, text.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UserError(
           "cannot write " + target,

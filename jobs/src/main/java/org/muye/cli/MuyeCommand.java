@@ -48,6 +48,7 @@ import picocli.CommandLine.Spec;
       RunsCommand.class,
       FilesCommand.class,
       ContractsCommand.class,
+      MaintainCommand.class,
       DoctorCommand.class,
       CompletionCommand.class,
       CommandLine.HelpCommand.class

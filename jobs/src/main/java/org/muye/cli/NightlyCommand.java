@@ -1,8 +1,11 @@
 package org.muye.cli;
 
+import java.time.Duration;
 import org.muye.job.ReportedRuns;
 import org.muye.job.RunReport;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** The whole night. */
 @Command(
@@ -10,8 +13,26 @@ import picocli.CommandLine.Command;
     description = "Take new files, refine them, compute the indicators and the levels.",
     mixinStandardHelpOptions = true)
 final class NightlyCommand extends RunCommand {
+  @Option(
+      names = "--wait",
+      arity = "0..1",
+      paramLabel = "MINUTES",
+      fallbackValue = "60",
+      description =
+          "Wait for another run on the same warehouse, 60 minutes unless a number is given;"
+              + " without --wait end with code 5.")
+  private int waitMinutes;
+
   NightlyCommand() {
     super(6);
+  }
+
+  @Override
+  Duration patience() {
+    if (waitMinutes < 0) {
+      throw new ParameterException(spec().commandLine(), "--wait takes minutes from 0 on");
+    }
+    return Duration.ofMinutes(waitMinutes);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.muye.cli;
 
+import java.time.Duration;
 import org.muye.job.ReportedRuns;
 import org.muye.job.RunReport;
 import org.muye.job.Workspace;
@@ -15,6 +16,11 @@ abstract class RunCommand extends WorkCommand {
   /** Does the work. */
   abstract RunReport run(ReportedRuns runs);
 
+  /** How long to wait for another command that writes the same warehouse. */
+  Duration patience() {
+    return Duration.ZERO;
+  }
+
   /** Shows results beside the report; nothing unless a command has some. */
   void show(Workspace workspace, RunReport report) {}
 
@@ -27,7 +33,8 @@ abstract class RunCommand extends WorkCommand {
     RunReport report;
     try {
       workspace = workspace();
-      report = run(new ReportedRuns(workspace, options().asOf().orElse(null), progress));
+      report =
+          run(new ReportedRuns(workspace, options().asOf().orElse(null), progress, patience()));
       progress.end();
     } finally {
       progress.stop();

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  *     paths; empty when units are not assessed
  * @param serving where the mart is published, if anywhere
  * @param observability what runs leave for other programs
+ * @param maintenance what a night does to keep the warehouse small
  * @param lang {@code zh} or {@code en}
  */
 public record MuyeConfig(
@@ -44,6 +45,7 @@ public record MuyeConfig(
     List<String> assessmentRuleBooks,
     @Nullable Postgres serving,
     Observability observability,
+    Maintenance maintenance,
     String lang) {
 
   /** The folder against which relative paths were resolved. */
@@ -137,6 +139,14 @@ public record MuyeConfig(
       @Nullable Path fourIsations,
       @Nullable Path template,
       int suppressBelow) {}
+
+  /**
+   * What a night does to keep the warehouse small.
+   *
+   * @param nightly whether it does anything
+   * @param smallFiles so many small files of a table are left alone, at least 1
+   */
+  public record Maintenance(boolean nightly, int smallFiles) {}
 
   /** Fields that must be equal for two records of different channels to be one. */
   public record DuplicateRule(List<String> same) {}

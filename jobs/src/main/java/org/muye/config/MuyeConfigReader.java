@@ -89,6 +89,9 @@ final class MuyeConfigReader {
         ruleBooks(root.path("assessment").path("rule_book"), "/assessment/rule_book"),
         postgres(root.path("serving").path("postgres")),
         observability.read(),
+        new MuyeConfig.Maintenance(
+            root.path("maintenance").path("nightly").asBoolean(true),
+            root.path("maintenance").path("small_files").asInt(20)),
         text(root, "lang", "zh"));
   }
 

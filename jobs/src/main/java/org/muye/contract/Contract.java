@@ -1,5 +1,6 @@
 package org.muye.contract;
 
+import java.time.Period;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -44,8 +45,19 @@ public record Contract(
    *
    * @param amount number of units, at least 1
    * @param unit {@code d} days, {@code m} months or {@code y} years
+   * @param since the timestamp column from which the time runs for each row; null where rows are
+   *     not deleted one by one
    */
-  public record Retention(int amount, String unit) {
+  public record Retention(int amount, String unit, @Nullable String since) {
+    /** The time as of the calendar. */
+    public Period period() {
+      return switch (unit) {
+        case "d" -> Period.ofDays(amount);
+        case "m" -> Period.ofMonths(amount);
+        default -> Period.ofYears(amount);
+      };
+    }
+
     /** English text, e.g. {@code 90 days}. */
     public String text() {
       String word =

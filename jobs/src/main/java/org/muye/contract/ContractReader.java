@@ -130,7 +130,7 @@ final class ContractReader {
             text(file, root.path("description"), "usage"),
             root.path("description").path("limitations").asText(""),
             textOrNull(object, "dataGranularityDescription"),
-            retention(file, root.path("slaProperties")),
+            retention(file, root.path("slaProperties"), object),
             columns(file, object.path("properties"))));
   }
 
@@ -140,7 +140,7 @@ final class ContractReader {
     }
   }
 
-  private Contract.Retention retention(String file, JsonNode properties) {
+  private Contract.Retention retention(String file, JsonNode properties, JsonNode object) {
     for (JsonNode property : properties) {
       if (property.path("property").asText("").equals("retention")) {
         int amount = property.path("value").asInt(0);
@@ -148,11 +148,27 @@ final class ContractReader {
         if (amount < 1 || !RETENTION_UNITS.contains(unit)) {
           problems.add(file, "retention needs a whole number from 1 and a unit d, m or y");
         }
-        return new Contract.Retention(amount, unit);
+        return new Contract.Retention(amount, unit, since(file, property, object));
       }
     }
     problems.add(file, "has no retention in slaProperties");
-    return new Contract.Retention(1, "d");
+    return new Contract.Retention(1, "d", null);
+  }
+
+  /** The column of an element such as {@code incident.ingested_at}. */
+  private @Nullable String since(String file, JsonNode retention, JsonNode object) {
+    String element = textOrNull(retention, "element");
+    if (element == null) {
+      return null;
+    }
+    for (JsonNode column : object.path("properties")) {
+      String path = object.path("name").asText() + "." + column.path("name").asText();
+      if (path.equals(element) && column.path("physicalType").asText().equals("timestamp")) {
+        return column.path("name").asText();
+      }
+    }
+    problems.add(file, "retention runs from `" + element + "`, which is no timestamp column");
+    return null;
   }
 
   private List<ContractColumn> columns(String file, JsonNode properties) {

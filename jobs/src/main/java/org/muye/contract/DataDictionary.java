@@ -58,7 +58,9 @@ public final class DataDictionary {
       out.append("- One row: ").append(contract.grain()).append('\n');
     }
     out.append("- Key: ").append(String.join(", ", contract.key())).append('\n');
-    out.append("- Kept for: ").append(contract.retention().text()).append('\n');
+    out.append("- Kept for: ").append(contract.retention().text());
+    String since = contract.retention().since();
+    out.append(since == null ? "" : " from `" + since + "` on").append('\n');
     if (!contract.limitations().isEmpty()) {
       out.append("- Limits: ").append(contract.limitations()).append('\n');
     }

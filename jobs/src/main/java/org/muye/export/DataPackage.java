@@ -3,6 +3,7 @@ package org.muye.export;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -87,14 +88,12 @@ public record DataPackage(
   public Path write(Path file, FileFormat format, long rows) {
     Path target = beside(file);
     try {
-      Path fresh = Files.createTempFile(target.toAbsolutePath().getParent(), ".datapackage", "");
-      Files.writeString(
-          fresh,
+      String text =
           new ObjectMapper()
                   .writerWithDefaultPrettyPrinter()
                   .writeValueAsString(document(file, format, rows))
-              + "\n");
-      Files.move(fresh, target, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+              + "\n";
+      WholeFile.write(target, text.getBytes(StandardCharsets.UTF_8));
       return target;
     } catch (IOException e) {
       throw new UserError(

@@ -1,13 +1,9 @@
 package org.muye.export;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +87,7 @@ public final class TableExport {
     try {
       temporary = Files.createTempFile(folder, "." + absolute.getFileName() + ".", ".part");
       long count = writer.write(temporary, columns, rows);
-      publish(temporary, absolute);
+      WholeFile.publish(temporary, absolute);
       return count;
     } catch (IOException e) {
       throw unwritable(target, e);
@@ -106,18 +102,6 @@ public final class TableExport {
       case CSV_FOR_EXCEL -> new CsvWriter(true);
       case XLSX -> new XlsxWriter();
     };
-  }
-
-  private static void publish(Path temporary, Path target) throws IOException {
-    // A file system may report a full disk only when it stores the bytes, so that comes first.
-    try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-      channel.force(true);
-    }
-    try {
-      Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
-    }
   }
 
   private static void delete(@Nullable Path temporary) {

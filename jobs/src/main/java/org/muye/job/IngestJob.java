@@ -59,10 +59,12 @@ public final class IngestJob {
 
   /**
    * Takes every source and returns what became of each file that is not simply known already. The
-   * ledger is written last: rows of a run that was killed before are in no ledger, and nothing
-   * reads them.
+   * ledger is written last: rows of a run that was killed before are in no ledger, and the next run
+   * takes them back.
    */
   public List<IngestedFile> run() {
+    UnfinishedIngests unfinished = new UnfinishedIngests(tables);
+    unfinished.takeBack();
     FileLedger ledger = new FileLedger(tables.read(LEDGER));
     for (MuyeConfig.Source source : workspace.config().sources()) {
       if (source.jdbc() != null) {
@@ -75,11 +77,15 @@ public final class IngestJob {
     for (RecordKind kind : RecordKind.values()) {
       bronzeRows(kind).ifPresent(rows -> writes.add(() -> tables.append(kind.bronzeTable(), rows)));
     }
+    if (!writes.isEmpty()) {
+      unfinished.begin(run);
+    }
     Parallel.run(writes);
     List<IngestedFile> counted = withRowCounts();
     if (!counted.isEmpty()) {
       tables.append(LEDGER, IngestedFile.rows(workspace.spark(), counted, tables.schema(LEDGER)));
     }
+    unfinished.end(run);
     return counted;
   }
 

@@ -60,6 +60,7 @@ final class ReplayJob {
 
   Result run() {
     requireSource();
+    new UnfinishedIngests(tables).takeBack();
     List<SourceCounts> report = new ArrayList<>();
     long broken = 0;
     for (RecordKind kind : RecordKind.values()) {

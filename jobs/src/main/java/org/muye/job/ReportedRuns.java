@@ -4,10 +4,12 @@ import static org.apache.spark.sql.functions.col;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.jspecify.annotations.Nullable;
@@ -34,16 +36,29 @@ public final class ReportedRuns {
   private final Workspace workspace;
   private final @Nullable LocalDate asOf;
   private final StepClock progress;
+  private final Duration patience;
+
+  /**
+   * Runs in a workspace that do not wait for another run.
+   *
+   * @param asOf the day whose knowledge counts, or null for today
+   */
+  public ReportedRuns(Workspace workspace, @Nullable LocalDate asOf, Progress progress) {
+    this(workspace, asOf, progress, Duration.ZERO);
+  }
 
   /**
    * Runs in a workspace.
    *
    * @param asOf the day whose knowledge counts, or null for today
+   * @param patience how long to wait for another run that writes the same warehouse
    */
-  public ReportedRuns(Workspace workspace, @Nullable LocalDate asOf, Progress progress) {
+  public ReportedRuns(
+      Workspace workspace, @Nullable LocalDate asOf, Progress progress, Duration patience) {
     this.workspace = workspace;
     this.asOf = asOf;
     this.progress = new StepClock(progress, workspace.clock());
+    this.patience = patience;
   }
 
   /** All steps. */
@@ -61,6 +76,10 @@ public final class ReportedRuns {
             draft.warnings.addAll(unknownShares(run));
             if (workspace.config().serving() != null) {
               publish(draft, false);
+            }
+            if (workspace.config().maintenance().nightly()) {
+              progress.step("maintenance");
+              new MaintenanceJob(workspace, run).nightly();
             }
           }
         });
@@ -156,6 +175,22 @@ public final class ReportedRuns {
         });
   }
 
+  /** Fewer files and no rows past their retention; see {@link MaintenanceJob}. */
+  public List<MaintenanceJob.Line> maintain(MaintenanceJob.Options options) {
+    List<MaintenanceJob.Line> lines = new ArrayList<>();
+    Body body =
+        (run, draft) -> {
+          progress.step("maintenance");
+          lines.addAll(new MaintenanceJob(workspace, run).run(options));
+        };
+    if (options.onlyShow()) {
+      reportReading("maintain --dry-run", body);
+    } else {
+      report("maintain", body);
+    }
+    return lines;
+  }
+
   /** What earlier alarms and levels were worth; see {@link BacktestJob}. */
   public BacktestJob.Result backtest(BacktestJob.Options options) {
     List<BacktestJob.Result> results = new ArrayList<>();
@@ -180,7 +215,7 @@ public final class ReportedRuns {
   /** A frozen review again, byte for byte. */
   public ReviewJob.Result reproduceReview(ReviewJob.Request request) {
     List<ReviewJob.Result> results = new ArrayList<>();
-    report(
+    reportReading(
         "review --reproduce",
         (run, draft) ->
             results.add(new ReviewJob(workspace, run, progress).reproduce(request, asOf)));
@@ -190,7 +225,7 @@ public final class ReportedRuns {
   /** What is known differently now than in a frozen review. */
   public List<ReviewJob.Difference> reviewDifferences(ReviewJob.Request request) {
     List<ReviewJob.Difference> differences = new ArrayList<>();
-    report(
+    reportReading(
         "review --diff",
         (run, draft) ->
             differences.addAll(new ReviewJob(workspace, run, progress).differences(request, null)));
@@ -211,19 +246,54 @@ public final class ReportedRuns {
     private @Nullable UserError gate;
   }
 
+  /**
+   * A command that writes the warehouse: one at a time, and one that is refused leaves no trace.
+   */
   private RunReport report(String command, Body body) {
-    RunContext run = Runs.start(workspace, command, asOf == null ? null : new AsOf(asOf));
-    // Log lines of every thread of the run carry its id; see log4j2.component.properties.
+    RunContext run = start(command);
+    return named(
+        run,
+        () -> {
+          RunWatch watch = new RunWatch(workspace, run);
+          WriteAccess access = access(run, watch);
+          try {
+            return reported(run, watch, body);
+          } finally {
+            access.close();
+          }
+        });
+  }
+
+  private WriteAccess access(RunContext run, RunWatch watch) {
+    try {
+      return WriteAccess.take(workspace, run, patience);
+    } catch (UserError e) {
+      watch.end(draft(run, new Draft(), "FAILED", e.kind().exitCode(), e));
+      throw e;
+    }
+  }
+
+  /** A command that only reads, beside whatever runs. */
+  private RunReport reportReading(String command, Body body) {
+    RunContext run = start(command);
+    return named(run, () -> reported(run, new RunWatch(workspace, run), body));
+  }
+
+  /** Log lines of every thread of the run carry its id; see log4j2.component.properties. */
+  private static RunReport named(RunContext run, Supplier<RunReport> work) {
     MDC.put(RUN_ID, run.runId());
     try {
-      return watched(run, body);
+      return work.get();
     } finally {
       MDC.remove(RUN_ID);
     }
   }
 
-  private RunReport watched(RunContext run, Body body) {
-    RunWatch watch = new RunWatch(workspace, run);
+  private RunContext start(String command) {
+    return Runs.start(workspace, command, asOf == null ? null : new AsOf(asOf));
+  }
+
+  private RunReport reported(RunContext run, RunWatch watch, Body body) {
     Draft draft = new Draft();
     try {
       body.run(run, draft);

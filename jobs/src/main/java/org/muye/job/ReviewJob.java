@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,6 +23,7 @@ import org.muye.document.Document;
 import org.muye.document.Language;
 import org.muye.error.PipelineBug;
 import org.muye.error.UserError;
+import org.muye.export.WholeFile;
 import org.muye.report.ReportFormat;
 import org.muye.report.ReportRenderer;
 import org.muye.report.json.JsonReport;
@@ -148,16 +148,13 @@ public final class ReviewJob {
     List<Finding> findings = Findings.of(inputs, workspace.findingRules(), request.audience());
     progress.step("review");
     Map<Language, Document> documents = documents(inputs, findings, request.audience());
-    Map<String, byte[]> files = new LinkedHashMap<>();
-    Parallel.run(
-        List.of(
-            () -> files.putAll(render(inputs, documents, request)),
-            () -> publish(inputs, documents, findings, request)));
-    List<Path> written = write(files, request.folder());
+    Map<String, byte[]> files = render(inputs, documents, request);
     if (request.freeze()) {
+      // First of all: what says that it is frozen must be found among the kept reviews.
       new FrozenReviews(workspace, run).freeze(inputs, findings, request.audience(), files);
     }
-    return result(inputs, findings.size(), request.freeze(), written);
+    publish(inputs, documents, findings, request);
+    return result(inputs, findings.size(), request.freeze(), write(files, request.folder()));
   }
 
   /**
@@ -298,9 +295,7 @@ public final class ReviewJob {
       Files.createDirectories(folder);
       for (Map.Entry<String, byte[]> file : files.entrySet()) {
         Path target = folder.resolve(file.getKey());
-        Path part = folder.resolve("." + file.getKey() + ".part");
-        Files.write(part, file.getValue());
-        Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+        WholeFile.write(target, file.getValue());
         written.add(target);
       }
       return written;

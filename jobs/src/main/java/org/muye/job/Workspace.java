@@ -76,6 +76,7 @@ public final class Workspace {
   private final FourIsationRules fourIsationRules;
   private final RuleBooks assessmentRules;
   private @Nullable TableStore tables;
+  private volatile Runnable checkBeforeWrites = () -> {};
 
   private Workspace(
       MuyeConfig config,
@@ -347,13 +348,25 @@ public final class Workspace {
   public TableStore tables() {
     TableStore open = tables;
     if (open == null) {
-      open = new TableStore(SparkSessions.open("muye"), warehouse(), contracts);
+      open =
+          new TableStore(
+              SparkSessions.open("muye"), warehouse(), contracts, () -> checkBeforeWrites.run());
       tables = open;
     }
     return open;
   }
 
-  private String warehouse() {
+  /** From now on a check precedes every write to the tables; it may refuse the write. */
+  void checkBeforeWrites(Runnable check) {
+    checkBeforeWrites = check;
+  }
+
+  /**
+   * Where the tables lie: a folder that can be written, or a URI.
+   *
+   * @throws UserError when the folder cannot be written
+   */
+  String warehouse() {
     String warehouse = config.warehouse();
     if (warehouse.contains("://")) {
       return warehouse;

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -157,11 +157,14 @@ public final class EmbeddedMart implements AutoCloseable {
     Path file = folder.resolve("owner.password");
     if (!Files.exists(file)) {
       Files.createDirectories(folder);
-      Files.writeString(file, "", StandardOpenOption.CREATE_NEW);
-      if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+      // A run that is killed here must not leave an empty password, with which no server starts.
+      Path fresh = folder.resolve(".owner.password.part");
+      Files.writeString(fresh, "");
+      if (Files.getFileStore(fresh).supportsFileAttributeView("posix")) {
+        Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rw-------"));
       }
-      Files.writeString(file, MartRoles.newPassword());
+      Files.writeString(fresh, MartRoles.newPassword());
+      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
     }
     return Files.readString(file, StandardCharsets.UTF_8).strip();
   }

@@ -62,6 +62,9 @@ public final class SparkSessions {
     // Delta reads its own log with Spark jobs; its default of 50 partitions costs seconds on small
     // tables.
     settings.put("spark.databricks.delta.snapshotPartitions", "1");
+    // Delta lists a table's folder with as many tasks when it deletes unused files; the default of
+    // 10,000 takes minutes for a few files.
+    settings.put("spark.sql.sources.parallelPartitionDiscovery.parallelism", "8");
     settings.put("spark.databricks.delta.properties.defaults.minWriterVersion", "2");
     // Delta answers MIN and MAX of a date column from its statistics, and fails on java.time
     // values.

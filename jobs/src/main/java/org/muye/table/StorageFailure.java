@@ -37,7 +37,7 @@ final class StorageFailure {
   }
 
   /** Engines append their stack to a message. */
-  private static String firstLine(String message) {
+  static String firstLine(String message) {
     int line = message.indexOf('\n');
     return line < 0 ? message : message.substring(0, line);
   }

@@ -5,11 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import io.delta.tables.DeltaTable;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -20,10 +16,6 @@ import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.Snapshot;
-import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.MetadataBuilder;
-import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.muye.contract.Contract;
 import org.muye.contract.ContractCatalog;
@@ -39,36 +31,43 @@ public final class TableStore {
   /** A commit or a checkpoint of a Delta log. */
   private static final Pattern COMMIT = Pattern.compile("\\d{20}\\.(json|checkpoint\\..*)");
 
-  private static final Set<DataType> TIMES = Set.of(DataTypes.DateType, DataTypes.TimestampType);
-
-  private static final Set<DataType> ORDERED =
-      Set.of(
-          DataTypes.DateType,
-          DataTypes.TimestampType,
-          DataTypes.StringType,
-          DataTypes.IntegerType,
-          DataTypes.LongType);
-
   private final SparkSession spark;
   private final String warehouse;
   private final ContractCatalog contracts;
   private final String gold;
+  private final TableWrites writes;
 
   /** The tables below a warehouse folder or URI. */
   public TableStore(SparkSession spark, String warehouse, ContractCatalog contracts) {
-    this(spark, warehouse, contracts, "gold");
+    this(spark, warehouse, contracts, () -> {});
   }
 
-  private TableStore(SparkSession spark, String warehouse, ContractCatalog contracts, String gold) {
+  /**
+   * The tables below a warehouse folder or URI.
+   *
+   * @param mayWrite runs before each commit and throws where nothing may be written any more
+   */
+  public TableStore(
+      SparkSession spark, String warehouse, ContractCatalog contracts, Runnable mayWrite) {
+    this(spark, warehouse, contracts, "gold", new TableWrites(mayWrite));
+  }
+
+  private TableStore(
+      SparkSession spark,
+      String warehouse,
+      ContractCatalog contracts,
+      String gold,
+      TableWrites writes) {
     this.spark = spark;
     this.warehouse = warehouse;
     this.contracts = contracts;
     this.gold = gold;
+    this.writes = writes;
   }
 
   /** The same tables, those of gold in another folder below the warehouse. */
   public TableStore withGoldIn(String folder) {
-    return new TableStore(spark, warehouse, contracts, folder);
+    return new TableStore(spark, warehouse, contracts, folder, writes);
   }
 
   /** Deletes a folder of tables below the warehouse, such as one of {@link #withGoldIn}. */
@@ -161,9 +160,9 @@ public final class TableStore {
       append(table, rows);
       return;
     }
-    guard(
+    writes.run(
         () ->
-            conform(table, rows)
+            ContractRows.conform(contract(table), rows)
                 .write()
                 .format("delta")
                 .mode(SaveMode.Overwrite)
@@ -182,16 +181,11 @@ public final class TableStore {
       append(table, rows);
       return;
     }
-    Column sameKey =
-        contract(table).key().stream()
-            .map(key -> col("stored." + key).eqNullSafe(col("given." + key)))
-            .reduce(Column::and)
-            .orElseThrow();
-    guard(
+    writes.run(
         () ->
             DeltaTable.forPath(spark, location(table))
                 .as("stored")
-                .merge(conform(table, rows).as("given"), sameKey)
+                .merge(ContractRows.conform(contract(table), rows).as("given"), sameKey(table))
                 .whenMatched()
                 .updateAll()
                 .whenNotMatched()
@@ -199,57 +193,65 @@ public final class TableStore {
                 .execute());
   }
 
+  /**
+   * Removes the rows that meet a condition, as one commit; without such rows nothing is written.
+   */
+  public void delete(String table, Column condition) {
+    if (exists(table)) {
+      writes.run(() -> DeltaTable.forPath(spark, location(table)).delete(condition));
+    }
+  }
+
+  /**
+   * Removes the stored rows with the key of a given row that also meet a condition, as one commit.
+   */
+  public void delete(String table, Dataset<Row> rows, Column condition) {
+    if (exists(table)) {
+      writes.run(
+          () ->
+              DeltaTable.forPath(spark, location(table))
+                  .as("stored")
+                  .merge(rows.as("given"), sameKey(table).and(condition))
+                  .whenMatched()
+                  .delete()
+                  .execute());
+    }
+  }
+
+  /** What keeps the tables' files few. */
+  public TableUpkeep upkeep() {
+    return new TableUpkeep(this, writes);
+  }
+
+  /** Names kept in a folder below the warehouse that holds nothing else. */
+  public Marks marks(String folder) {
+    return new Marks(new Path(warehouse, folder), spark.sparkContext().hadoopConfiguration());
+  }
+
+  private Column sameKey(String table) {
+    return contract(table).key().stream()
+        .map(key -> col("stored." + key).eqNullSafe(col("given." + key)))
+        .reduce(Column::and)
+        .orElseThrow();
+  }
+
   private void write(String table, Dataset<Row> rows, SaveMode mode) {
-    guard(
+    writes.run(
         () ->
-            conform(table, rows)
+            ContractRows.conform(contract(table), rows)
                 .write()
                 .format("delta")
-                .option("delta.dataSkippingStatsColumns", String.join(",", skippedBy(table)))
+                .option(
+                    "delta.dataSkippingStatsColumns",
+                    String.join(",", ContractRows.skippedBy(contract(table))))
                 // A table written before its contract had a column takes the column over.
                 .option(mode == SaveMode.Append ? "mergeSchema" : "overwriteSchema", "true")
                 .mode(mode)
                 .save(location(table)));
   }
 
-  /**
-   * The columns by which files can be skipped: keys and times. Minimum and maximum of the others
-   * would cost a tenth of a write and answer no question. A table takes it over when it is made.
-   */
-  private List<String> skippedBy(String table) {
-    List<String> key = contract(table).key();
-    return Stream.of(schema(table).fields())
-        .filter(field -> key.contains(field.name()) || TIMES.contains(field.dataType()))
-        .filter(field -> ORDERED.contains(field.dataType()))
-        .map(StructField::name)
-        .toList();
-  }
-
-  /** Just the contract's columns, in its order, with its types and comments. */
-  private Dataset<Row> conform(String table, Dataset<Row> rows) {
-    List<Column> columns = new ArrayList<>();
-    for (StructField field : schema(table).fields()) {
-      String comment = field.getComment().isDefined() ? field.getComment().get() : "";
-      columns.add(
-          col(field.name())
-              .cast(field.dataType())
-              .as(field.name(), new MetadataBuilder().putString("comment", comment).build()));
-    }
-    return rows.select(columns.toArray(Column[]::new));
-  }
-
   private Contract contract(String table) {
     return contracts.get(table);
-  }
-
-  private static void guard(Runnable write) {
-    try {
-      write.run();
-    } catch (Exception | FSError e) {
-      // Scala throws checked exceptions without declaring them; Hadoop's local file system throws
-      // an Error where the disk is full.
-      throw StorageFailure.explain(e);
-    }
   }
 
   private UserError unreachable(IOException e) {

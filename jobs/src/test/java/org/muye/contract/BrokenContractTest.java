@@ -100,6 +100,16 @@ class BrokenContractTest {
   }
 
   @Test
+  void rowsAreKeptFromATimestampColumnOn() throws IOException {
+    write(
+        "gold/paint.odcs.yaml",
+        GOOD.replace("- property: retention", "- property: retention\n    element: paint.colour"));
+
+    assertThat(problem())
+        .contains("retention runs from `paint.colour`, which is no timestamp column");
+  }
+
+  @Test
   void everyProblemOfEveryFileIsReportedAtOnce() throws IOException {
     write(
         "gold/paint.odcs.yaml",

@@ -2,6 +2,7 @@ package org.muye.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Period;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -143,7 +144,8 @@ class ContractCatalogTest {
     for (String id : List.of("bronze.incident", "bronze.training", "quarantine.record")) {
       Contract contract = CATALOG.get(id);
       assertThat(contract.column("raw").piiClass()).isEqualTo(PiiClass.DIRECT);
-      assertThat(contract.retention()).isEqualTo(new Contract.Retention(90, "d"));
+      assertThat(contract.retention().period()).isEqualTo(Period.ofDays(90));
+      assertThat(contract.retention().since()).isIn("ingested_at", "quarantined_at");
     }
   }
 

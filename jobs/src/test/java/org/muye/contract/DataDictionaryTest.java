@@ -36,6 +36,6 @@ class DataDictionaryTest {
         assertThat(page).contains("| " + column.name() + " | " + column.titleZh() + " | ");
       }
     }
-    assertThat(page).contains("- Kept for: 90 days\n");
+    assertThat(page).contains("- Kept for: 90 days from `ingested_at` on\n");
   }
 }

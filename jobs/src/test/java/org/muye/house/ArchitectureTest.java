@@ -57,6 +57,7 @@ class ArchitectureTest {
     table.put("statistics", Set.of("error"));
     table.put("export", Set.of("error"));
     table.put("run", Set.of("error", "time"));
+    table.put("lock", Set.of("error"));
     table.put("quality", Set.of("contract", "run", "error"));
     table.put("gate", Set.of("config", "statistics", "run", "error"));
     table.put("watch", Set.of("time", "error"));
