@@ -76,7 +76,7 @@ final class RunMetrics {
       return;
     }
     page.gauge("muye_run_peak_heap_bytes", "Most Java heap of the last run")
-        .sample(command, memory.heapBytes());
+        .sample(command, (double) memory.heapBytes());
     Long resident = memory.residentBytes();
     if (resident != null) {
       page.gauge("muye_run_peak_resident_bytes", "Most memory of the whole process")
@@ -100,7 +100,7 @@ final class RunMetrics {
     for (IngestedFile.Status status : IngestedFile.Status.values()) {
       long count =
           report.files().stream().filter(file -> file.status().equals(status.name())).count();
-      page.sample(Map.of("status", status.name()), count);
+      page.sample(Map.of("status", status.name()), (double) count);
     }
   }
 

@@ -71,7 +71,7 @@ class LibraryFloorsTest {
 
   private static List<String> classPath() {
     List<String> jars = new ArrayList<>();
-    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
       jars.add(new File(entry).getName());
     }
     return jars;

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -54,10 +55,10 @@ class SqlTextTest {
   private static final Pattern CONSTANT = Pattern.compile("[A-Z][A-Z0-9_]*");
 
   /** What else may stand in a statement: "class: expression", and why. */
-  private static final TreeMap<String, String> SAFE = safe();
+  private static final Map<String, String> SAFE = safe();
 
-  private static TreeMap<String, String> safe() {
-    TreeMap<String, String> safe = new TreeMap<>();
+  private static Map<String, String> safe() {
+    Map<String, String> safe = new TreeMap<>();
     String quoted = "made of quoted names just before";
     safe.put("ColumnViews: named", quoted);
     safe.put("ColumnViews: query", quoted);
@@ -151,7 +152,7 @@ class SqlTextTest {
     @Override
     public @Nullable Void visitBinary(BinaryTree tree, @Nullable Void nothing) {
       if (tree.getKind() != Tree.Kind.PLUS) {
-        return super.visitBinary(tree, nothing);
+        return super.visitBinary(tree, null);
       }
       List<ExpressionTree> parts = new ArrayList<>();
       flatten(tree, parts);
@@ -166,7 +167,7 @@ class SqlTextTest {
         if (isSql && !isSafe(part)) {
           found.add(name + ": " + part.toString().replaceAll("\\s+", " "));
         }
-        scan(part, nothing);
+        scan(part, null);
       }
       return null;
     }

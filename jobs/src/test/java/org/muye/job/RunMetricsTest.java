@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -74,9 +73,9 @@ class RunMetricsTest {
     Set<String> declared = new HashSet<>();
     Set<String> samples = new HashSet<>();
     String current = "";
-    for (String line : List.of(page.split("\n"))) {
+    for (String line : page.lines().toList()) {
       if (line.startsWith("# TYPE ")) {
-        current = line.split(" ")[2];
+        current = line.split(" ", -1)[2];
         assertThat(line).isEqualTo("# TYPE " + current + " gauge");
         assertThat(declared.add(current)).as(line).isTrue();
       } else if (!line.startsWith("# HELP ")) {

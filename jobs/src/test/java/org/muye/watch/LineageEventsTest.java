@@ -22,7 +22,8 @@ class LineageEventsTest {
       JsonMapper.builder()
           .addModule(new JavaTimeModule())
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-          .serializationInclusion(JsonInclude.Include.NON_NULL)
+          .defaultPropertyInclusion(
+              JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
           .build();
   private static final Instant AT = Instant.parse("2025-04-10T18:30:05.125Z");
   private static final LineageEvents EVENTS =
