@@ -216,14 +216,14 @@ public final class FaultRuns {
     List<String> command = new ArrayList<>(List.of(root.resolve("muye").toString()));
     command.addAll(words(warehouse, AS_OF[2]));
     ProcessBuilder builder = new ProcessBuilder(command);
-    // The first compiler alone is faster where a process lives for a minute; a terminal is told
-    // when a
-    // step begins.
+    // The first compiler alone is faster where a process lives for a minute, with room for what it
+    // makes; a terminal is told when a step begins.
     builder
         .environment()
         .put(
             "MUYE_JAVA_OPTS",
-            "-XX:TieredStopAtLevel=1 -Dspark.sql.codegen.wholeStage=false -Dmuye.terminal=true");
+            "-XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=240m"
+                + " -Dspark.sql.codegen.wholeStage=false -Dmuye.terminal=true");
     return builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
   }
 
