@@ -96,7 +96,10 @@ public final class FaultRuns {
       together();
     }
     System.out.printf(
-        Locale.ROOT, "%d nights in this process, %.1f s each%n", mended, mending / 1e9 / Math.max(1, mended));
+        Locale.ROOT,
+        "%d nights in this process, %.1f s each%n",
+        mended,
+        mending / 1e9 / Math.max(1, mended));
     System.out.printf(
         Locale.ROOT,
         "faults: %s after %d s%n",
