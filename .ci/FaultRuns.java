@@ -96,7 +96,10 @@ public final class FaultRuns {
       together();
     }
     System.out.printf(
-        Locale.ROOT, "%d nights in this process, %.1f s each%n", mended, mending / 1e9 / mended);
+        Locale.ROOT,
+        "%d nights in this process, %.1f s each%n",
+        mended,
+        mending / 1e9 / Math.max(1, mended));
     System.out.printf(
         Locale.ROOT,
         "faults: %s after %d s%n",
@@ -116,14 +119,19 @@ public final class FaultRuns {
 
   /** Two nights, then the inputs of a third, and what an undisturbed third night makes of them. */
   private void prepare() throws IOException {
-    for (int night = 0; night < 3; night++) {
+    // A folder that an earlier call has prepared is used again.
+    boolean prepared = Files.exists(work.resolve("prepared"));
+    for (int night = 0; night < 3 && !prepared; night++) {
       deliver(night);
       if (night < 2) {
         mend(work.resolve("before"), AS_OF[night], "a night of the history");
       }
     }
-    copy(work.resolve("before"), work.resolve("undisturbed"));
-    mend(work.resolve("undisturbed"), AS_OF[2], "the undisturbed night");
+    if (!prepared) {
+      copy(work.resolve("before"), work.resolve("undisturbed"));
+      mend(work.resolve("undisturbed"), AS_OF[2], "the undisturbed night");
+      Files.createFile(work.resolve("prepared"));
+    }
     expected.putAll(contents(work.resolve("undisturbed")));
     expectedBytes = bytes(work.resolve("undisturbed")) - bytes(work.resolve("before"));
     System.out.printf(
@@ -211,14 +219,14 @@ public final class FaultRuns {
     List<String> command = new ArrayList<>(List.of(root.resolve("muye").toString()));
     command.addAll(words(warehouse, AS_OF[2]));
     ProcessBuilder builder = new ProcessBuilder(command);
-    // The first compiler alone is faster where a process lives for a minute; a terminal is told
-    // when a
-    // step begins.
+    // The first compiler alone is faster where a process lives for a minute, with room for what it
+    // makes; a terminal is told when a step begins.
     builder
         .environment()
         .put(
             "MUYE_JAVA_OPTS",
-            "-XX:TieredStopAtLevel=1 -Dspark.sql.codegen.wholeStage=false -Dmuye.terminal=true");
+            "-XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=240m"
+                + " -Dspark.sql.codegen.wholeStage=false -Dmuye.terminal=true");
     return builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
   }
 
