@@ -145,9 +145,9 @@ record CellSums(
       targets.add(new Target(place.subunit(), false, 1));
     }
     if (place.rebased() != null && !place.rebased().isEmpty()) {
-      // unit:weight;unit:weight
+      // unit:weight;unit:weight; the id of the unknown unit has a colon itself
       for (String part : place.rebased().split(";", -1)) {
-        int colon = part.indexOf(':');
+        int colon = part.lastIndexOf(':');
         targets.add(
             new Target(
                 part.substring(0, colon), true, Double.parseDouble(part.substring(colon + 1))));

@@ -100,7 +100,8 @@ final class Contributions {
         expr(
             "transform(split(coalesce(rebased_units, ''), ';'), part ->"
                 + " CASE WHEN part = '' THEN NULL ELSE named_struct("
-                + "'unit', substring_index(part, ':', 1), 'rebased', true,"
+                // The id of the unknown unit has a colon itself.
+                + "'unit', regexp_replace(part, ':[^:]*$', ''), 'rebased', true,"
                 + " 'weight', CAST(substring_index(part, ':', -1) AS DOUBLE)) END)");
     return rows.withColumn("target", explode(concat(itself, today)))
         .where("target is not null")

@@ -37,13 +37,14 @@ class CellSumsTest {
   void countsForTheSubunitAndForTheUnitsOfTodaysBoundariesByTheirWeights() {
     assertThat(
             sums(
-                FactTable.INCIDENT, record("a", "a1", "b:0.25;c:0.75", counted("m", "", FIRST, 4))))
+                FactTable.INCIDENT,
+                record("a", "a1", "b:0.25;UNK:unit:0.75", counted("m", "", FIRST, 4))))
         .containsExactlyInAnyOrder(
             "root then m[] *1.0 2024-01-01=4.0",
             "a then m[] *1.0 2024-01-01=4.0",
             "a1 then m[] *1.0 2024-01-01=4.0",
             "b today m[] *0.25 2024-01-01=4.0",
-            "c today m[] *0.75 2024-01-01=4.0");
+            "UNK:unit today m[] *0.75 2024-01-01=4.0");
   }
 
   @Test
