@@ -77,7 +77,7 @@ class CellSumsTest {
       records.add(record("u" + i, null, null, counted("m", "", FIRST, 1)));
     }
     List<String> sums = new ArrayList<>();
-    new CellSums(FactTable.DUTY, "root", FIRST, Set.of(), 10)
+    new CellSums(new CountingUnits(FactTable.DUTY, "root"), FIRST, Set.of(), 10)
         .call(records.iterator())
         .forEachRemaining(row -> sums.add(row.getString(0)));
     assertThat(sums).hasSize(25).doesNotHaveDuplicates();
@@ -85,7 +85,7 @@ class CellSumsTest {
 
   private static List<String> sums(FactTable kind, Row... records) {
     List<String> sums = new ArrayList<>();
-    new CellSums(kind, "root", FIRST, Set.of("stock"), 1000)
+    new CellSums(new CountingUnits(kind, "root"), FIRST, Set.of("stock"), 1000)
         .call(List.of(records).iterator())
         .forEachRemaining(row -> sums.add(text(row)));
     return sums;
