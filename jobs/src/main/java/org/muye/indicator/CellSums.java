@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,21 +108,20 @@ record CellSums(CountingUnits units, LocalDate firstDay, Set<String> stocks, int
               units.of(place.unit(), place.subunit(), place.rebased());
           bySeries.forEach(
               (series, counts) -> {
-                byte[] bytes = counts.toBytes();
-                targets.forEach(target -> rows.add(row(target, place, series, bytes)));
+                targets.forEach(target -> rows.add(row(target, place, series, counts)));
               });
         });
     return rows;
   }
 
-  private static Row row(CountingUnits.Target target, Place place, Series series, byte[] counts) {
-    return RowFactory.create(
+  private static Row row(
+      CountingUnits.Target target, Place place, Series series, DayCounts counts) {
+    return CellRows.row(
         target.unit(),
         place.asOf(),
         target.rebased(),
         series.measure(),
         series.category(),
-        target.weight(),
-        counts);
+        counts.toBytes(target.weight()));
   }
 }

@@ -2,8 +2,10 @@ package org.muye.indicator;
 
 import java.nio.ByteBuffer;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -12,7 +14,10 @@ import java.util.stream.IntStream;
  * are weighted.
  */
 final class DayCounts {
-  private static final int BYTES = Integer.BYTES + Double.BYTES;
+  /** Far below the smallest weight of a count. */
+  private static final double ROUNDING = 1e-9;
+
+  private static final int BYTES = Integer.BYTES + 2 * Double.BYTES;
 
   private int[] days = new int[4];
   private double[] weights = new double[4];
@@ -51,21 +56,25 @@ final class DayCounts {
     return size;
   }
 
-  /** The days and their unweighted counts, to be read by {@link #addAll}. */
-  byte[] toBytes() {
+  /**
+   * The entries, to be read by {@link #addAll}.
+   *
+   * @param factor by which each weight is multiplied
+   */
+  byte[] toBytes(double factor) {
     compact();
     ByteBuffer bytes = ByteBuffer.allocate(size * BYTES);
     for (int i = 0; i < size; i++) {
-      bytes.putInt(days[i]).putDouble(counts[i]);
+      bytes.putInt(days[i]).putDouble(factor * weights[i]).putDouble(counts[i]);
     }
     return bytes.array();
   }
 
   /** Adds what {@link #toBytes} gave. */
-  void addAll(byte[] dayCounts, double weight) {
-    ByteBuffer bytes = ByteBuffer.wrap(dayCounts);
+  void addAll(byte[] entries) {
+    ByteBuffer bytes = ByteBuffer.wrap(entries);
     while (bytes.hasRemaining()) {
-      add(bytes.getInt(), weight, bytes.getDouble());
+      add(bytes.getInt(), bytes.getDouble(), bytes.getDouble());
     }
   }
 
@@ -92,6 +101,73 @@ final class DayCounts {
   /** The sum of all days up to one. */
   double upTo(LocalDate last) {
     return sum(LocalDate.MIN, last.plusDays(1));
+  }
+
+  /**
+   * The days on which two counts differ, as runs of days.
+   *
+   * @param stock whether what differs is the level that entries and exits add up to, from its first
+   *     differing day until the levels agree again
+   */
+  static List<DayRun> differences(DayCounts one, DayCounts other, boolean stock) {
+    List<DayRun> runs = new ArrayList<>();
+    one.compact();
+    other.compact();
+    double level = 0;
+    int differsFrom = 0;
+    int i = 0;
+    int j = 0;
+    while (i < one.size || j < other.size) {
+      int day = Math.min(one.dayAt(i), other.dayAt(j));
+      int endOfOne = one.endOfDay(i, day);
+      int endOfOther = other.endOfDay(j, day);
+      // Entry by entry: the same numbers added and taken away again may leave a rounding.
+      if (!one.sameEntries(i, endOfOne, other, j, endOfOther)) {
+        double difference = one.sum(i, endOfOne) - other.sum(j, endOfOther);
+        if (!stock) {
+          runs.add(new DayRun(day, day + 1));
+        } else if (level == 0) {
+          differsFrom = day;
+          level = difference;
+        } else if (Math.abs(level + difference) < ROUNDING) {
+          runs.add(new DayRun(differsFrom, day));
+          level = 0;
+        } else {
+          level += difference;
+        }
+      }
+      i = endOfOne;
+      j = endOfOther;
+    }
+    if (level != 0) {
+      runs.add(new DayRun(differsFrom, Integer.MAX_VALUE));
+    }
+    return runs;
+  }
+
+  private int dayAt(int position) {
+    return position < size ? days[position] : Integer.MAX_VALUE;
+  }
+
+  private int endOfDay(int position, int day) {
+    int end = position;
+    while (end < size && days[end] == day) {
+      end++;
+    }
+    return end;
+  }
+
+  private boolean sameEntries(int from, int to, DayCounts other, int otherFrom, int otherTo) {
+    return Arrays.equals(weights, from, to, other.weights, otherFrom, otherTo)
+        && Arrays.equals(counts, from, to, other.counts, otherFrom, otherTo);
+  }
+
+  private double sum(int from, int to) {
+    double sum = 0;
+    for (int i = from; i < to; i++) {
+      sum += weights[i] * counts[i];
+    }
+    return sum;
   }
 
   /** The first position of a day not before the given one. */

@@ -25,7 +25,7 @@ import org.muye.time.PeriodType;
 
 /** Computes the indicators as known at the run's as-of day, and freezes values first published. */
 public final class IndicatorsJob {
-  static final String VALUES = "gold.indicator_value";
+  static final String VALUES = IndicatorValuesJob.VALUES;
   static final String RELEASES = "gold.indicator_release";
   private static final String AUTOCORRELATION = "gold.spatial_autocorrelation";
   private static final String COVERAGE = "gold.training_coverage";
@@ -41,8 +41,20 @@ public final class IndicatorsJob {
   private final KnownRecords known;
   private final LocalDate firstDay;
 
-  /** A computation of all indicators. */
+  private final boolean full;
+
+  /** A computation of what the last run's values do not settle. */
   public IndicatorsJob(Workspace workspace, RunContext run) {
+    this(workspace, run, false);
+  }
+
+  /**
+   * A computation.
+   *
+   * @param full whether all values are computed, whatever the last run left
+   */
+  public IndicatorsJob(Workspace workspace, RunContext run, boolean full) {
+    this.full = full;
     this.workspace = workspace;
     this.run = run;
     this.tables = workspace.tables();
@@ -51,16 +63,20 @@ public final class IndicatorsJob {
     this.firstDay = FirstDay.of(workspace, run.asOf());
   }
 
-  /** Computes and writes gold; returns the number of values. */
-  public long run() {
+  /**
+   * What a computation did.
+   *
+   * @param values number of indicator values that are there now
+   * @param computed the periods of which they were computed
+   */
+  public record Result(long values, ComputedPeriods computed) {}
+
+  /** Computes and writes gold. */
+  public Result run() {
+    List<ComputedPeriods> computed = new ArrayList<>();
     Parallel.run(
         List.of(
-            () ->
-                tables.replaceAll(
-                    VALUES,
-                    values(
-                        known.facts(run.asOf()),
-                        List.of(ReportingCalendar.covering(firstDay, run.asOf())))),
+            () -> computed.add(new IndicatorValuesJob(workspace, run, known, firstDay).run(full)),
             () -> ReferenceTables.write(workspace, run, firstDay),
             () -> DataQuality.write(workspace, run, known),
             () -> new DutyJob(workspace, run, known).run(),
@@ -68,7 +84,7 @@ public final class IndicatorsJob {
             this::freezeFirstReleases));
     Parallel.run(
         List.of(() -> RevisionLog.write(workspace, run, known), this::writeAutocorrelation));
-    return tables.read(VALUES).count();
+    return new Result(tables.read(VALUES).count(), computed.get(0));
   }
 
   private Dataset<Row> values(

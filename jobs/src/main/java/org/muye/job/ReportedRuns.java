@@ -62,20 +62,20 @@ public final class ReportedRuns {
   }
 
   /** All steps. */
-  public RunReport nightly() {
+  public RunReport nightly(NightlyJob.Options options) {
     return report(
         "nightly",
         (run, draft) -> {
-          NightlyJob.Result night = new NightlyJob(workspace, run, progress).run();
+          NightlyJob.Result night = new NightlyJob(workspace, run, progress, options).run();
           draft.files.addAll(night.files().stream().map(RunReport.FileLine::of).toList());
           draft.sources.addAll(night.sources().stream().map(RunReport.SourceLine::of).toList());
           draft.gates.addAll(night.gates());
           draft.gate = night.gate();
           if (night.gate() == null) {
-            draft.values = night.values();
+            draft.indicators = night.indicators();
             draft.warnings.addAll(unknownShares(run));
             if (workspace.config().serving() != null) {
-              publish(draft, false);
+              publish(draft, options.full());
             }
             if (workspace.config().maintenance().nightly()) {
               progress.step("maintenance");
@@ -83,6 +83,13 @@ public final class ReportedRuns {
             }
           }
         });
+  }
+
+  /** What a night would do; see {@link PlanJob}. */
+  public PlanJob.Plan plan() {
+    List<PlanJob.Plan> plans = new ArrayList<>();
+    reportReading("plan", (run, draft) -> plans.add(new PlanJob(workspace, run).plan(progress)));
+    return plans.get(0);
   }
 
   /**
@@ -126,8 +133,12 @@ public final class ReportedRuns {
         });
   }
 
-  /** Gold from silver. */
-  public RunReport indicators() {
+  /**
+   * Gold from silver.
+   *
+   * @param full whether all values are computed anew
+   */
+  public RunReport indicators(boolean full) {
     return report(
         "indicators",
         (run, draft) -> {
@@ -137,7 +148,7 @@ public final class ReportedRuns {
           draft.gate = gates.problem();
           if (draft.gate == null) {
             progress.step("indicators");
-            draft.values = new IndicatorsJob(workspace, run).run();
+            draft.indicators = new IndicatorsJob(workspace, run, full).run();
             draft.warnings.addAll(unknownShares(run));
           }
         });
@@ -241,7 +252,7 @@ public final class ReportedRuns {
     private final List<RunReport.SourceLine> sources = new ArrayList<>();
     private final List<GateResult> gates = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
-    private @Nullable Long values;
+    private IndicatorsJob.@Nullable Result indicators;
     private RunReport.@Nullable Publication publication;
     private @Nullable UserError gate;
   }
@@ -337,7 +348,8 @@ public final class ReportedRuns {
         draft.gates,
         versions(),
         new RunReport.Memory(memory.heapBytes(), memory.residentBytes()),
-        draft.values,
+        draft.indicators == null ? null : draft.indicators.values(),
+        draft.indicators == null ? null : RunReport.Computation.of(draft.indicators.computed()),
         draft.publication,
         draft.warnings,
         RunReport.Problem.of(problem));
