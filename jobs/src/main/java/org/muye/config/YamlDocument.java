@@ -11,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.muye.error.UserError;
@@ -123,6 +125,10 @@ final class YamlDocument {
     private final String name;
     private final Problems problems;
     private final Map<String, Integer> lines = new HashMap<>();
+
+    /** The nodes that the present one lies in. */
+    private final Set<Node> around = new HashSet<>();
+
     private int nodes;
 
     Converter(String name, Problems problems) {
@@ -138,17 +144,29 @@ final class YamlDocument {
             "Split the file or remove the aliases.");
       }
       lines.putIfAbsent(pointer, node.getStartMark().getLine() + 1);
-      if (node instanceof MappingNode mapping) {
-        return object(mapping, pointer);
+      if (node instanceof ScalarNode value) {
+        return scalar(value);
       }
-      if (node instanceof SequenceNode sequence) {
-        ArrayNode array = JSON.arrayNode();
-        for (Node item : sequence.getValue()) {
-          array.add(convert(item, pointer + "/" + array.size()));
-        }
-        return array;
+      if (!around.add(node)) {
+        throw new UserError(
+            name + " is not valid YAML",
+            "Line " + (node.getStartMark().getLine() + 1) + ": an alias names what it lies in.",
+            "Write the value out instead of the alias.");
       }
-      return scalar((ScalarNode) node);
+      JsonNode converted =
+          node instanceof MappingNode mapping
+              ? object(mapping, pointer)
+              : array((SequenceNode) node, pointer);
+      around.remove(node);
+      return converted;
+    }
+
+    private JsonNode array(SequenceNode sequence, String pointer) {
+      ArrayNode array = JSON.arrayNode();
+      for (Node item : sequence.getValue()) {
+        array.add(convert(item, pointer + "/" + array.size()));
+      }
+      return array;
     }
 
     private JsonNode object(MappingNode mapping, String pointer) {
