@@ -39,8 +39,11 @@ final class YamlDocument {
   private static final int MAX_NODES = 100_000;
 
   private static final Pattern INTEGER = Pattern.compile("-?(0|[1-9][0-9]{0,17})");
+
+  /** An exponent of more digits stays a text: written out, the number would fill memory. */
   private static final Pattern DECIMAL =
-      Pattern.compile("-?(0|[1-9][0-9]*)\\.[0-9]+([eE][-+]?[0-9]+)?");
+      Pattern.compile("-?(0|[1-9][0-9]*)\\.[0-9]+([eE][-+]?[0-9]{1,3})?");
+
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   private final JsonNode root;

@@ -27,7 +27,8 @@ final class FieldParser {
   static final String UNKNOWN_CODE = "UNK";
 
   private static final Pattern DECIMAL = Pattern.compile("decimal\\((\\d+),(\\d+)\\)");
-  /** More than a double has; rounding 1e-999999999 would take hours. */
+
+  /** More than a double has; a number like 1e-999999999 cannot even be rounded. */
   private static final int MOST_PLACES = 400;
 
   private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,18}(\\.0+)?");
@@ -214,7 +215,8 @@ final class FieldParser {
     try {
       return text.length() > 40
           ? Optional.empty()
-          : Optional.of(new BigDecimal(text)).filter(n -> Math.abs((long) n.scale()) <= MOST_PLACES);
+          : Optional.of(new BigDecimal(text))
+              .filter(n -> Math.abs((long) n.scale()) <= MOST_PLACES);
     } catch (NumberFormatException e) {
       return Optional.empty();
     }

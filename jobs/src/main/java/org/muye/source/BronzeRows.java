@@ -16,10 +16,12 @@ import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.types.TimestampType;
+import org.muye.error.Failures;
 import org.muye.error.UserError;
 
 /** Rows that Spark itself reads (Parquet files, database tables) in the shape of a bronze table. */
@@ -30,17 +32,37 @@ public final class BronzeRows {
   private BronzeRows() {}
 
   /**
-   * The rows of a Parquet file with their types.
+   * The rows of a Parquet file, which is read to its end here already: a damaged one is refused
+   * before any row is taken, and alone, as files of text are.
    *
-   * @throws UserError when it is not a Parquet file
+   * @throws UserError when it is not a whole Parquet file, or lacks columns
    */
-  public static Dataset<Row> parquet(SparkSession spark, SourceFile file) {
+  public static Dataset<Row> ofParquet(
+      SparkSession spark,
+      SourceFile file,
+      List<ColumnLayout> columns,
+      List<String> nullValues,
+      String sha256,
+      FileRows.Delivery delivery) {
     try {
-      return spark.read().parquet(file.path());
-    } catch (RuntimeException e) {
+      Dataset<Row> rows =
+          ofTyped(
+              spark.read().parquet(file.path()),
+              columns,
+              nullValues,
+              file.name(),
+              sha256,
+              delivery);
+      rows.write().format("noop").mode(SaveMode.Overwrite).save();
+      return rows;
+    } catch (UserError e) {
+      throw e;
+    } catch (Exception e) {
+      // Spark throws checked exceptions that it does not declare.
+      List<Throwable> chain = Failures.chain(e);
       throw new UserError(
-          file.name() + " cannot be read as Parquet",
-          String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
+          file.name() + " cannot be read as Parquet; nothing of the file was taken",
+          Failures.firstLine(chain.get(chain.size() - 1)),
           "check that the file is complete and that the mapping's `format` is right");
     }
   }

@@ -1,6 +1,7 @@
 package org.muye.source;
 
 import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
@@ -28,7 +29,13 @@ final class FileContent {
     }
     boolean gzip = head.length == 2 && (head[0] & 0xff) == 0x1f && (head[1] & 0xff) == 0x8b;
     if (gzip) {
-      InputStream content = buffered(new Unpacked(in));
+      InputStream content =
+          buffered(
+              new SmallReads(
+                  GzipCompressorInputStream.builder()
+                      .setInputStream(in)
+                      .setDecompressConcatenated(true)
+                      .get()));
       if (peek(content, 1).length == 0) {
         throw SourceErrors.empty(fileName);
       }
@@ -102,47 +109,18 @@ final class FileContent {
 
   /**
    * Reads in small pieces, because the decompressor drops what it has of a piece when the file
-   * breaks off within it; and tells as a damaged file what the decompressor throws unchecked.
+   * breaks off within it.
    */
-  private static final class Unpacked extends InputStream {
+  private static final class SmallReads extends FilterInputStream {
     private static final int PIECE = 2048;
 
-    private final InputStream gzip;
-
-    Unpacked(InputStream stored) throws IOException {
-      try {
-        gzip =
-            GzipCompressorInputStream.builder()
-                .setInputStream(stored)
-                .setDecompressConcatenated(true)
-                .get();
-      } catch (IllegalArgumentException e) {
-        throw damaged(e);
-      }
-    }
-
-    @Override
-    public int read() throws IOException {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    SmallReads(InputStream in) {
+      super(in);
     }
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
-      try {
-        return gzip.read(bytes, offset, Math.min(length, PIECE));
-      } catch (IllegalArgumentException e) {
-        throw damaged(e);
-      }
-    }
-
-    @Override
-    public void close() throws IOException {
-      gzip.close();
-    }
-
-    private static IOException damaged(IllegalArgumentException e) {
-      return new IOException("the gzip data is damaged", e);
+      return super.read(bytes, offset, Math.min(length, PIECE));
     }
   }
 }

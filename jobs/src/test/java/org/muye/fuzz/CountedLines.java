@@ -37,11 +37,26 @@ final class CountedLines {
     Charset charset = charset(content, shape.encodings());
     long filled = 0;
     for (byte[] line : lines(content)) {
-      if (!isBlank(line, charset)) {
+      // A line of delimiters alone is a row without values, which is set aside.
+      if (!isBlank(new String(line, charset))) {
         filled++;
       }
     }
     return json || filled == 0 ? OptionalLong.of(filled) : OptionalLong.of(filled - 1);
+  }
+
+  /** Rows of a sheet that hold something: a sheet stores no row of blank cells. */
+  static OptionalLong of(Table table, SourceMapping mapping) {
+    return OptionalLong.of(
+        table.rows().stream()
+            .filter(
+                row ->
+                    row.stream()
+                        .anyMatch(
+                            cell ->
+                                !isBlank(cell)
+                                    && !mapping.shape().nullValues().contains(cell.strip())))
+            .count());
   }
 
   private static boolean has(byte[] content, byte wanted) {
@@ -55,15 +70,20 @@ final class CountedLines {
 
   /** The first that decodes everything, else the last, as mappings promise it. */
   private static Charset charset(byte[] content, List<String> names) {
-    for (String name : names) {
-      try {
-        Charset.forName(name).newDecoder().decode(ByteBuffer.wrap(content));
-        return Charset.forName(name);
-      } catch (CharacterCodingException e) {
-        continue;
-      }
+    return names.stream()
+        .map(Charset::forName)
+        .filter(charset -> decodes(charset, content))
+        .findFirst()
+        .orElse(Charset.forName(names.get(names.size() - 1)));
+  }
+
+  private static boolean decodes(Charset charset, byte[] content) {
+    try {
+      charset.newDecoder().decode(ByteBuffer.wrap(content));
+      return true;
+    } catch (CharacterCodingException e) {
+      return false;
     }
-    return Charset.forName(names.get(names.size() - 1));
   }
 
   private static List<byte[]> lines(byte[] content) {
@@ -82,12 +102,9 @@ final class CountedLines {
     return lines;
   }
 
-  /** A line of delimiters alone is a row without values, which is set aside. */
-  private static boolean isBlank(byte[] line, Charset charset) {
-    return new String(line, charset)
-        .chars()
+  private static boolean isBlank(String text) {
+    return text.chars()
         .allMatch(
-            c ->
-                c <= ' ' || Character.isSpaceChar(c) || Character.isWhitespace(c) || c == 0xFEFF);
+            c -> c <= ' ' || Character.isSpaceChar(c) || Character.isWhitespace(c) || c == 0xFEFF);
   }
 }

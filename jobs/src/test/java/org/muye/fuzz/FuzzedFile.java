@@ -13,6 +13,7 @@ import java.util.OptionalLong;
  * @param content its bytes
  * @param rows rows that hold something, where the making knows it: they must all be accounted for
  */
+@SuppressWarnings("ArrayRecordComponent") // Nobody changes or compares the bytes.
 public record FuzzedFile(
     long number,
     String base,

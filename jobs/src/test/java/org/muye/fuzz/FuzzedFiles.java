@@ -70,6 +70,10 @@ public final class FuzzedFiles {
     if (done.isEmpty() || random.nextInt(3) == 0) {
       content = spoil(ByteMutator.values(), content, random, done);
     }
+    if (format == SourceMapping.Format.XLSX
+        && done.stream().allMatch(label -> label.startsWith("cells: "))) {
+      rows = CountedLines.of(table, mapping);
+    }
     String name = "f" + number + "_20200115." + format.name().toLowerCase(Locale.ROOT);
     if (format != SourceMapping.Format.XLSX) {
       rows = CountedLines.of(content, mapping);
@@ -86,6 +90,20 @@ public final class FuzzedFiles {
     return new FuzzedFile(number, mapping.name(), name, List.copyOf(done), content, rows);
   }
 
+  /** A file of a number with nothing done to it, in the form of commas. */
+  public FuzzedFile honest(long number) {
+    SplittableRandom random = random(seed, number);
+    SourceMapping mapping = OddValues.of(mappings, random);
+    Table table = tables.of(mapping, columns.apply(mapping), random);
+    return new FuzzedFile(
+        number,
+        mapping.name(),
+        "f" + number + ".csv",
+        List.of("nothing"),
+        table.csv(mapping.shape().delimiter()).getBytes(StandardCharsets.UTF_8),
+        OptionalLong.of(table.rows().size()));
+  }
+
   private static byte[] text(
       SourceMapping mapping, Table table, int left, SplittableRandom random, List<String> done) {
     boolean json = mapping.shape().format() == SourceMapping.Format.JSONL;
@@ -100,8 +118,7 @@ public final class FuzzedFiles {
     return text.getBytes(charset.canEncode() ? charset : StandardCharsets.UTF_8);
   }
 
-  static <T> T spoil(
-      Mutator<T>[] mutators, T content, SplittableRandom random, List<String> done) {
+  static <T> T spoil(Mutator<T>[] mutators, T content, SplittableRandom random, List<String> done) {
     Mutator<T> mutator = mutators[random.nextInt(mutators.length)];
     done.add(mutator.label());
     return mutator.apply(content, random);

@@ -24,6 +24,11 @@ public final class FuzzedTexts {
     this.texts = List.copyOf(texts);
   }
 
+  /** Expressions as people may write them into a mapping, most of which cannot work. */
+  public static List<String> expressions() {
+    return OddSettings.EXPRESSIONS;
+  }
+
   /** The text of a number. */
   public FuzzedFile make(long number) {
     SplittableRandom random = FuzzedFiles.random(seed, number);

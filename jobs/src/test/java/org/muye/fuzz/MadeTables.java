@@ -1,5 +1,6 @@
 package org.muye.fuzz;
 
+import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -29,7 +30,8 @@ final class MadeTables {
     List<String> header = new ArrayList<>();
     mapping
         .columns()
-        .forEach((key, column) -> header.add(column.names().isEmpty() ? key : column.names().get(0)));
+        .forEach(
+            (key, column) -> header.add(column.names().isEmpty() ? key : column.names().get(0)));
     List<List<String>> rows = new ArrayList<>();
     for (int i = random.nextInt(3, 13); i > 0; i--) {
       List<String> row = new ArrayList<>();
@@ -93,7 +95,16 @@ final class MadeTables {
       case "iso" -> time.toString() + ":00";
       case "excel-serial" -> "43651.5";
       case "epoch-seconds" -> "1562314800";
-      default -> DateTimeFormatter.ofPattern(pattern, Locale.ROOT).format(time);
+      default -> formatted(pattern, time);
     };
+  }
+
+  private static String formatted(String pattern, LocalDateTime time) {
+    try {
+      return DateTimeFormatter.ofPattern(pattern, Locale.ROOT).format(time);
+    } catch (DateTimeException e) {
+      // The pattern asks for a zone.
+      return time.toString();
+    }
   }
 }

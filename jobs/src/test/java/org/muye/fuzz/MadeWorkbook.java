@@ -59,7 +59,9 @@ final class MadeWorkbook {
             + MAIN
             + "><cellXfs count=\"2\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs>"
             + "</styleSheet>");
-    parts.put(SHEET, HEAD + "<worksheet" + MAIN + "><sheetData>" + rows(table) + "</sheetData></worksheet>");
+    parts.put(
+        SHEET,
+        HEAD + "<worksheet" + MAIN + "><sheetData>" + rows(table) + "</sheetData></worksheet>");
   }
 
   Map<String, String> parts() {

@@ -1,6 +1,7 @@
 package org.muye.fuzz;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,14 +22,16 @@ public final class Tally {
 
   private static final int SHOWN_FAILURES = 40;
 
-  private final Map<String, long[]> byMutator = new TreeMap<>();
-  private final long[] all = new long[Outcome.values().length];
+  private final Map<String, Map<Outcome, Long>> byMutator = new TreeMap<>();
+  private final Map<Outcome, Long> all = new EnumMap<>(Outcome.class);
   private final List<String> failures = new ArrayList<>();
 
   void add(FuzzedFile file, Outcome outcome) {
-    all[outcome.ordinal()]++;
+    all.merge(outcome, 1L, Long::sum);
     for (String mutator : file.mutators()) {
-      byMutator.computeIfAbsent(mutator, m -> new long[all.length])[outcome.ordinal()]++;
+      byMutator
+          .computeIfAbsent(mutator, m -> new EnumMap<>(Outcome.class))
+          .merge(outcome, 1L, Long::sum);
     }
   }
 
@@ -43,35 +46,35 @@ public final class Tally {
 
   /** Files that came to an outcome. */
   public long of(Outcome outcome) {
-    return all[outcome.ordinal()];
+    return all.getOrDefault(outcome, 0L);
   }
 
   /** All files. */
   public long files() {
-    long files = failures.size();
-    for (long n : all) {
-      files += n;
-    }
-    return files;
+    return failures.size() + sum(all);
   }
 
   /** A table in Markdown: a line for each mutator, and one for all files. */
   public String table() {
     StringBuilder text =
         new StringBuilder(
-            "| done to the file | files | read whole | rows set aside | no rows | refused |\n"
-                + "|---|---:|---:|---:|---:|---:|\n");
+            """
+            | done to the file | files | read whole | rows set aside | no rows | refused |
+            |---|---:|---:|---:|---:|---:|
+            """);
     byMutator.forEach((mutator, counts) -> text.append(line(mutator, counts)));
-    return text.append(line("all", all)).append("failures: ").append(failures.size()).toString();
+    return text.append(line("all", all)).append("defects: ").append(failures.size()).toString();
   }
 
-  private static String line(String name, long[] counts) {
+  private static String line(String name, Map<Outcome, Long> counts) {
     StringBuilder cells = new StringBuilder();
-    long sum = 0;
-    for (long n : counts) {
-      sum += n;
-      cells.append(" | ").append(n);
+    for (Outcome outcome : Outcome.values()) {
+      cells.append(" | ").append(counts.getOrDefault(outcome, 0L));
     }
-    return "| " + name + " | " + sum + cells + " |\n";
+    return "| " + name + " | " + sum(counts) + cells + " |\n";
+  }
+
+  private static long sum(Map<Outcome, Long> counts) {
+    return counts.values().stream().mapToLong(Long::longValue).sum();
   }
 }

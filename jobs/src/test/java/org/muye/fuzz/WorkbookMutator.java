@@ -88,7 +88,9 @@ enum WorkbookMutator implements Mutator<MadeWorkbook> {
   DATE_STYLE {
     @Override
     public MadeWorkbook apply(MadeWorkbook book, SplittableRandom random) {
-      String[] numbers = {"-1", "0", "60", "0.5", "43651.999999", "2958466", "1e300", "NaN", "1e-9"};
+      String[] numbers = {
+        "-1", "0", "60", "0.5", "43651.999999", "2958466", "1e300", "NaN", "1e-9"
+      };
       String style = random.nextInt(4) == 0 ? "99" : "1";
       String value = numbers[random.nextInt(numbers.length)];
       return anywhere(book, "><v>[^<]*", " s=\"" + style + "\"><v>" + value, random);
@@ -151,11 +153,6 @@ enum WorkbookMutator implements Mutator<MadeWorkbook> {
   @Override
   public String label() {
     return "workbook: " + name().toLowerCase(Locale.ROOT).replace('_', ' ');
-  }
-
-  /** Whether the honest rows that lie in the table can no longer be counted on. */
-  boolean changesRows() {
-    return this != HUGE_DIMENSION && this != PART_OUT_OF_THE_ARCHIVE;
   }
 
   private static MadeWorkbook sheet(MadeWorkbook book, String what, String by) {

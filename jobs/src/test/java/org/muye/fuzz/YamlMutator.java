@@ -13,7 +13,7 @@ enum YamlMutator implements Mutator<String> {
   ODD_VALUE {
     @Override
     public String apply(String text, SplittableRandom random) {
-      return withValue(text, OddValues.of(VALUES, random), random);
+      return withValue(text, OddValues.of(OddSettings.VALUES, random), random);
     }
   },
   OTHER_VALUE {
@@ -26,13 +26,16 @@ enum YamlMutator implements Mutator<String> {
     @Override
     public String apply(String text, SplittableRandom random) {
       String key = random.nextBoolean() ? "only" : "void";
-      return text + "\n" + key + ": \"" + OddValues.of(EXPRESSIONS, random) + "\"\n";
+      return text + "\n" + key + ": \"" + OddValues.of(OddSettings.EXPRESSIONS, random) + "\"\n";
     }
   },
   ODD_DERIVED {
     @Override
     public String apply(String text, SplittableRandom random) {
-      return text + "\nderived:\n  odd: \"" + OddValues.of(EXPRESSIONS, random) + "\"\n";
+      return text
+          + "\nderived:\n  odd: \""
+          + OddValues.of(OddSettings.EXPRESSIONS, random)
+          + "\"\n";
     }
   },
   ODD_PATTERN {
@@ -40,13 +43,14 @@ enum YamlMutator implements Mutator<String> {
     public String apply(String text, SplittableRandom random) {
       return text.replaceFirst(
           "patterns: \\[[^\\]]*\\]",
-          Matcher.quoteReplacement("patterns: [" + OddValues.of(PATTERNS, random) + "]"));
+          Matcher.quoteReplacement(
+              "patterns: [" + OddValues.of(OddSettings.PATTERNS, random) + "]"));
     }
   },
   ODD_PATH {
     @Override
     public String apply(String text, SplittableRandom random) {
-      return withValue(text, OddValues.of(PATHS, random), random);
+      return withValue(text, OddValues.of(OddSettings.PATHS, random), random);
     }
   },
   UNKNOWN_COLUMN {
@@ -96,7 +100,13 @@ enum YamlMutator implements Mutator<String> {
       StringBuilder bomb = new StringBuilder("b0: &b0 [x, x, x, x, x, x, x, x, x]\n");
       for (int i = 1; i < 30; i++) {
         String nine = ("*b" + (i - 1) + ", ").repeat(9);
-        bomb.append("b").append(i).append(": &b").append(i).append(" [").append(nine).append("x]\n");
+        bomb.append("b")
+            .append(i)
+            .append(": &b")
+            .append(i)
+            .append(" [")
+            .append(nine)
+            .append("x]\n");
       }
       return bomb + text;
     }
@@ -104,7 +114,7 @@ enum YamlMutator implements Mutator<String> {
   CYCLE {
     @Override
     public String apply(String text, SplittableRandom random) {
-      return withValue(text, OddValues.of(CYCLES, random), random);
+      return withValue(text, OddValues.of(OddSettings.CYCLES, random), random);
     }
   },
   NESTED_DEEPLY {
@@ -135,131 +145,6 @@ enum YamlMutator implements Mutator<String> {
     }
   };
 
-  private static final List<String> VALUES =
-      List.of(
-          "1.0e9999999999",
-          "1.0e999999999",
-          "-1.5e-999999999",
-          "99999999999999999999999",
-          "999999999999999999",
-          "-0",
-          "0x1F",
-          ".nan",
-          "-.inf",
-          "~",
-          "''",
-          "\"\\0\"",
-          "\"a\\0b\"",
-          "\"\\ud83d\"",
-          "[]",
-          "{}",
-          "[[]]",
-          "{? [a, b] : c}",
-          "2024-02-30",
-          "true",
-          "!!binary aGFsbG8=",
-          "!!java.net.URL [http://127.0.0.1/]",
-          "!!set {a, b}",
-          "*unknown",
-          "&a",
-          "|",
-          ">-",
-          "'",
-          "\"",
-          "%",
-          "@x",
-          "[UTF-8, UTF-7, nonsense]",
-          "[ISO-2022-CN, x-ISCII91, UTF-32]",
-          "[UTF-16]",
-          "'，'",
-          "'\"'",
-          "\"\\n\"",
-          "'😀'",
-          "Asia/Nowhere",
-          "+99:99",
-          "x" + "y".repeat(3_000));
-  private static final List<String> CYCLES =
-      List.of("&c [*c]", "&c {a: *c}", "&c {a: {b: [*c, *c]}}", "&c [&d [*c, *d]]", "&c {*c : 1}");
-  private static final List<String> EXPRESSIONS =
-      List.of(
-          "1",
-          "'x'",
-          "null",
-          "1 / 0 = 1",
-          "int('x') = 1",
-          "(".repeat(5_000),
-          "not ".repeat(5_000) + "true",
-          "current_user() = 'x'",
-          "(select 1) = 1",
-          "java_method('java.lang.System', 'exit', '1')",
-          "rand() > 0.5",
-          "repeat('x', 2000000000)",
-          "lpad('x', 2000000000, 'y')",
-          "rlike('aaaaaaaaaaaaaaaaaaaaaaaa', '(a+)+$')",
-          "regexp_extract('x', '(', 1) = ''",
-          "concat('a', array('b'))",
-          "substring('abc', 1.5)",
-          "year('2月30日') = 1",
-          "no_such_column = 1",
-          "a b c",
-          "1; drop table x",
-          "1 -- x",
-          "exists(array(1), x -> x > 0)",
-          "decimal('1e400') > 0",
-          "make_date(2025, 2, 30) is null",
-          "timestamp_seconds(99999999999999999) is null",
-          "chr(-1)",
-          "to_date('99999999', 'QQQQQQ') is null",
-          "format_number(1, '%%%') = ''");
-  private static final List<String> PATTERNS =
-      List.of(
-          "y",
-          "yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy",
-          "G",
-          "\"'\"",
-          "'[[['",
-          "'['",
-          "']]'",
-          "'yyyy#'",
-          "YYYY-MM-dd",
-          "yyyy-DDD",
-          "'QQQQ yyyy'",
-          "'yyyy-MM-dd hh:mm'",
-          "'yyyy-MM-dd HH:mm z'",
-          "VV",
-          "'HH:mm'",
-          "ww",
-          "'yyyy-ww e'",
-          "pppp",
-          "'{yyyy}'",
-          "''",
-          "iso, iso",
-          "excel-serial, epoch-seconds",
-          "NNNN",
-          "'B yyyy'",
-          "'yyyy-MM-dd''T''HH:mm:ss[.SSS][XXX]'");
-  private static final List<String> PATHS =
-      List.of(
-          "../../../etc/passwd",
-          "/etc/shadow",
-          "\"a\\0b.yaml\"",
-          "\"../a\\0b\"",
-          "file:///etc/passwd",
-          "'[!'",
-          "'{a,{b'",
-          "'**/*'",
-          "'C:\\x\\y'",
-          "jar:file:/x.jar!/y",
-          "http://user:secret@127.0.0.1/x",
-          "s3a://no-such-bucket/x",
-          "~/x.yaml",
-          ".",
-          "..",
-          "/",
-          "./././x.yml",
-          "x".repeat(5_000) + ".yaml",
-          "/proc/self/environ",
-          "/dev/null");
   private static final Pattern VALUE = Pattern.compile("(?<=: )[^\\n,}\\]]+|(?<=\\[)[^\\n,\\]]+");
 
   @Override

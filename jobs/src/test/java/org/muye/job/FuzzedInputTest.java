@@ -17,12 +17,13 @@ import org.muye.contract.ContractCatalog;
 import org.muye.fuzz.FuzzRun;
 import org.muye.fuzz.FuzzedFiles;
 import org.muye.fuzz.Tally;
+import org.muye.fuzz.Tally.Outcome;
 
 /**
  * Spoilt files, mappings and configurations through reading, decoding and mapping: each is read,
  * set aside row by row, or refused with a reason, and no row is lost.
  *
- * <p>A small run; {@code LargeFuzzIT} has the large ones and the options.
+ * <p>A small run; {@code FuzzIT} has the large ones and the options.
  */
 class FuzzedInputTest {
   private static final ContractCatalog CONTRACTS = ContractCatalog.load();
@@ -30,6 +31,19 @@ class FuzzedInputTest {
   @TempDir Path folder;
 
   static Tally files(long seed, long from, long to) {
+    Map<String, SourceMapping> mappings = mappings();
+    FuzzedReading reading = new FuzzedReading(CONTRACTS);
+    return new FuzzRun(
+            made(seed)::make,
+            file -> reading.of(file, Objects.requireNonNull(mappings.get(file.base()))))
+        .run(from, to);
+  }
+
+  private static FuzzedFiles made(long seed) {
+    return new FuzzedReading(CONTRACTS).files(seed, List.copyOf(mappings().values()));
+  }
+
+  private static Map<String, SourceMapping> mappings() {
     SourceMappings loader = new SourceMappings(Workspace.canonicalFields(CONTRACTS));
     Map<String, SourceMapping> mappings = new TreeMap<>();
     for (String name : SourceMappings.shipped()) {
@@ -39,11 +53,7 @@ class FuzzedInputTest {
         mappings.put(name, mapping);
       }
     }
-    FuzzedReading reading = new FuzzedReading(CONTRACTS);
-    FuzzedFiles made = reading.files(seed, List.copyOf(mappings.values()));
-    return new FuzzRun(
-            made::make, file -> reading.of(file, Objects.requireNonNull(mappings.get(file.base()))))
-        .run(from, to);
+    return mappings;
   }
 
   private static boolean hasList(@Nullable String name) {
@@ -52,15 +62,27 @@ class FuzzedInputTest {
 
   @Test
   void everyFileIsReadOrRefusedAndNoRowIsLost() {
-    Tally tally = files(FuzzRun.option("seed", 7), 0, FuzzRun.option("files", 1_000));
-    System.out.println(tally.table());
+    Tally tally = files(7, 0, 1_000);
     assertThat(tally.failures()).isEmpty();
+    assertThat(tally.files()).isEqualTo(1_000);
+    assertThat(tally.of(Outcome.READ_WHOLE)).isGreaterThan(100);
+    assertThat(tally.of(Outcome.ROWS_SET_ASIDE)).isGreaterThan(100);
+  }
+
+  @Test
+  void aFileIsMadeAgainFromItsSeedAndNumber() {
+    FuzzedFiles once = made(7);
+    FuzzedFiles again = made(7);
+    for (long number = 0; number < 50; number++) {
+      assertThat(once.make(number)).usingRecursiveComparison().isEqualTo(again.make(number));
+    }
+    assertThat(made(8).make(3).content()).isNotEqualTo(once.make(3).content());
   }
 
   @Test
   void everyTextIsAcceptedOrRefused() throws IOException {
-    Tally tally = new FuzzedSettings(folder, CONTRACTS).run(FuzzRun.option("seed", 7), 0, FuzzRun.option("texts", 500));
-    System.out.println(tally.table());
+    Tally tally = new FuzzedSettings(folder, CONTRACTS).run(7, 0, 500);
     assertThat(tally.failures()).isEmpty();
+    assertThat(tally.of(Outcome.READ_WHOLE)).isGreaterThan(20);
   }
 }

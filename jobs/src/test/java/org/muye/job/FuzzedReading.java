@@ -70,9 +70,7 @@ final class FuzzedReading {
     require(
         expected.isEmpty() || expected.getAsLong() == rows,
         rows + " rows were accounted for, the file has " + expected);
-    return rows == 0
-        ? Outcome.EMPTY
-        : setAside > 0 ? Outcome.ROWS_SET_ASIDE : Outcome.READ_WHOLE;
+    return rows == 0 ? Outcome.EMPTY : setAside > 0 ? Outcome.ROWS_SET_ASIDE : Outcome.READ_WHOLE;
   }
 
   /** Spoilt files of mappings that read text files and workbooks. */

@@ -122,7 +122,9 @@ final class FuzzedSettings {
     }
     for (Path part : files(region())) {
       Files.copy(
-          part, folder.resolve("region/" + part.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+          part,
+          folder.resolve("region/" + part.getFileName()),
+          StandardCopyOption.REPLACE_EXISTING);
     }
     Files.writeString(folder.resolve("sources/rules.yaml"), "x: 1\n");
     Files.writeString(
