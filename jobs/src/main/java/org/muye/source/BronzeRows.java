@@ -11,12 +11,13 @@ import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.trim;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import org.apache.spark.api.java.function.ForeachPartitionFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
@@ -53,7 +54,7 @@ public final class BronzeRows {
               file.name(),
               sha256,
               delivery);
-      rows.write().format("noop").mode(SaveMode.Overwrite).save();
+      rows.foreachPartition(new ReadToItsEnd());
       return rows;
     } catch (UserError e) {
       throw e;
@@ -141,5 +142,15 @@ public final class BronzeRows {
     return field.dataType() instanceof TimestampType
         ? date_format(value, "yyyy-MM-dd'T'HH:mm:ss.SSSSSSXXX")
         : value.cast("string");
+  }
+
+  /** Meets what cannot be decoded, and keeps nothing. */
+  private static final class ReadToItsEnd implements ForeachPartitionFunction<Row> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public void call(Iterator<Row> rows) {
+      rows.forEachRemaining(row -> {});
+    }
   }
 }
