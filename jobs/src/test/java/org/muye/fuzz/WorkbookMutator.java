@@ -37,8 +37,9 @@ enum WorkbookMutator implements Mutator<MadeWorkbook> {
   NO_CELL_PLACES {
     @Override
     public MadeWorkbook apply(MadeWorkbook book, SplittableRandom random) {
-      String text = book.parts().get(MadeWorkbook.SHEET).replaceAll("<c r=\"[A-Z]+[0-9]+\"", "<c");
-      book.parts().put(MadeWorkbook.SHEET, text);
+      book.parts()
+          .computeIfPresent(
+              MadeWorkbook.SHEET, (name, text) -> text.replaceAll("<c r=\"[A-Z]+[0-9]+\"", "<c"));
       return book;
     }
   },

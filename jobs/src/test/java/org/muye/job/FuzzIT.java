@@ -22,6 +22,7 @@ import org.muye.fuzz.FuzzedFile;
 import org.muye.fuzz.FuzzedFiles;
 import org.muye.fuzz.FuzzedTexts;
 import org.muye.fuzz.Tally;
+import org.muye.spark.SparkSessions;
 
 /**
  * The large run of {@link FuzzedInputTest}, and spoilt files through whole jobs.
@@ -100,6 +101,8 @@ class FuzzIT {
   /** What the check of mappings lets pass works on every row, or is told as the mapping's fault. */
   @Test
   void anExpressionThatIsAcceptedWorksOrIsTheUsersError() throws IOException {
+    // Threads that are made later inherit the session and with it its settings.
+    SparkSessions.open("muye");
     List<String> outcomes = new ArrayList<>();
     for (String expression : FuzzedTexts.expressions()) {
       outcomes.add(

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,7 +42,13 @@ class FuzzedInputTest {
   }
 
   private static FuzzedFiles made(long seed) {
-    return new FuzzedReading(CONTRACTS).files(seed, List.copyOf(mappings().values()));
+    List<SourceMapping> weighted = new ArrayList<>();
+    for (SourceMapping mapping : mappings().values()) {
+      // Most mappings read CSV; the other formats would have few files.
+      int weight = mapping.shape().format() == SourceMapping.Format.CSV ? 1 : 3;
+      weighted.addAll(Collections.nCopies(weight, mapping));
+    }
+    return new FuzzedReading(CONTRACTS).files(seed, weighted);
   }
 
   private static Map<String, SourceMapping> mappings() {
