@@ -212,6 +212,9 @@ final class ExpressionCheck {
           "date",
           "timestamp");
 
+  /** Functions that make a text as long as their second argument says. */
+  private static final Set<String> LENGTHENING = Set.of("lpad", "rpad", "format_number");
+
   private ExpressionCheck() {}
 
   /**
@@ -307,6 +310,22 @@ final class ExpressionCheck {
       return;
     }
     checkArguments(function, lower, walk);
+    checkLength(function, lower, walk);
+  }
+
+  /** A text as long as a row says would fill memory, which ends the whole program. */
+  private static void checkLength(UnresolvedFunction function, String name, Walk walk) {
+    if (!LENGTHENING.contains(name) || function.arguments().size() < 2) {
+      return;
+    }
+    boolean isBounded =
+        function.arguments().apply(1) instanceof Literal literal
+            && (literal.value() instanceof Integer length
+                ? length <= MAX_LENGTH
+                : name.equals("format_number"));
+    if (!isBounded) {
+      walk.deny("the length in '" + name + "' must be a plain number, at most " + MAX_LENGTH);
+    }
   }
 
   /** Spark itself knows how many arguments each of its functions takes; any literal will do. */

@@ -123,7 +123,7 @@ final class MuyeConfigReader {
       return null;
     }
     String path = resolve(value, at);
-    if (!Files.isRegularFile(Path.of(path))) {
+    if (!isFile(path)) {
       String key = at.substring(1).replace('/', '.');
       problems.add(document.line(at), key + ": there is no file " + path);
       return null;
@@ -147,10 +147,18 @@ final class MuyeConfigReader {
       return value;
     }
     String path = resolve(value, pointer);
-    if (!Files.isRegularFile(Path.of(path))) {
+    if (!isFile(path)) {
       problems.add(document.line(pointer), "assessment.rule_book: there is no file " + path);
     }
     return path;
+  }
+
+  private static boolean isFile(String path) {
+    try {
+      return Files.isRegularFile(Path.of(path));
+    } catch (InvalidPathException e) {
+      return false;
+    }
   }
 
   private static boolean isFolder(String path) {
@@ -217,7 +225,7 @@ final class MuyeConfigReader {
     }
     if (isPath(value)) {
       String path = resolve(value, pointer);
-      if (!Files.isRegularFile(Path.of(path))) {
+      if (!isFile(path)) {
         problems.add(document.line(pointer), "mapping: there is no file " + path);
       }
       return path;

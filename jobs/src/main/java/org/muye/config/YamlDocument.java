@@ -11,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.muye.error.UserError;
@@ -37,8 +39,11 @@ final class YamlDocument {
   private static final int MAX_NODES = 100_000;
 
   private static final Pattern INTEGER = Pattern.compile("-?(0|[1-9][0-9]{0,17})");
+
+  /** An exponent of more digits stays a text: written out, the number would fill memory. */
   private static final Pattern DECIMAL =
-      Pattern.compile("-?(0|[1-9][0-9]*)\\.[0-9]+([eE][-+]?[0-9]+)?");
+      Pattern.compile("-?(0|[1-9][0-9]*)\\.[0-9]+([eE][-+]?[0-9]{1,3})?");
+
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   private final JsonNode root;
@@ -123,6 +128,10 @@ final class YamlDocument {
     private final String name;
     private final Problems problems;
     private final Map<String, Integer> lines = new HashMap<>();
+
+    /** The nodes that the present one lies in. */
+    private final Set<Node> around = new HashSet<>();
+
     private int nodes;
 
     Converter(String name, Problems problems) {
@@ -138,17 +147,29 @@ final class YamlDocument {
             "Split the file or remove the aliases.");
       }
       lines.putIfAbsent(pointer, node.getStartMark().getLine() + 1);
-      if (node instanceof MappingNode mapping) {
-        return object(mapping, pointer);
+      if (node instanceof ScalarNode value) {
+        return scalar(value);
       }
-      if (node instanceof SequenceNode sequence) {
-        ArrayNode array = JSON.arrayNode();
-        for (Node item : sequence.getValue()) {
-          array.add(convert(item, pointer + "/" + array.size()));
-        }
-        return array;
+      if (!around.add(node)) {
+        throw new UserError(
+            name + " is not valid YAML",
+            "Line " + (node.getStartMark().getLine() + 1) + ": an alias names what it lies in.",
+            "Write the value out instead of the alias.");
       }
-      return scalar((ScalarNode) node);
+      JsonNode converted =
+          node instanceof MappingNode mapping
+              ? object(mapping, pointer)
+              : array((SequenceNode) node, pointer);
+      around.remove(node);
+      return converted;
+    }
+
+    private JsonNode array(SequenceNode sequence, String pointer) {
+      ArrayNode array = JSON.arrayNode();
+      for (Node item : sequence.getValue()) {
+        array.add(convert(item, pointer + "/" + array.size()));
+      }
+      return array;
     }
 
     private JsonNode object(MappingNode mapping, String pointer) {

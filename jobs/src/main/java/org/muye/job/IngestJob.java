@@ -149,11 +149,11 @@ public final class IngestJob {
 
   private Dataset<Row> parquetRows(
       SourceMapping mapping, SourceFile file, String sha256, FileRows.Delivery delivery) {
-    return BronzeRows.ofTyped(
-        BronzeRows.parquet(workspace.spark(), file),
+    return BronzeRows.ofParquet(
+        workspace.spark(),
+        file,
         Layouts.columns(mapping),
         mapping.shape().nullValues(),
-        file.name(),
         sha256,
         delivery);
   }

@@ -126,6 +126,15 @@ public final class RefineJob {
   }
 
   private void refine(RecordKind kind, List<PendingRows> ofKind) {
+    try {
+      parseAndTake(kind, ofKind);
+    } catch (Exception e) {
+      List<String> mappings = ofKind.stream().map(p -> p.source.mapping()).distinct().toList();
+      throw ExpressionFailure.explained(e, mappings);
+    }
+  }
+
+  private void parseAndTake(RecordKind kind, List<PendingRows> ofKind) {
     Dataset<Row> parsed =
         ofKind.stream()
             .map(pending -> parse(kind, pending.source, bronze(kind, pending)))

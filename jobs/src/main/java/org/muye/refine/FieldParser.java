@@ -27,6 +27,10 @@ final class FieldParser {
   static final String UNKNOWN_CODE = "UNK";
 
   private static final Pattern DECIMAL = Pattern.compile("decimal\\((\\d+),(\\d+)\\)");
+
+  /** More than a double has; a number like 1e-999999999 cannot even be rounded. */
+  private static final int MOST_PLACES = 400;
+
   private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,18}(\\.0+)?");
   private static final Set<String> YES = Set.of("1", "true", "t", "y", "yes", "是", "有", "已", "1.0");
   private static final Set<String> NO = Set.of("0", "false", "f", "n", "no", "否", "无", "未", "0.0");
@@ -169,7 +173,11 @@ final class FieldParser {
   }
 
   private Parsed real(String text) {
-    return number(text).map(n -> Parsed.of((Object) n.doubleValue())).orElse(BAD_NUMBER);
+    return number(text)
+        .map(BigDecimal::doubleValue)
+        .filter(n -> Double.isFinite(n))
+        .map(Parsed::of)
+        .orElse(BAD_NUMBER);
   }
 
   private static final Parsed BAD_NUMBER = Parsed.unusable(IssueCode.BAD_NUMBER);
@@ -205,7 +213,10 @@ final class FieldParser {
 
   private static Optional<BigDecimal> number(String text) {
     try {
-      return text.length() > 40 ? Optional.empty() : Optional.of(new BigDecimal(text));
+      return text.length() > 40
+          ? Optional.empty()
+          : Optional.of(new BigDecimal(text))
+              .filter(n -> Math.abs((long) n.scale()) <= MOST_PLACES);
     } catch (NumberFormatException e) {
       return Optional.empty();
     }

@@ -37,6 +37,9 @@ final class TemporalParser {
   /** Serials of 1900-01-01 to 9999-12-31. */
   private static final double EXCEL_LAST = 2_958_465;
 
+  private static final int FIRST_YEAR = 1;
+  private static final int LAST_YEAR = 9999;
+
   private static final Pattern SERIAL = Pattern.compile("\\d{1,7}(\\.\\d+)?");
   private static final Pattern SECONDS = Pattern.compile("-?\\d{1,11}(\\.\\d+)?");
 
@@ -125,11 +128,17 @@ final class TemporalParser {
   Optional<Moment> parse(String text) {
     for (int i = 0; i < patterns.size(); i++) {
       Optional<Moment> moment = parse(patterns.get(i), strict.get(i), text);
-      if (moment.isPresent()) {
+      if (moment.isPresent() && isOfOurEra(moment.get())) {
         return moment;
       }
     }
     return Optional.empty();
+  }
+
+  /** Years of four digits; a stored day or moment cannot be as far away as one can be written. */
+  private static boolean isOfOurEra(Moment moment) {
+    int year = moment.local().getYear();
+    return year >= FIRST_YEAR && year <= LAST_YEAR;
   }
 
   /** Whether the text has the shape of a date that does not exist, such as 30 February. */

@@ -1,5 +1,6 @@
 package org.muye.region;
 
+import com.univocity.parsers.common.TextParsingException;
 import com.univocity.parsers.csv.CsvParser;
 import com.univocity.parsers.csv.CsvParserSettings;
 import java.io.IOException;
@@ -44,6 +45,15 @@ final class CsvFile {
     if (text == null) {
       return List.of();
     }
+    try {
+      return rows(text, required, optional);
+    } catch (TextParsingException e) {
+      problems.add(name, "the file is not well-formed CSV at line " + (e.getLineIndex() + 1));
+      return List.of();
+    }
+  }
+
+  private List<CsvRow> rows(String text, List<String> required, List<String> optional) {
     CsvParserSettings settings = new CsvParserSettings();
     settings.getFormat().setComment('\0');
     settings.setLineSeparatorDetectionEnabled(true);

@@ -11,8 +11,10 @@ import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.trim;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import org.apache.spark.api.java.function.ForeachPartitionFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -20,6 +22,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.types.TimestampType;
+import org.muye.error.Failures;
 import org.muye.error.UserError;
 
 /** Rows that Spark itself reads (Parquet files, database tables) in the shape of a bronze table. */
@@ -30,17 +33,37 @@ public final class BronzeRows {
   private BronzeRows() {}
 
   /**
-   * The rows of a Parquet file with their types.
+   * The rows of a Parquet file, which is read to its end here already: a damaged one is refused
+   * before any row is taken, and alone, as files of text are.
    *
-   * @throws UserError when it is not a Parquet file
+   * @throws UserError when it is not a whole Parquet file, or lacks columns
    */
-  public static Dataset<Row> parquet(SparkSession spark, SourceFile file) {
+  public static Dataset<Row> ofParquet(
+      SparkSession spark,
+      SourceFile file,
+      List<ColumnLayout> columns,
+      List<String> nullValues,
+      String sha256,
+      FileRows.Delivery delivery) {
     try {
-      return spark.read().parquet(file.path());
-    } catch (RuntimeException e) {
+      Dataset<Row> rows =
+          ofTyped(
+              spark.read().parquet(file.path()),
+              columns,
+              nullValues,
+              file.name(),
+              sha256,
+              delivery);
+      rows.foreachPartition(new ReadToItsEnd());
+      return rows;
+    } catch (UserError e) {
+      throw e;
+    } catch (Exception e) {
+      // Spark throws checked exceptions that it does not declare.
+      List<Throwable> chain = Failures.chain(e);
       throw new UserError(
-          file.name() + " cannot be read as Parquet",
-          String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
+          file.name() + " cannot be read as Parquet; nothing of the file was taken",
+          Failures.firstLine(chain.get(chain.size() - 1)),
           "check that the file is complete and that the mapping's `format` is right");
     }
   }
@@ -119,5 +142,15 @@ public final class BronzeRows {
     return field.dataType() instanceof TimestampType
         ? date_format(value, "yyyy-MM-dd'T'HH:mm:ss.SSSSSSXXX")
         : value.cast("string");
+  }
+
+  /** Meets what cannot be decoded, and keeps nothing. */
+  private static final class ReadToItsEnd implements ForeachPartitionFunction<Row> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public void call(Iterator<Row> rows) {
+      rows.forEachRemaining(row -> {});
+    }
   }
 }

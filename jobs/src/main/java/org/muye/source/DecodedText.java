@@ -256,8 +256,14 @@ final class DecodedText {
     return taken;
   }
 
-  /** A failure is kept until all that was decoded before it has been used. */
+  /**
+   * A failure is kept until all that was decoded before it has been used. A stream that has failed
+   * is not read again, since a decompressor does not know any more where it is.
+   */
   private void read() {
+    if (failure != null) {
+      return;
+    }
     bytes.compact();
     try {
       int read = content.read(bytes.array(), bytes.position(), bytes.remaining());

@@ -34,8 +34,8 @@ public record FileProbe(
       new HeaderMatch(List.of(), Map.of(), List.of(), List.of(), List.of(), List.of());
 
   /**
-   * Reads the whole file once, and the beginning again for its header. A header that lacks columns
-   * is reported in {@link #columns()}, not thrown.
+   * Reads the whole file once, and the beginning (of a workbook: all rows) again for its header. A
+   * header that lacks columns is reported in {@link #columns()}, not thrown.
    *
    * @param bytes the stored bytes
    * @param fileName the file's name for messages
@@ -82,7 +82,12 @@ public record FileProbe(
       if (reader instanceof CsvRowReader csv) {
         return csv.match();
       }
-      return reader instanceof XlsxRowReader xlsx ? xlsx.match() : NO_COLUMNS;
+      if (reader instanceof XlsxRowReader xlsx) {
+        // A damaged sheet shows only as its rows are read, and must not fail the files beside it.
+        xlsx.forEachRemaining(row -> {});
+        return xlsx.match();
+      }
+      return NO_COLUMNS;
     }
   }
 

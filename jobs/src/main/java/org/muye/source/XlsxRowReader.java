@@ -32,6 +32,9 @@ final class XlsxRowReader extends Lookahead {
 
   private static final long MOST_PARTS = 1000;
 
+  /** Columns A to XFD, as many as a sheet has. */
+  private static final int MOST_COLUMNS = 16_384;
+
   static {
     // The library keeps them for the whole process; nothing else here opens workbooks of others.
     ZipSecureFile.setMinInflateRatio(LEAST_PACKED_SHARE);
@@ -44,6 +47,7 @@ final class XlsxRowReader extends Lookahead {
   private final FileLayout layout;
   private final HeaderMatch match;
   private final RowShape shape;
+  private int lastRow = -1;
 
   /** The cells of one row as text, with what is wrong with any of them. */
   private static final class Cells {
@@ -191,6 +195,12 @@ final class XlsxRowReader extends Lookahead {
     try {
       while (rows.hasNext()) {
         Row row = rows.next();
+        if (row.getRowNum() <= lastRow) {
+          // Two rows of one number could not be told apart in the quarantine.
+          throw new IOException(
+              "row " + (row.getRowNum() + 1L) + " of the sheet follows row " + (lastRow + 1L));
+        }
+        lastRow = row.getRowNum();
         if (row.getRowNum() >= layout.skipRows()) {
           return row;
         }
@@ -203,8 +213,7 @@ final class XlsxRowReader extends Lookahead {
   }
 
   private Cells cells(Row row) throws IOException {
-    int width = Math.max(0, row.getLastCellNum());
-    Cells cells = new Cells(width);
+    Cells cells = new Cells(width(row));
     for (Cell cell : row) {
       CellText.Content content;
       try {
@@ -219,6 +228,20 @@ final class XlsxRowReader extends Lookahead {
       cells.texts[cell.getColumnIndex()] = fault == null ? content.text() : fault;
     }
     return cells;
+  }
+
+  /** The library's own width is wrong for cells beyond the last column of a sheet. */
+  private static int width(Row row) throws IOException {
+    int width = 0;
+    for (Cell cell : row) {
+      int column = cell.getColumnIndex();
+      if (column < 0 || column >= MOST_COLUMNS) {
+        throw new IOException(
+            "row " + (row.getRowNum() + 1L) + " has a cell outside the columns of a sheet");
+      }
+      width = Math.max(width, column + 1);
+    }
+    return width;
   }
 
   /** The row as an object of header names and texts, without dropped columns. */

@@ -115,6 +115,21 @@ class MuyeConfigTest {
   }
 
   @Test
+  void aPathThatNoFileCanHaveIsRefusedByItsPlace() throws IOException {
+    assertThat(
+            failure(
+                    """
+                    region: xinxiang
+                    warehouse: ./warehouse
+                    sources: [{name: a, record: incident, mapping: "./a\\0b.yaml", path: a.csv}]
+                    warnings: {rules: "a\\0b"}
+                    assessment: {rule_book: "./a\\0b.yaml"}
+                    """)
+                .why())
+        .contains("line 3: './a", "line 4: 'a", "line 5: './a", "is not a valid path");
+  }
+
+  @Test
   void aSourceTakesTheGatesOfAllExceptThoseItHasItself() throws IOException {
     MuyeConfig.Quality quality =
         MuyeConfig.load(

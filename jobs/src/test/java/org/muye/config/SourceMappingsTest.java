@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.muye.config.SourceMapping.DataClass;
 import org.muye.error.UserError;
 
@@ -122,6 +123,33 @@ class SourceMappingsTest {
   }
 
   @Test
+  void anAliasOfWhatItLiesInIsRefused() {
+    String list = GOOD.replace("[UTF-8, GB18030]", "&a [UTF-8, *a]");
+    assertThat(problem(list)).contains("Line 6: an alias names what it lies in");
+    String block = GOOD.replace("derived:", "derived: &a\n  all: {x: *a}");
+    assertThat(problem(block)).contains("an alias names what it lies in");
+  }
+
+  @Test
+  void anAliasOfAnEarlierValueIsItsCopy() {
+    String twice =
+        GOOD.replace("names: [编号]", "names: &n [编号]").replace("names: [属地]", "names: *n");
+    assertThat(problem(twice)).contains("'number' and 'unit' have the same name '编号'");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1.0e9999999999", "1.5e999999999", "-1.5e-999999999"})
+  void aNumberThatFillsMemoryWrittenOutStaysAText(String number) {
+    assertThat(problem(GOOD.replace("version: 2", "version: " + number)))
+        .contains("version must be a whole number, not the text '" + number + "'");
+  }
+
+  private String problem(String yaml) {
+    return catchThrowableOfType(UserError.class, () -> mappings.parse(yaml, "good.yaml", "good"))
+        .why();
+  }
+
+  @Test
   void suggestsAShippedName() {
     UserError error =
         catchThrowableOfType(UserError.class, () -> mappings.load("st-luis-crime", folder));
@@ -169,7 +197,8 @@ class SourceMappingsTest {
             "line 18: fields.resolving_org: the column 'person' is direct and may feed a field only"
                 + " through hmac")
         .contains(
-            "line 19: 'discovery_sorce' is not a field of dispute (did you mean 'discovery_source'?)")
+            "line 19: 'discovery_sorce' is not a field of dispute (did you mean"
+                + " 'discovery_source'?)")
         .contains("line 20: fields.town_code.column uses the column 'gone', which is dropped")
         .contains("line 21: fields.resolved: 'maybe' is no boolean")
         .contains("line 16: the required field 'unit_code' of dispute is not mapped");

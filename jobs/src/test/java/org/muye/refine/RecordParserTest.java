@@ -13,6 +13,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.muye.quality.IssueCode;
 import org.muye.refine.RecordParser.Outcome;
 
@@ -140,6 +141,8 @@ class RecordParserTest {
     "loss, 12元, economic_loss, BAD_NUMBER:economic_loss",
     "loss, 1e999999999, economic_loss, BAD_NUMBER:economic_loss",
     "loss, NaN, economic_loss, BAD_NUMBER:economic_loss",
+    "loss, 1e-999999999, economic_loss, BAD_NUMBER:economic_loss",
+    "loss, 0e-999999999, economic_loss, BAD_NUMBER:economic_loss",
     "lon, 181, longitude, BAD_COORDINATES:longitude",
     "valid, 也许, is_valid, BAD_BOOLEAN:is_valid"
   })
@@ -151,6 +154,31 @@ class RecordParserTest {
     } else {
       assertThat(outcome.fields().get(field)).isNull();
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1e400", "-1e400", "1e309"})
+  void aNumberBeyondADoubleIsNone(String hours) {
+    RecordParser training =
+        parser(
+            """
+            mapping: test
+            version: 1
+            record: training
+            format: csv
+            columns:
+              no: {names: [no], class: safe}
+              day: {names: [day], class: safe}
+              hours: {names: [hours], class: safe}
+            key: [no]
+            fields:
+              held_on: {column: day}
+              unit_code: {constant: "410702"}
+              hours: {column: hours}
+            """);
+    Outcome outcome = parse(training, Map.of("no", "1", "day", "2019-07-05", "hours", hours));
+    assertThat(outcome.fields().get("hours")).isNull();
+    assertThat(issues(outcome)).contains("BAD_NUMBER:hours");
   }
 
   @Test

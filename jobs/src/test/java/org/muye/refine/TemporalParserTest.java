@@ -86,7 +86,12 @@ class TemporalParserTest {
     "iso, 2025-04-31T10:00:00+08:00",
     "iso, 2025-03-05T25:00",
     "yyyy-MM-dd HH:mm:ss, 2025-03-05 24:00:00",
-    "yyyy-MM, 2025-13"
+    "yyyy-MM, 2025-13",
+    "iso, 0000-12-31",
+    "iso, -0001-01-01",
+    "iso, +10000-01-01",
+    "iso, +999999999-12-31",
+    "iso, -999999999-01-01T00:00:00+18:00"
   })
   void aDateThatDoesNotExistIsImpossible(String pattern, String text) {
     TemporalParser parser = new TemporalParser(List.of(pattern));

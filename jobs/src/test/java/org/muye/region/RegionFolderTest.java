@@ -384,4 +384,11 @@ class RegionFolderTest {
     assertThat(region.currentUnits("c", null, LocalDate.of(2019, 1, 1)))
         .containsExactly(new UnitShare("c", 1));
   }
+
+  /** The parser takes 512 columns at most. */
+  @Test
+  void aLineOfThousandsOfCellsIsAProblemOfItsFile() {
+    files.put("units.csv", UNITS + "e,5,戊,E" + ",".repeat(2_000) + "\n");
+    assertThat(refused().why()).contains("units.csv: the file is not well-formed CSV at line ");
+  }
 }

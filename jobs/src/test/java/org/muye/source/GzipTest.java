@@ -10,6 +10,10 @@ import static org.muye.source.SourceFixtures.gzip;
 import static org.muye.source.SourceFixtures.named;
 import static org.muye.source.SourceFixtures.rows;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -67,6 +71,27 @@ class GzipTest {
         .hasMessageContaining("test.csv breaks off after");
     byte[] trailing = concat(gzip(table(3, 10)), ascii("trailing"));
     assertThatThrownBy(() -> rows(bytes(trailing), AB)).isInstanceOf(UserError.class);
+  }
+
+  /** A decompressor that is read on after it failed fails otherwise, and no more as a file does. */
+  @Test
+  void aStreamThatHasFailedIsNotReadAgain() {
+    int[] reads = {0};
+    InputStream breaking =
+        new InputStream() {
+          @Override
+          public int read() throws IOException {
+            reads[0]++;
+            throw new IOException("damaged");
+          }
+        };
+    // What comes before ends in a byte that UTF-8 does not know.
+    InputStream begun =
+        new SequenceInputStream(new ByteArrayInputStream(ascii("a,b\n1,2\n3,\u00ff")), breaking);
+    assertThatThrownBy(() -> rows(() -> begun, AB))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("breaks off after 1 row;");
+    assertThat(reads[0]).isEqualTo(1);
   }
 
   @Test

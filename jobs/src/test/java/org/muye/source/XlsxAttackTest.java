@@ -19,6 +19,8 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.muye.error.UserError;
 
 /** Workbooks that are made to harm: they are refused, soon, and cost no memory. */
@@ -201,6 +203,46 @@ class XlsxAttackTest {
                 + cell
                 + "</t></is></c></row>"
                 + SHEET_END)
+        .done();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"XFE2", "ZZZ2", "AAAAA2", "ZZZZZZZ2"})
+  void aCellOutsideTheColumnsOfASheetIsRefused(String place) throws IOException {
+    refused(sheet("<row r=\"2\"><c r=\"" + place + "\"><v>7</v></c></row>"));
+  }
+
+  @Test
+  void theLastColumnOfASheetIsRead() throws IOException {
+    byte[] workbook = sheet("<row r=\"2\"><c r=\"A2\"><v>7</v></c><c r=\"XFD2\"/></row>");
+    assertThat(shown(rows(bytes(workbook), xlsx(null, 0, named("a"))))).containsExactly("2 {a=7}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3})
+  void rowsThatAreNotInTheirOrderAreRefused(int second) throws IOException {
+    refused(
+        sheet("<row r=\"3\"><c><v>7</v></c></row><row r=\"" + second + "\"><c><v>8</v></c></row>"));
+  }
+
+  @Test
+  void aSheetThatBreaksOffIsFoundBeforeAnyRowIsTaken() throws IOException {
+    byte[] workbook =
+        new Made()
+            .strings()
+            .entry(
+                "xl/worksheets/sheet1.xml",
+                HEAD + SHEET_BEGIN + "<row><c><v>7</v></c></row>".repeat(200) + "<row")
+            .done();
+    assertThatThrownBy(() -> FileProbe.of(bytes(workbook), "a.xlsx", xlsx(null, 0, named("a"))))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("nothing of the file was taken");
+  }
+
+  private static byte[] sheet(String rows) throws IOException {
+    return new Made()
+        .strings()
+        .entry("xl/worksheets/sheet1.xml", HEAD + SHEET_BEGIN + rows + SHEET_END)
         .done();
   }
 
