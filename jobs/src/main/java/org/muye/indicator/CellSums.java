@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.Set;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,22 +110,20 @@ record CellSums(FactTable kind, String rootId, LocalDate firstDay, Set<String> s
           List<Target> targets = targets(place);
           bySeries.forEach(
               (series, counts) -> {
-                byte[] bytes = counts.toBytes();
-                targets.forEach(target -> rows.add(row(target, place, series, bytes)));
+                targets.forEach(target -> rows.add(row(target, place, series, counts)));
               });
         });
     return rows;
   }
 
-  private static Row row(Target target, Place place, Series series, byte[] counts) {
-    return RowFactory.create(
+  private static Row row(Target target, Place place, Series series, DayCounts counts) {
+    return CellRows.row(
         target.unit(),
         place.asOf(),
         target.rebased(),
         series.measure(),
         series.category(),
-        target.weight(),
-        counts);
+        counts.toBytes(target.weight()));
   }
 
   /**
