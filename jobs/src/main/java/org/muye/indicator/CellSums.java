@@ -21,16 +21,18 @@ import org.jspecify.annotations.Nullable;
  * @param rootId the whole region
  * @param firstDay earlier days are left out, except of stocks, which keep what entered them
  * @param stocks ids of the measures that are stocks
+ * @param mostEntries what is held of days and counts before it is handed on
  */
-record CellSums(FactTable kind, String rootId, LocalDate firstDay, Set<String> stocks)
+record CellSums(
+    FactTable kind, String rootId, LocalDate firstDay, Set<String> stocks, int mostEntries)
     implements MapPartitionsFunction<Row, Row>, Serializable {
 
   /** The columns read, in order; the last as in {@link Contributions#TYPE}. */
   static final List<String> COLUMNS =
       List.of("unit_id", "subunit_id", "rebased_units", "as_of", "contributions");
 
-  /** Some tens of megabytes; what is held then is handed on. */
-  private static final int MOST_ENTRIES = 1_000_000;
+  /** Some tens of megabytes. */
+  static final int MOST_ENTRIES = 1_000_000;
 
   private record Place(
       @Nullable String unit, @Nullable String subunit, @Nullable String rebased, LocalDate asOf) {}
@@ -58,7 +60,7 @@ record CellSums(FactTable kind, String rootId, LocalDate firstDay, Set<String> s
     @Override
     public boolean hasNext() {
       while (!batch.hasNext() && records.hasNext()) {
-        while (records.hasNext() && entries < MOST_ENTRIES) {
+        while (records.hasNext() && entries < mostEntries) {
           add(records.next());
         }
         batch = rows(sums).iterator();

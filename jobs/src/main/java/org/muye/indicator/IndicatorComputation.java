@@ -92,7 +92,12 @@ public final class IndicatorComputation {
     return Contributions.ofRecords(facts, measures)
         .select(CellSums.COLUMNS.stream().map(name -> col(name)).toArray(Column[]::new))
         .mapPartitions(
-            new CellSums(kind, region.root().id(), calendars.firstCountedDay(), stocks),
+            new CellSums(
+                kind,
+                region.root().id(),
+                calendars.firstCountedDay(),
+                stocks,
+                CellSums.MOST_ENTRIES),
             Encoders.row(CellRows.SCHEMA));
   }
 

@@ -72,19 +72,19 @@ class CellSumsTest {
   @Test
   void handsOnWhatItHoldsBeforeItIsTooMuch() {
     List<Row> records = new ArrayList<>();
-    for (int i = 0; i < 1_500_000; i++) {
+    for (int i = 0; i < 25; i++) {
       records.add(record("u" + i, null, null, counted("m", "", FIRST, 1)));
     }
     List<String> sums = new ArrayList<>();
-    new CellSums(FactTable.DUTY, "root", FIRST, Set.of())
+    new CellSums(FactTable.DUTY, "root", FIRST, Set.of(), 10)
         .call(records.iterator())
         .forEachRemaining(row -> sums.add(row.getString(0)));
-    assertThat(sums).hasSize(1_500_000).doesNotHaveDuplicates();
+    assertThat(sums).hasSize(25).doesNotHaveDuplicates();
   }
 
   private static List<String> sums(FactTable kind, Row... records) {
     List<String> sums = new ArrayList<>();
-    new CellSums(kind, "root", FIRST, Set.of("stock"))
+    new CellSums(kind, "root", FIRST, Set.of("stock"), 1000)
         .call(List.of(records).iterator())
         .forEachRemaining(row -> sums.add(text(row)));
     return sums;

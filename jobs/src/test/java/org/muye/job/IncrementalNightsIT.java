@@ -179,8 +179,7 @@ class IncrementalNightsIT {
   }
 
   private static Set<String> values(Workspace workspace) {
-    Dataset<Row> values =
-        workspace.tables().read("gold.indicator_value").drop("run_id", "as_of");
+    Dataset<Row> values = workspace.tables().read("gold.indicator_value").drop("run_id", "as_of");
     return values.collectAsList().stream()
         .map(Row::toString)
         .collect(Collectors.toCollection(TreeSet::new));
@@ -190,7 +189,11 @@ class IncrementalNightsIT {
   private static Set<String> periods(Workspace workspace) {
     Dataset<Row> values = workspace.tables().read("gold.indicator_value");
     String last = values.agg(max("run_id")).head().getString(0);
-    return values.where(col("run_id").equalTo(last)).select("period").distinct().collectAsList()
+    return values
+        .where(col("run_id").equalTo(last))
+        .select("period")
+        .distinct()
+        .collectAsList()
         .stream()
         .map(row -> row.getString(0))
         .collect(Collectors.toCollection(TreeSet::new));
