@@ -166,8 +166,10 @@ class IncrementalNightsIT {
       new IndicatorValuesJob(whole, run, new KnownRecords(whole), FirstDay.of(whole, run.asOf()))
           .run(true);
       Set<String> expected = values(whole);
-      assertThat(values(workspace)).isEqualTo(expected);
       assertThat(expected).isNotEmpty();
+      Set<String> left = values(workspace);
+      assertThat(left.stream().filter(row -> !expected.contains(row))).isEmpty();
+      assertThat(left).hasSameSizeAs(expected);
     } finally {
       workspace.tables().deleteFolder("whole");
     }
@@ -201,7 +203,7 @@ class IncrementalNightsIT {
 
   private static final String INCIDENT_MAPPING =
       """
-      mapping: made-incident
+      mapping: incident
       version: 1
       record: incident
       description: {zh: 测试, en: test}
@@ -236,7 +238,7 @@ class IncrementalNightsIT {
 
   private static final String DISPUTE_MAPPING =
       """
-      mapping: made-dispute
+      mapping: dispute
       version: 1
       record: dispute
       description: {zh: 测试, en: test}
