@@ -23,6 +23,13 @@ final class NightlyCommand extends RunCommand {
               + " without --wait end with code 5.")
   private int waitMinutes;
 
+  @Option(
+      names = "--full",
+      description =
+          "Compute all indicator values anew and compare all tables with the mart, not only what"
+              + " new records touch.")
+  private boolean full;
+
   NightlyCommand() {
     super(6);
   }
@@ -37,6 +44,6 @@ final class NightlyCommand extends RunCommand {
 
   @Override
   RunReport run(ReportedRuns runs) {
-    return runs.nightly();
+    return runs.nightly(full);
   }
 }

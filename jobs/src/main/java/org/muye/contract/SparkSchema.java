@@ -60,6 +60,7 @@ public final class SparkSchema {
       case "bigint" -> table(DataTypes.LongType, "integer");
       case "double" -> table(DataTypes.DoubleType, "number");
       case "boolean" -> table(DataTypes.BooleanType, "boolean");
+      case "binary" -> table(DataTypes.BinaryType, "string");
       case "date" -> table(DataTypes.DateType, "date");
       case "timestamp" -> table(DataTypes.TimestampType, "timestamp");
       case "array<string>" -> table(DataTypes.createArrayType(DataTypes.StringType), "array");

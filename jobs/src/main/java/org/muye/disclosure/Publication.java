@@ -92,6 +92,7 @@ public final class Publication {
                   "it lists single activities of single posts, whose number is published",
               "gold.forecast", "a series of small counts is close to its own forecast",
               "gold.four_isation_component", "a component's score gives its indicator back",
+              "gold.indicator_cell", "it holds full counts by day, for the program alone",
               "gold.review", "its sentences are written from full counts",
               "gold.review_finding", "its sentences are written from full counts",
               "gold.revision_log", "it lists single records, and differences of counts",

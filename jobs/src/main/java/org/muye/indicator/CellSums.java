@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.Set;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,16 +21,18 @@ import org.jspecify.annotations.Nullable;
  * @param rootId the whole region
  * @param firstDay earlier days are left out, except of stocks, which keep what entered them
  * @param stocks ids of the measures that are stocks
+ * @param mostEntries what is held of days and counts before it is handed on
  */
-record CellSums(FactTable kind, String rootId, LocalDate firstDay, Set<String> stocks)
+record CellSums(
+    FactTable kind, String rootId, LocalDate firstDay, Set<String> stocks, int mostEntries)
     implements MapPartitionsFunction<Row, Row>, Serializable {
 
   /** The columns read, in order; the last as in {@link Contributions#TYPE}. */
   static final List<String> COLUMNS =
       List.of("unit_id", "subunit_id", "rebased_units", "as_of", "contributions");
 
-  /** Some tens of megabytes; what is held then is handed on. */
-  private static final int MOST_ENTRIES = 1_000_000;
+  /** Some tens of megabytes. */
+  static final int MOST_ENTRIES = 1_000_000;
 
   private record Place(
       @Nullable String unit, @Nullable String subunit, @Nullable String rebased, LocalDate asOf) {}
@@ -59,7 +60,7 @@ record CellSums(FactTable kind, String rootId, LocalDate firstDay, Set<String> s
     @Override
     public boolean hasNext() {
       while (!batch.hasNext() && records.hasNext()) {
-        while (records.hasNext() && entries < MOST_ENTRIES) {
+        while (records.hasNext() && entries < mostEntries) {
           add(records.next());
         }
         batch = rows(sums).iterator();
@@ -111,22 +112,20 @@ record CellSums(FactTable kind, String rootId, LocalDate firstDay, Set<String> s
           List<Target> targets = targets(place);
           bySeries.forEach(
               (series, counts) -> {
-                byte[] bytes = counts.toBytes();
-                targets.forEach(target -> rows.add(row(target, place, series, bytes)));
+                targets.forEach(target -> rows.add(row(target, place, series, counts)));
               });
         });
     return rows;
   }
 
-  private static Row row(Target target, Place place, Series series, byte[] counts) {
-    return RowFactory.create(
+  private static Row row(Target target, Place place, Series series, DayCounts counts) {
+    return CellRows.row(
         target.unit(),
         place.asOf(),
         target.rebased(),
         series.measure(),
         series.category(),
-        target.weight(),
-        counts);
+        counts.toBytes(target.weight()));
   }
 
   /**

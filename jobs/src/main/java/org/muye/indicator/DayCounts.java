@@ -2,8 +2,10 @@ package org.muye.indicator;
 
 import java.nio.ByteBuffer;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -12,7 +14,7 @@ import java.util.stream.IntStream;
  * are weighted.
  */
 final class DayCounts {
-  private static final int BYTES = Integer.BYTES + Double.BYTES;
+  private static final int BYTES = Integer.BYTES + 2 * Double.BYTES;
 
   private int[] days = new int[4];
   private double[] weights = new double[4];
@@ -51,21 +53,25 @@ final class DayCounts {
     return size;
   }
 
-  /** The days and their unweighted counts, to be read by {@link #addAll}. */
-  byte[] toBytes() {
+  /**
+   * The entries, to be read by {@link #addAll}.
+   *
+   * @param factor by which each weight is multiplied
+   */
+  byte[] toBytes(double factor) {
     compact();
     ByteBuffer bytes = ByteBuffer.allocate(size * BYTES);
     for (int i = 0; i < size; i++) {
-      bytes.putInt(days[i]).putDouble(counts[i]);
+      bytes.putInt(days[i]).putDouble(factor * weights[i]).putDouble(counts[i]);
     }
     return bytes.array();
   }
 
   /** Adds what {@link #toBytes} gave. */
-  void addAll(byte[] dayCounts, double weight) {
-    ByteBuffer bytes = ByteBuffer.wrap(dayCounts);
+  void addAll(byte[] entries) {
+    ByteBuffer bytes = ByteBuffer.wrap(entries);
     while (bytes.hasRemaining()) {
-      add(bytes.getInt(), weight, bytes.getDouble());
+      add(bytes.getInt(), bytes.getDouble(), bytes.getDouble());
     }
   }
 
@@ -92,6 +98,49 @@ final class DayCounts {
   /** The sum of all days up to one. */
   double upTo(LocalDate last) {
     return sum(LocalDate.MIN, last.plusDays(1));
+  }
+
+  /**
+   * The days on which two counts differ, as runs of days.
+   *
+   * @param stock whether what differs is the level that entries and exits add up to, from its first
+   *     differing day until the levels agree again
+   */
+  static List<DayRun> differences(DayCounts one, DayCounts other, boolean stock) {
+    List<DayRun> runs = new ArrayList<>();
+    one.compact();
+    other.compact();
+    double level = 0;
+    int differsFrom = 0;
+    int i = 0;
+    int j = 0;
+    while (i < one.size || j < other.size) {
+      int day =
+          Math.min(
+              i < one.size ? one.days[i] : Integer.MAX_VALUE,
+              j < other.size ? other.days[j] : Integer.MAX_VALUE);
+      double difference = 0;
+      for (; i < one.size && one.days[i] == day; i++) {
+        difference += one.weights[i] * one.counts[i];
+      }
+      for (; j < other.size && other.days[j] == day; j++) {
+        difference -= other.weights[j] * other.counts[j];
+      }
+      if (!stock && difference != 0) {
+        runs.add(new DayRun(day, day + 1));
+      } else if (stock && difference != 0) {
+        if (level == 0) {
+          differsFrom = day;
+        } else if (level + difference == 0) {
+          runs.add(new DayRun(differsFrom, day));
+        }
+        level += difference;
+      }
+    }
+    if (level != 0) {
+      runs.add(new DayRun(differsFrom, Integer.MAX_VALUE));
+    }
+    return runs;
   }
 
   /** The first position of a day not before the given one. */

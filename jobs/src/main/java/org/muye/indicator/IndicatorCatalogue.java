@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.muye.duty.TaskType;
 import org.muye.indicator.CountChange.Form;
 import org.muye.indicator.PersonsInvolved.Statistic;
@@ -137,6 +138,15 @@ public final class IndicatorCatalogue {
   /** The indicators that can be counted from the given kinds of record, in order. */
   public static List<Indicator> from(Set<FactTable> kinds) {
     return ALL.stream().filter(indicator -> indicator.isCountedFrom(kinds)).toList();
+  }
+
+  /** The ids of the measures that are stocks. */
+  public static Set<String> stocks() {
+    return Stream.of(FactTable.values())
+        .flatMap(kind -> measures(kind).stream())
+        .filter(Measure::isStock)
+        .map(Measure::id)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** All measures that any indicator needs, each once. */

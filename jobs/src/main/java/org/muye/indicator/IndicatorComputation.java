@@ -8,7 +8,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.spark.api.java.function.CoGroupFunction;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Column;
@@ -57,11 +56,29 @@ public final class IndicatorComputation {
    * @param units the rows of {@link #unitRows}
    */
   public Dataset<Row> values(Map<FactTable, Dataset<Row>> facts, Dataset<Row> units) {
+    return values(cells(facts, units), facts.keySet());
+  }
+
+  /**
+   * What records contribute, summed, in the shape of {@link CellRows#SCHEMA}; of the days that any
+   * window counts.
+   */
+  public Dataset<Row> cells(Map<FactTable, Dataset<Row>> facts, Dataset<Row> units) {
     Dataset<Row> cells = unitSeeds(units);
     for (Map.Entry<FactTable, Dataset<Row>> entry : facts.entrySet()) {
       cells = cells.unionByName(cells(entry.getKey(), entry.getValue()));
     }
-    Set<FactTable> kinds = Set.copyOf(facts.keySet());
+    return cells;
+  }
+
+  /**
+   * The values from sums.
+   *
+   * @param cells from {@link #cells}; of more days than the windows count does no harm
+   * @param delivered the kinds of record that sources deliver
+   */
+  public Dataset<Row> values(Dataset<Row> cells, Set<FactTable> delivered) {
+    Set<FactTable> kinds = Set.copyOf(delivered);
     // Both passes read one grouping, so that Spark sums and shuffles the cells once.
     KeyValueGroupedDataset<String, Row> byUnit = ReportingCalendars.group(cells);
     Dataset<Row> estimates = SmallAreaEstimates.of(byUnit, new UnitRates(region, calendars, kinds));
@@ -71,12 +88,16 @@ public final class IndicatorComputation {
 
   private Dataset<Row> cells(FactTable kind, Dataset<Row> facts) {
     List<Measure> measures = IndicatorCatalogue.measures(kind);
-    Set<String> stocks =
-        measures.stream().filter(Measure::isStock).map(Measure::id).collect(Collectors.toSet());
+    Set<String> stocks = IndicatorCatalogue.stocks();
     return Contributions.ofRecords(facts, measures)
         .select(CellSums.COLUMNS.stream().map(name -> col(name)).toArray(Column[]::new))
         .mapPartitions(
-            new CellSums(kind, region.root().id(), calendars.firstCountedDay(), stocks),
+            new CellSums(
+                kind,
+                region.root().id(),
+                calendars.firstCountedDay(),
+                stocks,
+                CellSums.MOST_ENTRIES),
             Encoders.row(CellRows.SCHEMA));
   }
 

@@ -79,6 +79,12 @@ public final class ReportingCalendar implements Serializable {
     for (Period period : published) {
       calendar.add(calendar.elapsed(period), true);
     }
+    // A February is also looked at together with its January.
+    for (Period period : published) {
+      if (isFebruary(period) && period.start().isAfter(firstDay)) {
+        calendar.add(calendar.elapsed(period.previous()), false);
+      }
+    }
     for (Window window : List.copyOf(calendar.windows)) {
       EnumMap<Comparison, List<Integer>> of = new EnumMap<>(Comparison.class);
       for (Comparison comparison : Comparison.values()) {
@@ -92,6 +98,28 @@ public final class ReportingCalendar implements Serializable {
       calendar.references.put(window.id(), of);
     }
     return calendar;
+  }
+
+  private static boolean isFebruary(Period period) {
+    return period.type() == PeriodType.MONTH && period.start().getMonthValue() == 2;
+  }
+
+  /** The windows whose sums the values of a window may rest on: itself and those compared with. */
+  List<Window> restsOn(Window window) {
+    List<Window> all = new ArrayList<>(withReferences(window));
+    if (isFebruary(window.period())) {
+      window(window.period().previous()).ifPresent(january -> all.addAll(withReferences(january)));
+    }
+    return all;
+  }
+
+  private List<Window> withReferences(Window window) {
+    List<Window> all = new ArrayList<>();
+    all.add(window);
+    for (Comparison comparison : Comparison.values()) {
+      all.addAll(references(window, comparison));
+    }
+    return all;
   }
 
   private int add(Days days, boolean published) {

@@ -3,7 +3,9 @@ package org.muye.indicator;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -31,9 +33,47 @@ public final class UnitCells {
   }
 
   /** Adds what was counted on several days, as {@link DayCounts#toBytes} gave it. */
-  void add(String measure, boolean rebased, String category, double weight, byte[] dayCounts) {
-    of(measure, rebased, category).addAll(dayCounts, weight);
+  void add(String measure, boolean rebased, String category, byte[] dayCounts) {
+    of(measure, rebased, category).addAll(dayCounts);
     read.clear();
+  }
+
+  /** Calls for the counts of every measure, boundary view and category. */
+  void forEach(Visitor visitor) {
+    counts.forEach(
+        (key, byCategory) ->
+            byCategory.forEach(
+                (category, days) -> visitor.visit(key.measure(), key.rebased(), category, days)));
+  }
+
+  /** Takes the counts of one measure, boundary view and category. */
+  interface Visitor {
+    void visit(String measure, boolean rebased, String category, DayCounts counts);
+  }
+
+  /**
+   * The days on which the sums of any measure differ from others of the same unit.
+   *
+   * @param stocks ids of the measures that are stocks
+   */
+  Set<DayRun> differences(UnitCells others, Set<String> stocks) {
+    Set<DayRun> days = new HashSet<>();
+    Set<Key> keys = new HashSet<>(counts.keySet());
+    keys.addAll(others.counts.keySet());
+    for (Key key : keys) {
+      SortedMap<String, DayCounts> mine = counts.getOrDefault(key, new TreeMap<>());
+      SortedMap<String, DayCounts> theirs = others.counts.getOrDefault(key, new TreeMap<>());
+      Set<String> categories = new HashSet<>(mine.keySet());
+      categories.addAll(theirs.keySet());
+      for (String category : categories) {
+        days.addAll(
+            DayCounts.differences(
+                mine.getOrDefault(category, new DayCounts()),
+                theirs.getOrDefault(category, new DayCounts()),
+                stocks.contains(key.measure())));
+      }
+    }
+    return days;
   }
 
   private DayCounts of(String measure, boolean rebased, String category) {

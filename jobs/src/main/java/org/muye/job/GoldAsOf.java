@@ -1,8 +1,9 @@
 package org.muye.job;
 
+import static org.apache.spark.sql.functions.max;
+
 import java.time.LocalDate;
 import java.util.function.Function;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.muye.run.RunContext;
 
@@ -39,7 +40,8 @@ final class GoldAsOf {
         || !workspace.tables().exists(WarningsJob.LEVELS)) {
       return false;
     }
-    Dataset<Row> first = workspace.tables().read(IndicatorsJob.VALUES).select("as_of").limit(1);
-    return first.collectAsList().stream().allMatch(row -> day.equals(row.<LocalDate>getAs(0)));
+    // Values that a run left as they were bear the day of an earlier one.
+    Row last = workspace.tables().read(IndicatorsJob.VALUES).agg(max("as_of")).head();
+    return day.equals(last.<LocalDate>getAs(0));
   }
 }

@@ -25,7 +25,7 @@ import org.muye.time.PeriodType;
 
 /** Computes the indicators as known at the run's as-of day, and freezes values first published. */
 public final class IndicatorsJob {
-  static final String VALUES = "gold.indicator_value";
+  static final String VALUES = IndicatorValuesJob.VALUES;
   static final String RELEASES = "gold.indicator_release";
   private static final String AUTOCORRELATION = "gold.spatial_autocorrelation";
   private static final String COVERAGE = "gold.training_coverage";
@@ -41,8 +41,20 @@ public final class IndicatorsJob {
   private final KnownRecords known;
   private final LocalDate firstDay;
 
-  /** A computation of all indicators. */
+  private final boolean full;
+
+  /** A computation of what the last run's values do not settle. */
   public IndicatorsJob(Workspace workspace, RunContext run) {
+    this(workspace, run, false);
+  }
+
+  /**
+   * A computation.
+   *
+   * @param full whether all values are computed, whatever the last run left
+   */
+  public IndicatorsJob(Workspace workspace, RunContext run, boolean full) {
+    this.full = full;
     this.workspace = workspace;
     this.run = run;
     this.tables = workspace.tables();
@@ -55,12 +67,7 @@ public final class IndicatorsJob {
   public long run() {
     Parallel.run(
         List.of(
-            () ->
-                tables.replaceAll(
-                    VALUES,
-                    values(
-                        known.facts(run.asOf()),
-                        List.of(ReportingCalendar.covering(firstDay, run.asOf())))),
+            () -> new IndicatorValuesJob(workspace, run, known, firstDay).run(full),
             () -> ReferenceTables.write(workspace, run, firstDay),
             () -> DataQuality.write(workspace, run, known),
             () -> new DutyJob(workspace, run, known).run(),

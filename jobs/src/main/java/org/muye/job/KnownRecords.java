@@ -28,6 +28,7 @@ import org.muye.indicator.DutyFacts;
 import org.muye.indicator.FactTable;
 import org.muye.indicator.Facts;
 import org.muye.indicator.OrganisationRows;
+import org.muye.refine.ChangedRecords;
 import org.muye.refine.CurrentRecords;
 import org.muye.refine.Spells;
 import org.muye.time.AsOf;
@@ -54,6 +55,16 @@ final class KnownRecords {
 
   Dataset<Row> incidents(Dataset<Row> versions) {
     return states.incidents(versions, hasCorrections(), fieldsOfRepeats());
+  }
+
+  /** The incidents whose state new versions may have changed. */
+  ChangedRecords changedIncidents(Dataset<Row> versions, Column isNew) {
+    return ChangedRecords.incidents(versions, isNew, hasCorrections(), fieldsOfRepeats());
+  }
+
+  /** The rules by which the states of incidents follow from versions, as text. */
+  String rules() {
+    return hasCorrections() + " " + fieldsOfRepeats();
   }
 
   private boolean hasCorrections() {

@@ -35,9 +35,20 @@ public final class NightlyJob {
   private final Workspace workspace;
   private final RunContext run;
   private final Progress progress;
+  private final boolean full;
 
-  /** A night. */
+  /** A night that computes what the last one's values do not settle. */
   public NightlyJob(Workspace workspace, RunContext run, Progress progress) {
+    this(workspace, run, progress, false);
+  }
+
+  /**
+   * A night.
+   *
+   * @param full whether all indicator values are computed anew
+   */
+  public NightlyJob(Workspace workspace, RunContext run, Progress progress, boolean full) {
+    this.full = full;
     this.workspace = workspace;
     this.run = run;
     this.progress = progress;
@@ -55,7 +66,7 @@ public final class NightlyJob {
       return new Result(run, files, sources, 0, gates.results(), gates.problem());
     }
     progress.step("indicators");
-    long values = new IndicatorsJob(workspace, run).run();
+    long values = new IndicatorsJob(workspace, run, full).run();
     progress.step("assessment");
     new AssessmentJob(workspace, run).run();
     progress.step("warnings");

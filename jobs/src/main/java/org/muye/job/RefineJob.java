@@ -11,6 +11,7 @@ import static org.apache.spark.sql.functions.to_json;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -70,13 +72,14 @@ public final class RefineJob {
         refine(kind, ofKind);
       }
     }
-    List<Runnable> refreshes = new ArrayList<>();
-    pending.values().stream()
-        .map(rows -> rows.kind == RecordKind.DISPUTE_EVENT ? RecordKind.DISPUTE : rows.kind)
-        .distinct()
-        .filter(kind -> tables.exists(kind.versionTable()))
-        .forEach(kind -> refreshes.add(() -> refreshCurrent(kind)));
-    Parallel.run(refreshes);
+    Map<RecordKind, Set<String>> refined = new EnumMap<>(RecordKind.class);
+    for (PendingRows rows : pending.values()) {
+      RecordKind kind = rows.kind == RecordKind.DISPUTE_EVENT ? RecordKind.DISPUTE : rows.kind;
+      if (tables.exists(kind.versionTable())) {
+        refined.computeIfAbsent(kind, key -> new TreeSet<>()).add(rows.ingestRun);
+      }
+    }
+    new CurrentTables(workspace, run).update(refined);
     return record(pending.values());
   }
 
@@ -247,23 +250,6 @@ public final class RefineJob {
     return sha2(
         concat_ws("|", col("source"), col("file_sha256"), col("row_number"), col("issue_code")),
         256);
-  }
-
-  /** Brings the table of current states up to date with the versions. */
-  void refreshCurrent(RecordKind kind) {
-    KnownRecords known = new KnownRecords(workspace);
-    tables.replaceAll(
-        kind.currentTable(),
-        switch (kind) {
-          case INCIDENT -> known.incidents(tables.read(kind.versionTable()));
-          case DISPUTE ->
-              known.disputes(
-                  tables.read(kind.versionTable()),
-                  tables.read(RecordKind.DISPUTE_EVENT.versionTable()),
-                  workspace.clock().now());
-          case DISPUTE_EVENT -> throw new PipelineBug("no current table for " + kind);
-          default -> KnownRecords.newest(kind, tables.read(kind.versionTable()));
-        });
   }
 
   /**

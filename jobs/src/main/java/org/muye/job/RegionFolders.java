@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.muye.error.UserError;
 import org.muye.region.Region;
+import org.muye.source.FileDigest;
 
 /** Finds a region: a folder by its path, or a shipped one by its name. */
 final class RegionFolders {
@@ -31,8 +32,29 @@ final class RegionFolders {
   private RegionFolders() {}
 
   static Region load(String nameOrPath) {
+    return Region.load(folder(nameOrPath));
+  }
+
+  /** SHA-256 of the region's files. */
+  static String digest(String nameOrPath) {
+    Path folder = folder(nameOrPath);
+    StringBuilder digests = new StringBuilder();
+    try {
+      for (String name : FILES) {
+        Path file = folder.resolve(name);
+        if (Files.exists(file)) {
+          digests.append(name).append(' ').append(FileDigest.sha256(Files.readAllBytes(file)));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return FileDigest.sha256(digests.toString());
+  }
+
+  private static Path folder(String nameOrPath) {
     Path folder = Path.of(nameOrPath);
-    return folder.isAbsolute() ? Region.load(folder) : Region.load(unpacked(nameOrPath));
+    return folder.isAbsolute() ? folder : unpacked(nameOrPath);
   }
 
   /** Shipped regions travel inside the jar; a region is read from a folder. */

@@ -72,7 +72,10 @@ final class ReplayJob {
         }
       }
       if (taken.stream().anyMatch(PendingRows::hasNew)) {
-        refine.refreshCurrent(kind == RecordKind.DISPUTE_EVENT ? RecordKind.DISPUTE : kind);
+        new CurrentTables(workspace, run)
+            .rewrite(
+                kind == RecordKind.DISPUTE_EVENT ? RecordKind.DISPUTE : kind,
+                workspace.clock().now());
       }
       if (!taken.isEmpty()) {
         report.addAll(refine.record(taken));

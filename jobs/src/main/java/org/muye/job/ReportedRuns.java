@@ -61,12 +61,17 @@ public final class ReportedRuns {
     this.patience = patience;
   }
 
-  /** All steps. */
-  public RunReport nightly() {
+  /**
+   * All steps.
+   *
+   * @param full whether all indicator values are computed anew, and all tables compared with the
+   *     mart
+   */
+  public RunReport nightly(boolean full) {
     return report(
         "nightly",
         (run, draft) -> {
-          NightlyJob.Result night = new NightlyJob(workspace, run, progress).run();
+          NightlyJob.Result night = new NightlyJob(workspace, run, progress, full).run();
           draft.files.addAll(night.files().stream().map(RunReport.FileLine::of).toList());
           draft.sources.addAll(night.sources().stream().map(RunReport.SourceLine::of).toList());
           draft.gates.addAll(night.gates());
@@ -75,7 +80,7 @@ public final class ReportedRuns {
             draft.values = night.values();
             draft.warnings.addAll(unknownShares(run));
             if (workspace.config().serving() != null) {
-              publish(draft, false);
+              publish(draft, full);
             }
             if (workspace.config().maintenance().nightly()) {
               progress.step("maintenance");
@@ -126,8 +131,12 @@ public final class ReportedRuns {
         });
   }
 
-  /** Gold from silver. */
-  public RunReport indicators() {
+  /**
+   * Gold from silver.
+   *
+   * @param full whether all values are computed anew
+   */
+  public RunReport indicators(boolean full) {
     return report(
         "indicators",
         (run, draft) -> {
@@ -137,7 +146,7 @@ public final class ReportedRuns {
           draft.gate = gates.problem();
           if (draft.gate == null) {
             progress.step("indicators");
-            draft.values = new IndicatorsJob(workspace, run).run();
+            draft.values = new IndicatorsJob(workspace, run, full).run();
             draft.warnings.addAll(unknownShares(run));
           }
         });

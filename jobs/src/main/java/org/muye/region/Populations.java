@@ -45,6 +45,14 @@ final class Populations implements Serializable {
     return known.isEmpty() ? null : series(known);
   }
 
+  /** How many figures were published by the day. */
+  long published(LocalDate knownBy) {
+    return figures.values().stream()
+        .flatMap(List::stream)
+        .filter(figure -> figure.knownBy(knownBy))
+        .count();
+  }
+
   /** The person-days of one unit on the days it exists. */
   Tally tally(@Nullable PopulationSeries series, List<DayRange> ranges) {
     Tally tally = new Tally();

@@ -394,6 +394,11 @@ public final class Region implements Serializable {
     return version;
   }
 
+  /** How many population figures were published by the as-of day. */
+  public long publishedPopulations(AsOf asOf) {
+    return populations.published(asOf.date());
+  }
+
   /**
    * The person-days of a unit: the population of each day, linear between reference dates of one
    * basis and constant outside them, summed over the days on which the unit exists. The root has

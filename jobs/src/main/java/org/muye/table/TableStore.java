@@ -1,10 +1,12 @@
 package org.muye.table;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 
 import io.delta.tables.DeltaTable;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -22,6 +24,7 @@ import org.muye.contract.ContractCatalog;
 import org.muye.contract.SparkSchema;
 import org.muye.error.UserError;
 import scala.Option;
+import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * The tables of a warehouse. Every write gives a table exactly the columns and types of its
@@ -186,9 +189,38 @@ public final class TableStore {
             DeltaTable.forPath(spark, location(table))
                 .as("stored")
                 .merge(ContractRows.conform(contract(table), rows).as("given"), sameKey(table))
+                .withSchemaEvolution()
                 .whenMatched()
                 .updateAll()
                 .whenNotMatched()
+                .insertAll()
+                .execute());
+  }
+
+  /**
+   * Puts rows in the place of those with given keys, as one commit; a row whose key has none any
+   * more is removed. The table has been written with today's contract.
+   *
+   * @param keys the table's key columns, each key once
+   * @param rows at most one row per key, and none of another key
+   */
+  public void renew(String table, Dataset<Row> keys, Dataset<Row> rows) {
+    List<String> key = contract(table).key();
+    Dataset<Row> given =
+        keys.join(
+            ContractRows.conform(contract(table), rows).withColumn("_stays", lit(true)),
+            CollectionConverters.asScala(key).toSeq(),
+            "left");
+    writes.run(
+        () ->
+            DeltaTable.forPath(spark, location(table))
+                .as("stored")
+                .merge(given.as("given"), sameKey(table))
+                .whenMatched("given._stays is null")
+                .delete()
+                .whenMatched()
+                .updateAll()
+                .whenNotMatched("given._stays")
                 .insertAll()
                 .execute());
   }

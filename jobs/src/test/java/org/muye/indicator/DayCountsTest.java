@@ -45,7 +45,7 @@ class DayCountsTest {
     for (int i = 0; i < 10_000; i++) {
       counts.add(day(FIRST) + i % 3, 1, 1);
     }
-    assertThat(counts.toBytes()).hasSize(3 * 12);
+    assertThat(counts.toBytes(1)).hasSize(3 * 20);
     assertThat(counts.size()).isEqualTo(3);
     assertThat(counts.sum(FIRST, FIRST.plusDays(1))).isEqualTo(3334);
   }
@@ -81,13 +81,46 @@ class DayCountsTest {
           }
         }
         for (DayCounts part : parts) {
-          whole.addAll(part.toBytes(), weights[weight]);
+          whole.addAll(part.toBytes(weights[weight]));
         }
       }
       double sum = whole.sum(FIRST, FIRST.plusDays(15));
       assertThat(sum).isEqualTo(round == 0 ? sum : expected);
       expected = sum;
     }
+  }
+
+  @Test
+  void differsOnTheDaysOfDifferentSums() {
+    DayCounts before = new DayCounts();
+    before.add(FIRST, 1);
+    before.add(FIRST.plusDays(1), 2);
+    before.add(day(FIRST.plusDays(2)), 0.5, 4);
+    counts.add(FIRST, 1);
+    counts.add(FIRST.plusDays(1), 3);
+    counts.add(FIRST.plusDays(2), 2);
+    counts.add(FIRST.plusDays(9), 1);
+    assertThat(DayCounts.differences(before, counts, false))
+        .containsExactly(
+            new DayRun(day(FIRST) + 1, day(FIRST) + 2),
+            new DayRun(day(FIRST) + 9, day(FIRST) + 10));
+    assertThat(DayCounts.differences(counts, counts, false)).isEmpty();
+  }
+
+  @Test
+  void aStockDiffersUntilItsLevelsAgreeAgain() {
+    DayCounts before = new DayCounts();
+    before.add(FIRST, 1);
+    before.add(FIRST.plusDays(5), -1);
+    counts.add(FIRST, 1);
+    counts.add(FIRST.plusDays(2), -1);
+    assertThat(DayCounts.differences(before, counts, true))
+        .containsExactly(new DayRun(day(FIRST) + 2, day(FIRST) + 5));
+    counts.add(FIRST.plusDays(7), 1);
+    assertThat(DayCounts.differences(before, counts, true))
+        .containsExactly(
+            new DayRun(day(FIRST) + 2, day(FIRST) + 5),
+            new DayRun(day(FIRST) + 7, Integer.MAX_VALUE));
   }
 
   private static int day(LocalDate date) {

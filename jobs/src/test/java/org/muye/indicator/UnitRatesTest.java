@@ -84,8 +84,7 @@ class UnitRatesTest {
         rebased,
         IncidentMeasures.VALID.id(),
         "01",
-        1.0,
-        counts.toBytes());
+        counts.toBytes(1));
   }
 
   /** The rates as text: level indicator category period view count population. */

@@ -96,7 +96,7 @@ class ReportedRunsIT {
         HEADER
             + "A1,2025-01-05 10:00:00,410702,1,2025-01-05 11:00:00\n"
             + "A2,2025-01-06 10:00:00,410702,1,2025-01-06 11:00:00\n");
-    RunReport good = new ReportedRuns(workspace, AS_OF, Progress.none()).nightly();
+    RunReport good = new ReportedRuns(workspace, AS_OF, Progress.none()).nightly(false);
     assertThat(good.exitCode()).as(good.toString()).isZero();
     assertThat(good.values()).isPositive();
     RunReport.Publication published = java.util.Objects.requireNonNull(good.publication());
@@ -135,7 +135,7 @@ class ReportedRunsIT {
             + ",2025-01-07 10:00:00,410702,1,2025-01-07 11:00:00\n"
             + ",2025-01-08 10:00:00,410702,1,2025-01-08 11:00:00\n"
             + "A3,2025-01-09 10:00:00,410702,1,2025-01-09 11:00:00\n");
-    RunReport bad = new ReportedRuns(workspace, AS_OF, Progress.none()).nightly();
+    RunReport bad = new ReportedRuns(workspace, AS_OF, Progress.none()).nightly(false);
     assertThat(bad.status()).isEqualTo("QUALITY_GATE");
     assertThat(bad.exitCode()).isEqualTo(4);
     assertThat(String.valueOf(bad.problem())).contains("calls: 2 of 3 rows (66.7 %)", "20.0 %");
@@ -164,7 +164,7 @@ class ReportedRunsIT {
         .doesNotContain("2025-01-07 10:00:00", "2025-01-09 10:00:00");
 
     // Nothing new came: the gate stays closed.
-    assertThat(new ReportedRuns(workspace, AS_OF, Progress.none()).indicators().exitCode())
+    assertThat(new ReportedRuns(workspace, AS_OF, Progress.none()).indicators(false).exitCode())
         .isEqualTo(4);
 
     Files.createFile(inbox.resolve("empty.csv"));
@@ -190,7 +190,7 @@ class ReportedRunsIT {
             .line("quality: {freshness_hours: 48, quarantine_share_limit: 1}")
             .source("calls", "incident", "./calls.yaml", inbox.resolve("*.csv"))
             .open(ReportingClock.stoppedAt(bad.finishedAt().plus(Duration.ofHours(49))));
-    RunReport stale = new ReportedRuns(later, AS_OF, Progress.none()).indicators();
+    RunReport stale = new ReportedRuns(later, AS_OF, Progress.none()).indicators(false);
     assertThat(stale.exitCode()).isEqualTo(4);
     assertThat(String.valueOf(stale.problem())).contains("calls: the newest delivery is 49.");
     assertThat(runIds(workspace)).containsExactly(good.runId());
@@ -234,7 +234,7 @@ class ReportedRunsIT {
     ReportedRuns runs = new ReportedRuns(unusual, null, Progress.none());
     runs.ingest(false);
     runs.refine();
-    RunReport held = runs.indicators();
+    RunReport held = runs.indicators(false);
     assertThat(held.exitCode()).isEqualTo(4);
     assertThat(held.gates())
         .extracting(result -> result.gate() + " " + result.state() + " " + result.value())

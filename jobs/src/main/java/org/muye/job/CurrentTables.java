@@ -1,0 +1,167 @@
+package org.muye.job;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.storage.StorageLevel;
+import org.jspecify.annotations.Nullable;
+import org.muye.error.PipelineBug;
+import org.muye.refine.ChangedRecords;
+import org.muye.run.RunContext;
+import org.muye.source.FileDigest;
+import org.muye.table.TableStore;
+
+/** Brings the tables of current states up to date with the versions. */
+final class CurrentTables {
+  private static final String STATES = "ops.current_table";
+
+  /** Changes with the way in which states follow from versions. */
+  private static final String METHOD = "1";
+
+  /** Beyond this share of new versions, all states anew cost less than those that changed. */
+  private static final double MOST_NEW = 0.2;
+
+  private final Workspace workspace;
+  private final TableStore tables;
+  private final RunContext run;
+  private final KnownRecords known;
+
+  private record Refreshed(String rules, Instant at) {}
+
+  CurrentTables(Workspace workspace, RunContext run) {
+    this.workspace = workspace;
+    this.tables = workspace.tables();
+    this.run = run;
+    this.known = new KnownRecords(workspace);
+  }
+
+  /**
+   * Brings the states up to date that new versions may have changed. All are made anew where they
+   * follow from other rules than the last time.
+   *
+   * @param ingestRuns by kind the ingest runs whose versions are new
+   */
+  void update(Map<RecordKind, Set<String>> ingestRuns) {
+    Instant now = workspace.clock().now();
+    Map<String, Refreshed> before = refreshed();
+    List<Runnable> updates = new ArrayList<>();
+    List<Row> after = new ArrayList<>();
+    ingestRuns.forEach(
+        (kind, runs) -> {
+          Instant last = lastByTheseRules(kind, before.get(kind.currentTable()));
+          updates.add(() -> update(kind, runs, last, now));
+          after.add(RowFactory.create(kind.currentTable(), rules(kind), now, run.runId()));
+        });
+    Parallel.run(updates);
+    tables.merge(STATES, workspace.spark().createDataFrame(after, tables.schema(STATES)));
+  }
+
+  private @Nullable Instant lastByTheseRules(RecordKind kind, @Nullable Refreshed last) {
+    return last != null && last.rules().equals(rules(kind)) ? last.at() : null;
+  }
+
+  private Map<String, Refreshed> refreshed() {
+    Map<String, Refreshed> byTable = new HashMap<>();
+    for (Row row :
+        tables.read(STATES).select("table_name", "rules", "refreshed_at").collectAsList()) {
+      byTable.put(row.getString(0), new Refreshed(row.getString(1), row.<Instant>getAs(2)));
+    }
+    return byTable;
+  }
+
+  /** All that states follow from, besides versions and the time. */
+  private String rules(RecordKind kind) {
+    return FileDigest.sha256(
+        String.join(
+            "|",
+            METHOD,
+            workspace.region().timeZone().getId(),
+            kind == RecordKind.INCIDENT ? known.rules() : "",
+            tables.schema(kind.currentTable()).toDDL()));
+  }
+
+  /**
+   * @param last when the states were last brought up to date, or null when that helps nothing
+   */
+  private void update(
+      RecordKind kind, Set<String> ingestRuns, @Nullable Instant last, Instant now) {
+    Column isNew = col("run_id").isin(ingestRuns.toArray());
+    if (last == null || !tables.exists(kind.currentTable()) || isMostlyNew(kind, isNew)) {
+      rewrite(kind, now);
+      return;
+    }
+    ChangedRecords changed = changed(kind, isNew, last);
+    Dataset<Row> ids = changed.ids().persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> needed =
+        changed.needed().equals(changed.ids())
+            ? ids
+            : changed.needed().persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      tables.renew(
+          kind.currentTable(),
+          ids,
+          ChangedRecords.of(
+              states(
+                  kind,
+                  ChangedRecords.of(tables.read(kind.versionTable()), needed),
+                  ChangedRecords.of(events(kind), needed),
+                  now),
+              ids));
+    } finally {
+      needed.unpersist();
+      ids.unpersist();
+    }
+  }
+
+  private boolean isMostlyNew(RecordKind kind, Column isNew) {
+    Row counts =
+        tables
+            .read(kind.versionTable())
+            .agg(count(when(isNew, lit(1))), count(lit(1)))
+            .collectAsList()
+            .get(0);
+    return counts.getLong(0) > MOST_NEW * counts.getLong(1);
+  }
+
+  private ChangedRecords changed(RecordKind kind, Column isNew, Instant last) {
+    Dataset<Row> versions = tables.read(kind.versionTable());
+    return switch (kind) {
+      case INCIDENT -> known.changedIncidents(versions, isNew);
+      case DISPUTE -> ChangedRecords.disputes(versions, events(kind), isNew, last);
+      default -> ChangedRecords.others(versions, isNew, kind.id());
+    };
+  }
+
+  /** Makes all states of a kind anew. */
+  void rewrite(RecordKind kind, Instant now) {
+    tables.replaceAll(
+        kind.currentTable(), states(kind, tables.read(kind.versionTable()), events(kind), now));
+  }
+
+  private Dataset<Row> events(RecordKind kind) {
+    return tables.read(
+        (kind == RecordKind.DISPUTE ? RecordKind.DISPUTE_EVENT : kind).versionTable());
+  }
+
+  private Dataset<Row> states(
+      RecordKind kind, Dataset<Row> versions, Dataset<Row> events, Instant now) {
+    return switch (kind) {
+      case INCIDENT -> known.incidents(versions);
+      case DISPUTE -> known.disputes(versions, events, now);
+      case DISPUTE_EVENT -> throw new PipelineBug("no current table for " + kind);
+      default -> KnownRecords.newest(kind, versions);
+    };
+  }
+}

@@ -1,0 +1,269 @@
+package org.muye.job;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.max;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.muye.run.RunContext;
+import org.muye.time.AsOf;
+
+/**
+ * Nights that compute only the periods touched leave the values that a computation of all would
+ * leave, in a region with boundary changes and a moving Spring Festival.
+ */
+class IncrementalNightsIT {
+  private static final LocalDate START = LocalDate.parse("2025-03-01");
+
+  @TempDir Path folder;
+
+  private final Random random = new Random(11);
+  private int files;
+
+  @Test
+  void leavesWhatAFullComputationLeaves() throws IOException {
+    List<String> first = new ArrayList<>();
+    for (int i = 0; i < 600; i++) {
+      first.add(incident("c" + i, START.minusDays(random.nextInt(780)), 1, START));
+    }
+    deliver("incidents", INCIDENT, first);
+    List<String> disputes = new ArrayList<>();
+    for (int i = 0; i < 300; i++) {
+      disputes.add(dispute("d" + i, START.minusDays(random.nextInt(780)), 1, START));
+    }
+    deliver("disputes", DISPUTE, disputes);
+    assertThat(periods(night(START))).as("the first night computes all").hasSizeGreaterThan(150);
+
+    // Nothing arrives: only what has not ended moves with the day.
+    assertThat(periods(night(START.plusDays(1))))
+        .contains("2025-W09", "2025-03", "2025Q1", "2025H1", "2025")
+        .doesNotContain("2025-02", "2024", "2024-W30");
+
+    // A record of a day long past, and the correction of another.
+    deliver(
+        "incidents",
+        INCIDENT,
+        List.of(incident("late", LocalDate.parse("2024-02-14"), 1, START.plusDays(2))));
+    assertThat(periods(night(START.plusDays(2))))
+        .contains("2024-02", "2024-W07", "2024Q1", "2024", "2025-02", "2024-03")
+        .doesNotContain("2023-02", "2024-08", "2024-W20", "2023");
+
+    // A dispute open for long is resolved, so that the stock of open ones falls from then on.
+    deliver(
+        "disputes",
+        DISPUTE,
+        List.of(
+            "d7,%1$sT09:00:00+08:00,410702,01,0101,1,2024-11-05T09:00:00+08:00,9,%2$sT09:00:00+08:00"
+                .formatted(LocalDate.parse("2024-06-03"), START.plusDays(3))));
+    night(START.plusDays(3));
+
+    // A new month, by whose closing day values are called otherwise.
+    List<String> next = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      next.add(incident("n" + i, START.plusDays(random.nextInt(20)), 1, START.plusDays(21)));
+    }
+    deliver("incidents", INCIDENT, next);
+    assertThat(periods(night(START.plusDays(21)))).contains("2025-02", "2025-03");
+  }
+
+  @Test
+  void computesAllWhenADayLiesBeforeTheLastOrTheHistoryBeginsElsewhere() throws IOException {
+    List<String> rows = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      rows.add(incident("c" + i, START.minusDays(random.nextInt(200)), 1, START.minusDays(60)));
+    }
+    deliver("incidents", INCIDENT, rows);
+    deliver("disputes", DISPUTE, List.of());
+    int all = periods(night(START)).size();
+    assertThat(periods(night(START.minusDays(3)))).hasSize(all);
+    assertThat(periods(night(START.minusDays(2)))).hasSizeLessThan(all);
+  }
+
+  private static final String INCIDENT =
+      "incident_id,occurred_at,reported_at,unit_code,category_intake,category_final,is_valid,"
+          + "source_system,ingested_at,record_version,is_deleted";
+  private static final String DISPUTE =
+      "dispute_id,accepted_at,unit_code,dispute_scale,dispute_category,resolved,resolved_at,"
+          + "record_version,ingested_at";
+
+  private String incident(String id, LocalDate day, int version, LocalDate known) {
+    return "%s,%sT%02d:30:00+08:00,%sT23:00:00+08:00,4107%02d,0%d,0%d,1,made,%sT08:00:00+08:00,%d,0"
+        .formatted(
+            id,
+            day,
+            random.nextInt(23),
+            day,
+            2 + random.nextInt(3),
+            1 + random.nextInt(5),
+            1 + random.nextInt(5),
+            known,
+            version);
+  }
+
+  private String dispute(String id, LocalDate day, int version, LocalDate known) {
+    LocalDate end = day.plusDays(1 + random.nextInt(90));
+    boolean resolved = random.nextInt(5) > 0 && end.isBefore(known);
+    return "%s,%sT09:00:00+08:00,4107%02d,0%d,010%d,%d,%s,%d,%sT08:00:00+08:00"
+        .formatted(
+            id,
+            day,
+            2 + random.nextInt(3),
+            1 + random.nextInt(2),
+            1 + random.nextInt(2),
+            resolved ? 1 : 0,
+            resolved ? end + "T09:00:00+08:00" : "",
+            version,
+            known);
+  }
+
+  private void deliver(String source, String header, List<String> rows) throws IOException {
+    Path in = Files.createDirectories(folder.resolve(source));
+    List<String> lines = new ArrayList<>();
+    lines.add(header);
+    lines.addAll(rows);
+    Files.write(in.resolve("f%d.csv".formatted(files++)), lines);
+  }
+
+  /** Runs the night and returns its workspace, whose values are those of a full computation. */
+  private Workspace night(LocalDate day) throws IOException {
+    Instant now = day.atTime(12, 0).toInstant(ZoneOffset.UTC);
+    Path mappings = Files.createDirectories(folder.resolve("mappings"));
+    Workspace workspace =
+        new TestWorkspace(folder.resolve("city"), "xinxiang")
+            .firstPeriod("2023-01-01")
+            .source(
+                "incidents",
+                "incident",
+                mapping(mappings, "incident", INCIDENT_MAPPING),
+                folder.resolve("incidents/*.csv"))
+            .source(
+                "disputes",
+                "dispute",
+                mapping(mappings, "dispute", DISPUTE_MAPPING),
+                folder.resolve("disputes/*.csv"))
+            .open(TestWorkspace.clock(now.toString()));
+    RunContext run = Runs.start(workspace, "nightly", new AsOf(day));
+    new IngestJob(workspace, run, false).run();
+    new RefineJob(workspace, run).run();
+    new IndicatorsJob(workspace, run).run();
+    Workspace whole = workspace.withGoldIn("whole");
+    try {
+      new IndicatorValuesJob(whole, run, new KnownRecords(whole), FirstDay.of(whole, run.asOf()))
+          .run(true);
+      Set<String> expected = values(whole);
+      assertThat(expected).isNotEmpty();
+      Set<String> left = values(workspace);
+      assertThat(left.stream().filter(row -> !expected.contains(row))).isEmpty();
+      assertThat(left).hasSameSizeAs(expected);
+    } finally {
+      workspace.tables().deleteFolder("whole");
+    }
+    return workspace;
+  }
+
+  private static String mapping(Path folder, String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name + ".yaml"), text).toString();
+  }
+
+  private static Set<String> values(Workspace workspace) {
+    Dataset<Row> values = workspace.tables().read("gold.indicator_value").drop("run_id", "as_of");
+    return values.collectAsList().stream()
+        .map(Row::toString)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** The periods that the last run computed. */
+  private static Set<String> periods(Workspace workspace) {
+    Dataset<Row> values = workspace.tables().read("gold.indicator_value");
+    String last = values.agg(max("run_id")).head().getString(0);
+    return values
+        .where(col("run_id").equalTo(last))
+        .select("period")
+        .distinct()
+        .collectAsList()
+        .stream()
+        .map(row -> row.getString(0))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static final String INCIDENT_MAPPING =
+      """
+      mapping: incident
+      version: 1
+      record: incident
+      description: {zh: 测试, en: test}
+      format: csv
+      encoding: [UTF-8]
+      time_zone: Asia/Shanghai
+      columns:
+        incident_id: {names: [incident_id], class: safe}
+        occurred_at: {names: [occurred_at], class: quasi}
+        reported_at: {names: [reported_at], class: safe}
+        unit_code: {names: [unit_code], class: safe}
+        category_intake: {names: [category_intake], class: safe}
+        category_final: {names: [category_final], class: safe}
+        is_valid: {names: [is_valid], class: safe}
+        source_system: {names: [source_system], class: safe}
+        ingested_at: {names: [ingested_at], class: safe}
+        record_version: {names: [record_version], class: safe}
+        is_deleted: {names: [is_deleted], class: safe}
+      key: [incident_id]
+      known_at: {column: ingested_at, patterns: [iso]}
+      version_column: record_version
+      void: "is_deleted = '1'"
+      fields:
+        occurred_at: {column: occurred_at, patterns: [iso]}
+        reported_at: {column: reported_at, patterns: [iso]}
+        unit_code: {column: unit_code}
+        category_intake: {column: category_intake}
+        category_final: {column: category_final}
+        is_valid: {column: is_valid}
+        source_system: {column: source_system}
+      """;
+
+  private static final String DISPUTE_MAPPING =
+      """
+      mapping: dispute
+      version: 1
+      record: dispute
+      description: {zh: 测试, en: test}
+      format: csv
+      encoding: [UTF-8]
+      time_zone: Asia/Shanghai
+      columns:
+        dispute_id: {names: [dispute_id], class: safe}
+        accepted_at: {names: [accepted_at], class: safe}
+        unit_code: {names: [unit_code], class: safe}
+        dispute_scale: {names: [dispute_scale], class: safe}
+        dispute_category: {names: [dispute_category], class: sensitive}
+        resolved: {names: [resolved], class: safe}
+        resolved_at: {names: [resolved_at], class: safe}
+        record_version: {names: [record_version], class: safe}
+        ingested_at: {names: [ingested_at], class: safe}
+      key: [dispute_id]
+      known_at: {column: ingested_at, patterns: [iso]}
+      version_column: record_version
+      fields:
+        accepted_at: {column: accepted_at, patterns: [iso]}
+        unit_code: {column: unit_code}
+        dispute_scale: {column: dispute_scale}
+        dispute_category: {column: dispute_category}
+        resolved: {column: resolved}
+        resolved_at: {column: resolved_at, patterns: [iso]}
+      """;
+}
