@@ -14,6 +14,9 @@ import java.util.stream.IntStream;
  * are weighted.
  */
 final class DayCounts {
+  /** Far below the smallest weight of a count. */
+  private static final double ROUNDING = 1e-9;
+
   private static final int BYTES = Integer.BYTES + 2 * Double.BYTES;
 
   private int[] days = new int[4];
@@ -115,32 +118,56 @@ final class DayCounts {
     int i = 0;
     int j = 0;
     while (i < one.size || j < other.size) {
-      int day =
-          Math.min(
-              i < one.size ? one.days[i] : Integer.MAX_VALUE,
-              j < other.size ? other.days[j] : Integer.MAX_VALUE);
-      double difference = 0;
-      for (; i < one.size && one.days[i] == day; i++) {
-        difference += one.weights[i] * one.counts[i];
-      }
-      for (; j < other.size && other.days[j] == day; j++) {
-        difference -= other.weights[j] * other.counts[j];
-      }
-      if (!stock && difference != 0) {
-        runs.add(new DayRun(day, day + 1));
-      } else if (stock && difference != 0) {
-        if (level == 0) {
+      int day = Math.min(one.dayAt(i), other.dayAt(j));
+      int endOfOne = one.endOfDay(i, day);
+      int endOfOther = other.endOfDay(j, day);
+      // Entry by entry: the same numbers added and taken away again may leave a rounding.
+      if (!one.sameEntries(i, endOfOne, other, j, endOfOther)) {
+        double difference = one.sum(i, endOfOne) - other.sum(j, endOfOther);
+        if (!stock) {
+          runs.add(new DayRun(day, day + 1));
+        } else if (level == 0) {
           differsFrom = day;
-        } else if (level + difference == 0) {
+          level = difference;
+        } else if (Math.abs(level + difference) < ROUNDING) {
           runs.add(new DayRun(differsFrom, day));
+          level = 0;
+        } else {
+          level += difference;
         }
-        level += difference;
       }
+      i = endOfOne;
+      j = endOfOther;
     }
     if (level != 0) {
       runs.add(new DayRun(differsFrom, Integer.MAX_VALUE));
     }
     return runs;
+  }
+
+  private int dayAt(int position) {
+    return position < size ? days[position] : Integer.MAX_VALUE;
+  }
+
+  private int endOfDay(int position, int day) {
+    int end = position;
+    while (end < size && days[end] == day) {
+      end++;
+    }
+    return end;
+  }
+
+  private boolean sameEntries(int from, int to, DayCounts other, int otherFrom, int otherTo) {
+    return Arrays.equals(weights, from, to, other.weights, otherFrom, otherTo)
+        && Arrays.equals(counts, from, to, other.counts, otherFrom, otherTo);
+  }
+
+  private double sum(int from, int to) {
+    double sum = 0;
+    for (int i = from; i < to; i++) {
+      sum += weights[i] * counts[i];
+    }
+    return sum;
   }
 
   /** The first position of a day not before the given one. */

@@ -108,6 +108,19 @@ class DayCountsTest {
   }
 
   @Test
+  void equalShareOfSeveralWeightsIsNoDifference() {
+    DayCounts same = new DayCounts();
+    for (double weight : new double[] {0.1, 0.2, 0.3}) {
+      counts.add(day(FIRST), weight, 1);
+      same.add(day(FIRST), weight, 1);
+    }
+    // As numbers, the sum less each of them in turn leaves a rounding.
+    assertThat(0.1 + 0.2 + 0.3 - 0.1 - 0.2 - 0.3).isNotZero();
+    assertThat(DayCounts.differences(counts, same, false)).isEmpty();
+    assertThat(DayCounts.differences(counts, same, true)).isEmpty();
+  }
+
+  @Test
   void aStockDiffersUntilItsLevelsAgreeAgain() {
     DayCounts before = new DayCounts();
     before.add(FIRST, 1);
