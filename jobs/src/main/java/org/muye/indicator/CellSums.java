@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Row;
@@ -17,14 +16,12 @@ import org.jspecify.annotations.Nullable;
  * Sums the contributions of records before they are shuffled: by place, measure, category and day,
  * each place then counting for its units.
  *
- * @param kind the records
- * @param rootId the whole region
+ * @param units what a place counts for
  * @param firstDay earlier days are left out, except of stocks, which keep what entered them
  * @param stocks ids of the measures that are stocks
  * @param mostEntries what is held of days and counts before it is handed on
  */
-record CellSums(
-    FactTable kind, String rootId, LocalDate firstDay, Set<String> stocks, int mostEntries)
+record CellSums(CountingUnits units, LocalDate firstDay, Set<String> stocks, int mostEntries)
     implements MapPartitionsFunction<Row, Row>, Serializable {
 
   /** The columns read, in order; the last as in {@link Contributions#TYPE}. */
@@ -38,8 +35,6 @@ record CellSums(
       @Nullable String unit, @Nullable String subunit, @Nullable String rebased, LocalDate asOf) {}
 
   private record Series(String measure, String category) {}
-
-  private record Target(String unit, boolean rebased, double weight) {}
 
   @Override
   public Iterator<Row> call(Iterator<Row> records) {
@@ -109,7 +104,8 @@ record CellSums(
     List<Row> rows = new ArrayList<>();
     sums.forEach(
         (place, bySeries) -> {
-          List<Target> targets = targets(place);
+          List<CountingUnits.Target> targets =
+              units.of(place.unit(), place.subunit(), place.rebased());
           bySeries.forEach(
               (series, counts) -> {
                 targets.forEach(target -> rows.add(row(target, place, series, counts)));
@@ -118,7 +114,8 @@ record CellSums(
     return rows;
   }
 
-  private static Row row(Target target, Place place, Series series, DayCounts counts) {
+  private static Row row(
+      CountingUnits.Target target, Place place, Series series, DayCounts counts) {
     return CellRows.row(
         target.unit(),
         place.asOf(),
@@ -126,30 +123,5 @@ record CellSums(
         series.measure(),
         series.category(),
         counts.toBytes(target.weight()));
-  }
-
-  /**
-   * The units a place counts for: the region where the kind of record adds up, the unit, the
-   * subunit, and those it lies in on today's boundaries.
-   */
-  private List<Target> targets(Place place) {
-    List<Target> targets = new ArrayList<>();
-    if (kind.addsUp()) {
-      targets.add(new Target(rootId, false, 1));
-    }
-    targets.add(new Target(Objects.requireNonNull(place.unit()), false, 1));
-    if (place.subunit() != null) {
-      targets.add(new Target(place.subunit(), false, 1));
-    }
-    if (place.rebased() != null && !place.rebased().isEmpty()) {
-      // unit:weight;unit:weight
-      for (String part : place.rebased().split(";", -1)) {
-        int colon = part.indexOf(':');
-        targets.add(
-            new Target(
-                part.substring(0, colon), true, Double.parseDouble(part.substring(colon + 1))));
-      }
-    }
-    return targets;
   }
 }

@@ -5,9 +5,9 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.explode;
-import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
@@ -84,35 +84,17 @@ final class Contributions {
             term.amount().cast("double").as("n")));
   }
 
-  /**
-   * One row per unit a contribution counts for: the region where the kind of record adds up, the
-   * unit, the subunit, and the units it counts for on today's boundaries (`rebased` true), with `n`
-   * weighted.
-   */
+  /** One row per unit a contribution counts for, see {@link CountingUnits}, with `n` weighted. */
   static Dataset<Row> byUnit(FactTable kind, Dataset<Row> rows, String rootId) {
-    Column itself =
-        array(
-            when(lit(kind.addsUp()), target(lit(rootId))),
-            target(col("unit_id")),
-            when(col("subunit_id").isNotNull(), target(col("subunit_id"))));
-    // rebased_units is "unit:weight;unit:weight", or NULL in a region without boundary changes.
-    Column today =
-        expr(
-            "transform(split(coalesce(rebased_units, ''), ';'), part ->"
-                + " CASE WHEN part = '' THEN NULL ELSE named_struct("
-                + "'unit', substring_index(part, ':', 1), 'rebased', true,"
-                + " 'weight', CAST(substring_index(part, ':', -1) AS DOUBLE)) END)");
-    return rows.withColumn("target", explode(concat(itself, today)))
-        .where("target is not null")
+    Column targets =
+        udf(new CountingUnits(kind, rootId), CountingUnits.TYPE)
+            .apply(col(UNITS[0]), col(UNITS[1]), col(UNITS[2]));
+    return rows.withColumn("target", explode(targets))
         .withColumns(
             Map.of(
                 "unit", col("target.unit"),
                 "rebased", col("target.rebased"),
                 "n", col("n").multiply(col("target.weight"))))
         .drop("target");
-  }
-
-  private static Column target(Column unit) {
-    return struct(unit.as("unit"), lit(false).as("rebased"), lit(1.0).as("weight"));
   }
 }

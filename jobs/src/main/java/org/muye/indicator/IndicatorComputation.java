@@ -93,8 +93,7 @@ public final class IndicatorComputation {
         .select(CellSums.COLUMNS.stream().map(name -> col(name)).toArray(Column[]::new))
         .mapPartitions(
             new CellSums(
-                kind,
-                region.root().id(),
+                new CountingUnits(kind, region.root().id()),
                 calendars.firstCountedDay(),
                 stocks,
                 CellSums.MOST_ENTRIES),

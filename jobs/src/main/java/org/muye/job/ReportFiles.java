@@ -11,11 +11,10 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileContext;
-import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Options;
 import org.muye.config.MuyeConfig;
 import org.muye.error.UserError;
-import org.muye.watch.WholeFile;
+import org.muye.export.WholeFile;
 
 /** The run reports as files, one a run, in the folder of the configuration. */
 final class ReportFiles {
@@ -37,20 +36,14 @@ final class ReportFiles {
    * @throws UserError when the folder cannot be written
    */
   void write(String runId, String json, Supplier<Configuration> hadoop) {
-    if (isLocal()) {
-      WholeFile.write(Path.of(folder, runId + ".json"), json + "\n");
-      return;
-    }
-    var place = new org.apache.hadoop.fs.Path(folder, runId + ".json");
-    var fresh = new org.apache.hadoop.fs.Path(folder, runId + ".json.tmp");
+    byte[] content = (json + "\n").getBytes(StandardCharsets.UTF_8);
     try {
-      Configuration settings = hadoop.get();
-      FileSystem files = place.getFileSystem(settings);
-      try (OutputStream out = files.create(fresh, true)) {
-        out.write((json + "\n").getBytes(StandardCharsets.UTF_8));
+      if (isLocal()) {
+        Files.createDirectories(Path.of(folder));
+        WholeFile.write(Path.of(folder, runId + ".json"), content);
+      } else {
+        writeRemote(runId, content, hadoop.get());
       }
-      FileContext.getFileContext(place.toUri(), settings)
-          .rename(fresh, place, Options.Rename.OVERWRITE);
     } catch (IOException e) {
       throw new UserError(
           "the run report cannot be written to " + folder,
@@ -58,6 +51,17 @@ final class ReportFiles {
           "check that the storage can be reached and written, or name another folder as"
               + " observability.reports in muye.yaml");
     }
+  }
+
+  private void writeRemote(String runId, byte[] content, Configuration settings)
+      throws IOException {
+    var place = new org.apache.hadoop.fs.Path(folder, runId + ".json");
+    var fresh = new org.apache.hadoop.fs.Path(folder, runId + ".json.tmp");
+    try (OutputStream out = place.getFileSystem(settings).create(fresh, true)) {
+      out.write(content);
+    }
+    FileContext.getFileContext(place.toUri(), settings)
+        .rename(fresh, place, Options.Rename.OVERWRITE);
   }
 
   /** The reports of a local folder, the newest first; none when it is remote or absent. */

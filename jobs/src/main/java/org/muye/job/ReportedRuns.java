@@ -256,7 +256,8 @@ public final class ReportedRuns {
   }
 
   /**
-   * A command that writes the warehouse: one at a time, and one that is refused leaves no trace.
+   * A command that writes the warehouse: one at a time. One that is refused leaves no row in any
+   * table; whoever watches runs is told of it.
    */
   private RunReport report(String command, Body body) {
     RunContext run = start(command);

@@ -2,6 +2,8 @@ package org.muye.job;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -10,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.muye.config.Observability;
 import org.muye.error.Redaction;
 import org.muye.error.UserError;
+import org.muye.export.WholeFile;
 import org.muye.run.RunContext;
 import org.muye.watch.HttpPost;
 import org.muye.watch.NoticeCommand;
-import org.muye.watch.WholeFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,7 +56,13 @@ final class RunWatch {
     Path metrics = settings.prometheusFile();
     if (metrics != null && report.command().equals("nightly")) {
       attempt(
-          "metrics", () -> WholeFile.write(metrics, RunMetrics.page(report, Optional.of(metrics))));
+          "metrics",
+          () -> {
+            Files.createDirectories(metrics.toAbsolutePath().getParent());
+            WholeFile.write(
+                metrics,
+                RunMetrics.page(report, Optional.of(metrics)).getBytes(StandardCharsets.UTF_8));
+          });
     }
     RunLineage begun = lineage;
     if (begun != null) {

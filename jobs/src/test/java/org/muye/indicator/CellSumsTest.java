@@ -37,13 +37,14 @@ class CellSumsTest {
   void countsForTheSubunitAndForTheUnitsOfTodaysBoundariesByTheirWeights() {
     assertThat(
             sums(
-                FactTable.INCIDENT, record("a", "a1", "b:0.25;c:0.75", counted("m", "", FIRST, 4))))
+                FactTable.INCIDENT,
+                record("a", "a1", "b:0.25;UNK:unit:0.75", counted("m", "", FIRST, 4))))
         .containsExactlyInAnyOrder(
             "root then m[] 2024-01-01=4.0",
             "a then m[] 2024-01-01=4.0",
             "a1 then m[] 2024-01-01=4.0",
             "b today m[] 2024-01-01=1.0",
-            "c today m[] 2024-01-01=3.0");
+            "UNK:unit today m[] 2024-01-01=3.0");
   }
 
   @Test
@@ -76,7 +77,7 @@ class CellSumsTest {
       records.add(record("u" + i, null, null, counted("m", "", FIRST, 1)));
     }
     List<String> sums = new ArrayList<>();
-    new CellSums(FactTable.DUTY, "root", FIRST, Set.of(), 10)
+    new CellSums(new CountingUnits(FactTable.DUTY, "root"), FIRST, Set.of(), 10)
         .call(records.iterator())
         .forEachRemaining(row -> sums.add(row.getString(0)));
     assertThat(sums).hasSize(25).doesNotHaveDuplicates();
@@ -84,7 +85,7 @@ class CellSumsTest {
 
   private static List<String> sums(FactTable kind, Row... records) {
     List<String> sums = new ArrayList<>();
-    new CellSums(kind, "root", FIRST, Set.of("stock"), 1000)
+    new CellSums(new CountingUnits(kind, "root"), FIRST, Set.of("stock"), 1000)
         .call(List.of(records).iterator())
         .forEachRemaining(row -> sums.add(text(row)));
     return sums;

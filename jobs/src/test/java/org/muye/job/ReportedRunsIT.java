@@ -105,7 +105,14 @@ class ReportedRunsIT {
     assertThat(good.steps())
         .extracting(RunReport.StepTime::name)
         .containsExactly(
-            "ingest", "refine", "gates", "indicators", "assessment", "warnings", "publish");
+            "ingest",
+            "refine",
+            "gates",
+            "indicators",
+            "assessment",
+            "warnings",
+            "publish",
+            "maintenance");
     assertThat(good.steps()).allSatisfy(step -> assertThat(step.seconds()).isPositive());
     assertThat(java.util.Objects.requireNonNull(good.versions()).spark()).isEqualTo("4.2.0");
     assertThat(java.util.Objects.requireNonNull(good.versions()).delta()).isEqualTo("4.4.0");
