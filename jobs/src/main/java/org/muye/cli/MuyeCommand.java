@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       InitCommand.class,
       GenerateCommand.class,
       NightlyCommand.class,
+      PlanCommand.class,
       IngestCommand.class,
       RefineCommand.class,
       IndicatorsCommand.class,

@@ -1,6 +1,7 @@
 package org.muye.cli;
 
 import java.time.Duration;
+import org.muye.job.NightlyJob;
 import org.muye.job.ReportedRuns;
 import org.muye.job.RunReport;
 import picocli.CommandLine.Command;
@@ -30,6 +31,16 @@ final class NightlyCommand extends RunCommand {
               + " new records touch.")
   private boolean full;
 
+  @Option(
+      names = "--check",
+      arity = "0..1",
+      paramLabel = "PERIODS",
+      fallbackValue = "5",
+      description =
+          "Before anything is published, compute the values of some periods, 5 unless a number is"
+              + " given, from all records ever delivered; end with code 4 if one differs.")
+  private int checkedPeriods;
+
   NightlyCommand() {
     super(6);
   }
@@ -44,6 +55,9 @@ final class NightlyCommand extends RunCommand {
 
   @Override
   RunReport run(ReportedRuns runs) {
-    return runs.nightly(full);
+    if (checkedPeriods < 0) {
+      throw new ParameterException(spec().commandLine(), "--check takes a number from 0 on");
+    }
+    return runs.nightly(new NightlyJob.Options(full, checkedPeriods));
   }
 }

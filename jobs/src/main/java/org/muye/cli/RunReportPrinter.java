@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.muye.error.Redaction;
 import org.muye.job.Reasons;
 import org.muye.job.RunReport;
@@ -51,7 +52,7 @@ final class RunReportPrinter {
     report.warnings().forEach(warning -> out.println(words.get("warning", warning)));
   }
 
-  private void error(RunReport.@org.jspecify.annotations.Nullable Problem problem) {
+  private void error(RunReport.@Nullable Problem problem) {
     if (problem != null) {
       err.println("error: " + Redaction.redact(problem.problem()));
       err.println("  why: " + Redaction.redact(problem.why()));
@@ -178,11 +179,37 @@ final class RunReportPrinter {
     }
   }
 
+  private void computation(RunReport.@Nullable Computation computation) {
+    if (computation != null) {
+      out.println(
+          computation.whyAll().isEmpty()
+              ? words.get("computed", computation.periods(), computation.published())
+              : words.get(
+                  "computed.all", computation.published(), reasons(words, computation.whyAll())));
+      if (computation.partly() > 0) {
+        out.println(
+            "  "
+                + words.get(
+                    "computed.partly",
+                    computation.partly(),
+                    String.join(", ", computation.indicators())));
+      }
+    }
+  }
+
+  /** Why all values were computed, for a person. */
+  static String reasons(Messages words, List<String> whyAll) {
+    return whyAll.stream()
+        .map(why -> words.get("why_all." + why))
+        .collect(Collectors.joining(words.get("list.and")));
+  }
+
   private void end(RunReport report) {
     if (report.values() != null) {
       out.println(
           words.get("values", report.values(), report.asOf().toString(), report.warehouse()));
     }
+    computation(report.computation());
     RunReport.Publication publication = report.publication();
     if (publication != null) {
       out.println(

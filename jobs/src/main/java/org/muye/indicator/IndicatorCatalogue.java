@@ -140,6 +140,13 @@ public final class IndicatorCatalogue {
     return ALL.stream().filter(indicator -> indicator.isCountedFrom(kinds)).toList();
   }
 
+  /** The ids of all indicators. */
+  public static Set<String> ids() {
+    return ALL.stream()
+        .map(indicator -> indicator.definition().id())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   /** The ids of the measures that are stocks. */
   public static Set<String> stocks() {
     return Stream.of(FactTable.values())

@@ -72,17 +72,30 @@ public final class IndicatorComputation {
   }
 
   /**
-   * The values from sums.
+   * The values of all indicators from sums.
    *
    * @param cells from {@link #cells}; of more days than the windows count does no harm
    * @param delivered the kinds of record that sources deliver
    */
   public Dataset<Row> values(Dataset<Row> cells, Set<FactTable> delivered) {
-    Set<FactTable> kinds = Set.copyOf(delivered);
+    return values(cells, delivered, IndicatorCatalogue.ids());
+  }
+
+  /**
+   * The values of some indicators from sums.
+   *
+   * @param cells from {@link #cells}; of more days than the windows count does no harm
+   * @param delivered the kinds of record that sources deliver
+   * @param indicators their ids
+   */
+  public Dataset<Row> values(
+      Dataset<Row> cells, Set<FactTable> delivered, Set<String> indicators) {
+    IndicatorSelection selection =
+        new IndicatorSelection(Set.copyOf(delivered), Set.copyOf(indicators));
     // Both passes read one grouping, so that Spark sums and shuffles the cells once.
     KeyValueGroupedDataset<String, Row> byUnit = ReportingCalendars.group(cells);
-    Dataset<Row> estimates = SmallAreaEstimates.of(byUnit, new UnitRates(region, calendars, kinds));
-    Finish finish = new Finish(region, calendars, kinds, runId, valueSchema.fieldNames());
+    Dataset<Row> estimates = SmallAreaEstimates.of(byUnit, new UnitRates(region, calendars, selection));
+    Finish finish = new Finish(region, calendars, selection, runId, valueSchema.fieldNames());
     return byUnit.cogroup(ReportingCalendars.group(estimates), finish, Encoders.row(valueSchema));
   }
 
@@ -118,7 +131,7 @@ public final class IndicatorComputation {
   private record Finish(
       Region region,
       ReportingCalendars calendars,
-      Set<FactTable> kinds,
+      IndicatorSelection selection,
       String runId,
       String[] columns)
       implements CoGroupFunction<String, Row, Row, Row>, Serializable {
@@ -134,7 +147,7 @@ public final class IndicatorComputation {
       SmallAreaRows estimates = SmallAreaRows.read(estimateRows);
       ValueRows rows = new ValueRows(region, calendar, runId, columns);
       // Where no source delivers a kind of record, a count of 0 would be false.
-      return new IndicatorEvaluation(region, calendar, IndicatorCatalogue.from(kinds))
+      return new IndicatorEvaluation(region, calendar, selection.indicators())
           .evaluate(unitId, cells).stream()
               .map(value -> rows.row(estimates.addTo(value)))
               .iterator();

@@ -165,6 +165,11 @@ public final class ReportingCalendar implements Serializable {
     return windows;
   }
 
+  /** The periods that values are published for. */
+  public List<Period> published() {
+    return windows.stream().filter(Window::published).map(Window::period).toList();
+  }
+
   /** The window of a period, when there is one of the days that count for it. */
   public Optional<Window> window(Period period) {
     Integer id = ids.get(elapsed(period));

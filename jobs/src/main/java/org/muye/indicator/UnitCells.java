@@ -52,12 +52,12 @@ public final class UnitCells {
   }
 
   /**
-   * The days on which the sums of any measure differ from others of the same unit.
+   * The days on which the sums of each measure differ from others of the same unit.
    *
    * @param stocks ids of the measures that are stocks
    */
-  Set<DayRun> differences(UnitCells others, Set<String> stocks) {
-    Set<DayRun> days = new HashSet<>();
+  Map<String, Set<DayRun>> differences(UnitCells others, Set<String> stocks) {
+    Map<String, Set<DayRun>> days = new HashMap<>();
     Set<Key> keys = new HashSet<>(counts.keySet());
     keys.addAll(others.counts.keySet());
     for (Key key : keys) {
@@ -66,11 +66,12 @@ public final class UnitCells {
       Set<String> categories = new HashSet<>(mine.keySet());
       categories.addAll(theirs.keySet());
       for (String category : categories) {
-        days.addAll(
-            DayCounts.differences(
-                mine.getOrDefault(category, new DayCounts()),
-                theirs.getOrDefault(category, new DayCounts()),
-                stocks.contains(key.measure())));
+        days.computeIfAbsent(key.measure(), measure -> new HashSet<>())
+            .addAll(
+                DayCounts.differences(
+                    mine.getOrDefault(category, new DayCounts()),
+                    theirs.getOrDefault(category, new DayCounts()),
+                    stocks.contains(key.measure())));
       }
     }
     return days;

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.spark.api.java.function.FlatMapGroupsFunction;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -22,7 +21,7 @@ import org.muye.region.UnitLevel;
  * reports, a unit below at any time. The whole region and records of an unknown unit are compared
  * with nobody.
  */
-record UnitRates(Region region, ReportingCalendars calendars, Set<FactTable> kinds)
+record UnitRates(Region region, ReportingCalendars calendars, IndicatorSelection selection)
     implements FlatMapGroupsFunction<String, Row, Row>, Serializable {
 
   static final StructType SCHEMA =
@@ -46,7 +45,7 @@ record UnitRates(Region region, ReportingCalendars calendars, Set<FactTable> kin
       return List.<Row>of().iterator();
     }
     List<Indicator> rates =
-        IndicatorCatalogue.from(kinds).stream().filter(Indicator::isRate).toList();
+        selection.indicators().stream().filter(Indicator::isRate).toList();
     UnitCells cells = CellRows.read(cellRows);
     List<Row> rows = new ArrayList<>();
     for (Window window : calendar.windows()) {

@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.when;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -123,6 +124,26 @@ final class CurrentTables {
       needed.unpersist();
       ids.unpersist();
     }
+  }
+
+  /**
+   * All states anew from the versions, as of when the tables were last brought up to date; nothing
+   * is written.
+   */
+  Map<RecordKind, Dataset<Row>> anew() {
+    Map<String, Refreshed> refreshed = refreshed();
+    Map<RecordKind, Dataset<Row>> anew = new EnumMap<>(RecordKind.class);
+    for (RecordKind kind : known.withState()) {
+      Refreshed last = refreshed.get(kind.currentTable());
+      anew.put(
+          kind,
+          states(
+              kind,
+              tables.read(kind.versionTable()),
+              events(kind),
+              last == null ? workspace.clock().now() : last.at()));
+    }
+    return anew;
   }
 
   private boolean isMostlyNew(RecordKind kind, Column isNew) {

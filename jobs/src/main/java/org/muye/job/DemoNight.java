@@ -25,7 +25,7 @@ public record DemoNight(
     Workspace workspace =
         Workspace.open(city.config(), ReportingClock.system(), DemoCity.secrets());
     ReportedRuns runs = new ReportedRuns(workspace, DemoCity.AS_OF, progress);
-    RunReport report = runs.nightly(false);
+    RunReport report = runs.nightly(NightlyJob.Options.USUAL);
     String quarter = DistrictTable.lastClosedQuarter(workspace, DemoCity.AS_OF);
     return new DemoNight(
         city,

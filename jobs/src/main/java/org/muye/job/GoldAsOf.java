@@ -20,7 +20,7 @@ final class GoldAsOf {
     if (isOf(workspace, run.asOf().date())) {
       return reader.apply(workspace);
     }
-    String folder = "scratch/gold-" + run.runId();
+    String folder = MaintenanceJob.SCRATCH + "/gold-" + run.runId();
     Workspace apart = workspace.withGoldIn(folder);
     try {
       progress.step("indicators");

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.lit;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,7 @@ import org.muye.indicator.IndicatorCatalogue;
 import org.muye.indicator.IndicatorComputation;
 import org.muye.indicator.ReportingCalendar;
 import org.muye.indicator.TouchedDays;
+import org.muye.indicator.TouchedValues;
 import org.muye.run.RunContext;
 import org.muye.table.TableStore;
 import org.muye.time.AsOf;
@@ -37,8 +39,12 @@ final class IndicatorValuesJob {
   private final KnownRecords known;
   private final LocalDate firstDay;
 
-  /** What the last run left, to go on from. */
-  private record Before(AsOf asOf, Dataset<Row> cells) {}
+  /**
+   * What the last run left.
+   *
+   * @param useless why today's values may differ where its sums do not; empty when they cannot
+   */
+  private record Before(AsOf asOf, Dataset<Row> cells, List<WhyAll> useless) {}
 
   IndicatorValuesJob(Workspace workspace, RunContext run, KnownRecords known, LocalDate firstDay) {
     this.workspace = workspace;
@@ -49,15 +55,15 @@ final class IndicatorValuesJob {
   }
 
   /**
-   * Writes the values.
+   * Writes the values and returns of which periods, and why of all if so.
    *
    * @param full whether all are computed, whatever the last run left
    */
-  void run(boolean full) {
+  ComputedPeriods run(boolean full) {
     Map<FactTable, Dataset<Row>> facts = known.facts(run.asOf());
     ReportingCalendar calendar = ReportingCalendar.covering(firstDay, run.asOf());
     IndicatorComputation computation = computation(calendar);
-    String basis = new ValueBasis(workspace, firstDay).of(run.asOf(), facts.keySet());
+    ValueBasis basis = ValueBasis.of(workspace, firstDay, run.asOf(), facts.keySet());
     Dataset<Row> cells =
         CellRows.merged(
                 computation.cells(
@@ -68,19 +74,26 @@ final class IndicatorValuesJob {
             .persist(StorageLevel.MEMORY_AND_DISK());
     try {
       Before before = full ? null : before(basis);
-      if (before == null) {
+      List<WhyAll> why =
+          full
+              ? List.of(WhyAll.REQUESTED)
+              : before == null ? List.of(WhyAll.NOTHING_TO_GO_ON_FROM) : before.useless();
+      ComputedPeriods computed;
+      if (before == null || !why.isEmpty()) {
         // Sums and values must never be of two runs: the next run would go on from either.
         forget();
         tables.replaceAll(VALUES, computation.values(cells, facts.keySet()));
+        computed = ComputedPeriods.all(calendar, why);
       } else {
-        renew(cells, before, calendar, facts.keySet());
+        computed = renew(cells, before, calendar, facts.keySet());
       }
       tables.replaceAll(
           CELLS,
           cells
               .where("measure is not null")
-              .withColumn("basis", lit(basis))
+              .withColumn("basis", lit(basis.toString()))
               .withColumn("run_id", lit(run.runId())));
+      return computed;
     } finally {
       cells.unpersist();
     }
@@ -91,19 +104,20 @@ final class IndicatorValuesJob {
         workspace.region(), List.of(calendar), run.runId(), tables.schema(VALUES));
   }
 
-  /** What the last run left, unless today's values may differ where its sums do not. */
-  private @Nullable Before before(String basis) {
+  private @Nullable Before before(ValueBasis basis) {
     if (!tables.exists(VALUES) || !tables.exists(CELLS)) {
       return null;
     }
     List<Row> any = tables.read(CELLS).select("basis", "as_of").distinct().limit(2).collectAsList();
-    if (any.size() != 1 || !basis.equals(any.get(0).getString(0))) {
+    if (any.size() != 1) {
       return null;
     }
     AsOf asOf = new AsOf(any.get(0).<LocalDate>getAs(1));
-    return asOf.date().isAfter(run.asOf().date())
-        ? null
-        : new Before(asOf, CellRows.stored(tables.read(CELLS)));
+    List<WhyAll> useless = new ArrayList<>(basis.differences(any.get(0).getString(0)));
+    if (asOf.date().isAfter(run.asOf().date())) {
+      useless.add(WhyAll.EARLIER_DAY);
+    }
+    return new Before(asOf, CellRows.stored(tables.read(CELLS)), useless);
   }
 
   private void forget() {
@@ -113,20 +127,41 @@ final class IndicatorValuesJob {
     }
   }
 
-  private void renew(
+  private ComputedPeriods renew(
       Dataset<Row> cells, Before before, ReportingCalendar calendar, Set<FactTable> delivered) {
-    List<Period> periods =
+    TouchedValues touched =
         TouchedDays.between(before.cells(), cells, IndicatorCatalogue.stocks())
-            .periods(calendar, before.asOf(), workspace.region().releaseLagDays());
-    if (!periods.isEmpty()) {
-      IndicatorComputation computation =
-          computation(ReportingCalendar.of(periods, firstDay, run.asOf()));
-      tables.replaceWhere(
-          VALUES,
-          computation.values(cells, delivered),
-          periods.stream()
-              .map(period -> "'" + period.label() + "'")
-              .collect(Collectors.joining(", ", "period in (", ")")));
+            .values(calendar, before.asOf(), workspace.region().releaseLagDays());
+    List<Dataset<Row>> values = new ArrayList<>();
+    List<String> replaced = new ArrayList<>();
+    if (!touched.whole().isEmpty()) {
+      values.add(of(touched.whole()).values(cells, delivered));
+      replaced.add(among("period", labels(touched.whole())));
     }
+    if (!touched.partly().isEmpty()) {
+      values.add(of(touched.partly()).values(cells, delivered, touched.indicators()));
+      replaced.add(
+          among("period", labels(touched.partly()))
+              + " and "
+              + among("indicator_id", touched.indicators()));
+    }
+    values.stream()
+        .reduce(Dataset::unionByName)
+        .ifPresent(
+            rows -> tables.replaceWhere(VALUES, rows, "(" + String.join(") or (", replaced) + ")"));
+    return new ComputedPeriods(touched, calendar.published().size(), List.of());
+  }
+
+  private IndicatorComputation of(List<Period> periods) {
+    return computation(ReportingCalendar.of(periods, firstDay, run.asOf()));
+  }
+
+  private static List<String> labels(List<Period> periods) {
+    return periods.stream().map(Period::label).toList();
+  }
+
+  /** The condition that a column has one of some values, which are labels and ids without quotes. */
+  static String among(String column, Collection<String> values) {
+    return values.stream().collect(Collectors.joining("', '", column + " in ('", "')"));
   }
 }

@@ -63,11 +63,20 @@ public final class IndicatorsJob {
     this.firstDay = FirstDay.of(workspace, run.asOf());
   }
 
-  /** Computes and writes gold; returns the number of values. */
-  public long run() {
+  /**
+   * What a computation did.
+   *
+   * @param values number of indicator values that are there now
+   * @param computed the periods of which they were computed
+   */
+  public record Result(long values, ComputedPeriods computed) {}
+
+  /** Computes and writes gold. */
+  public Result run() {
+    List<ComputedPeriods> computed = new ArrayList<>();
     Parallel.run(
         List.of(
-            () -> new IndicatorValuesJob(workspace, run, known, firstDay).run(full),
+            () -> computed.add(new IndicatorValuesJob(workspace, run, known, firstDay).run(full)),
             () -> ReferenceTables.write(workspace, run, firstDay),
             () -> DataQuality.write(workspace, run, known),
             () -> new DutyJob(workspace, run, known).run(),
@@ -75,7 +84,7 @@ public final class IndicatorsJob {
             this::freezeFirstReleases));
     Parallel.run(
         List.of(() -> RevisionLog.write(workspace, run, known), this::writeAutocorrelation));
-    return tables.read(VALUES).count();
+    return new Result(tables.read(VALUES).count(), computed.get(0));
   }
 
   private Dataset<Row> values(

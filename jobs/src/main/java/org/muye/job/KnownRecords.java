@@ -92,16 +92,19 @@ final class KnownRecords {
    * then.
    */
   Map<RecordKind, Dataset<Row>> records(AsOf asOf) {
-    Instant end = asOf.endExclusive(workspace.region().timeZone());
-    if (!end.isAfter(workspace.clock().now())) {
+    if (isPast(asOf)) {
       return recordsByDay(List.of(asOf));
     }
     Map<RecordKind, Dataset<Row>> records = new EnumMap<>(RecordKind.class);
-    for (RecordKind kind : kinds(WITH_STATE)) {
-      records.put(
-          kind, workspace.tables().read(kind.currentTable()).withColumn(AS_OF, lit(asOf.date())));
+    for (RecordKind kind : withState()) {
+      records.put(kind, workspace.tables().read(kind.currentTable()));
     }
-    return records;
+    return asOf(asOf, records);
+  }
+
+  /** The kinds of which something was delivered and whose records have a state. */
+  List<RecordKind> withState() {
+    return kinds(WITH_STATE);
   }
 
   /** Those of the kinds of which something was delivered. */
@@ -138,6 +141,24 @@ final class KnownRecords {
         .read(kind.versionTable())
         .withColumn(Spells.FROM, explode(known))
         .where(col(Spells.FROM).isNotNull());
+  }
+
+  private static Map<RecordKind, Dataset<Row>> asOf(
+      AsOf asOf, Map<RecordKind, Dataset<Row>> records) {
+    records.replaceAll((kind, states) -> states.withColumn(AS_OF, lit(asOf.date())));
+    return records;
+  }
+
+  /**
+   * The facts of {@link #facts(AsOf)} with today's states derived from all versions anew, whatever
+   * their tables hold.
+   */
+  Map<FactTable, Dataset<Row>> factsAnew(AsOf asOf, CurrentTables current) {
+    return isPast(asOf) ? facts(asOf) : facts(asOf(asOf, current.anew()));
+  }
+
+  private boolean isPast(AsOf day) {
+    return !day.endExclusive(workspace.region().timeZone()).isAfter(workspace.clock().now());
   }
 
   /** The facts known at the end of a day. */

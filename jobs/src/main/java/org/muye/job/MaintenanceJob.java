@@ -17,7 +17,8 @@ public final class MaintenanceJob {
   /** Each table's turn comes once a week. */
   private static final int TURNS = 7;
 
-  private static final String SCRATCH = "scratch";
+  /** The folder of tables that a command makes for itself. */
+  static final String SCRATCH = "scratch";
 
   private final Workspace workspace;
   private final RunContext run;

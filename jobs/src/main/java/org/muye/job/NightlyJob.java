@@ -14,15 +14,15 @@ public final class NightlyJob {
    *
    * @param files files that were new or could not be read
    * @param sources what became of the rows
-   * @param values number of indicator values, 0 when the gate held them back
+   * @param indicators what was computed, or null when the gates held it back
    * @param gates what the quality gates found
-   * @param gate why they held the indicators back, or null
+   * @param gate why results are held back, or null
    */
   public record Result(
       RunContext run,
       List<IngestedFile> files,
       List<SourceCounts> sources,
-      long values,
+      IndicatorsJob.@Nullable Result indicators,
       List<GateResult> gates,
       @Nullable UserError gate) {
 
@@ -32,26 +32,34 @@ public final class NightlyJob {
     }
   }
 
+  /**
+   * What else than usual a night does.
+   *
+   * @param full whether all indicator values are computed anew, whatever the last night left
+   * @param checkedPeriods how many periods, drawn at random, are computed from all records to be
+   *     compared
+   */
+  public record Options(boolean full, int checkedPeriods) {
+    /** A night that computes what the last one's values do not settle, and checks none. */
+    public static final Options USUAL = new Options(false, 0);
+  }
+
   private final Workspace workspace;
   private final RunContext run;
   private final Progress progress;
-  private final boolean full;
+  private final Options options;
 
-  /** A night that computes what the last one's values do not settle. */
+  /** A night as usual. */
   public NightlyJob(Workspace workspace, RunContext run, Progress progress) {
-    this(workspace, run, progress, false);
+    this(workspace, run, progress, Options.USUAL);
   }
 
-  /**
-   * A night.
-   *
-   * @param full whether all indicator values are computed anew
-   */
-  public NightlyJob(Workspace workspace, RunContext run, Progress progress, boolean full) {
-    this.full = full;
+  /** A night. */
+  public NightlyJob(Workspace workspace, RunContext run, Progress progress, Options options) {
     this.workspace = workspace;
     this.run = run;
     this.progress = progress;
+    this.options = options;
   }
 
   /** Runs every step in order; a closed gate leaves the indicators of the night before in place. */
@@ -63,14 +71,21 @@ public final class NightlyJob {
     progress.step("gates");
     QualityGate.Verdict gates = QualityGate.judge(workspace);
     if (gates.problem() != null) {
-      return new Result(run, files, sources, 0, gates.results(), gates.problem());
+      return new Result(run, files, sources, null, gates.results(), gates.problem());
     }
     progress.step("indicators");
-    long values = new IndicatorsJob(workspace, run, full).run();
+    IndicatorsJob.Result indicators = new IndicatorsJob(workspace, run, options.full()).run();
+    if (options.checkedPeriods() > 0) {
+      progress.step("check");
+      UserError problem = new ValueCheck(workspace, run).ofRandomPeriods(options.checkedPeriods());
+      if (problem != null) {
+        return new Result(run, files, sources, indicators, gates.results(), problem);
+      }
+    }
     progress.step("assessment");
     new AssessmentJob(workspace, run).run();
     progress.step("warnings");
     new WarningsJob(workspace, run).run();
-    return new Result(run, files, sources, values, gates.results(), null);
+    return new Result(run, files, sources, indicators, gates.results(), null);
   }
 }

@@ -61,26 +61,21 @@ public final class ReportedRuns {
     this.patience = patience;
   }
 
-  /**
-   * All steps.
-   *
-   * @param full whether all indicator values are computed anew, and all tables compared with the
-   *     mart
-   */
-  public RunReport nightly(boolean full) {
+  /** All steps. */
+  public RunReport nightly(NightlyJob.Options options) {
     return report(
         "nightly",
         (run, draft) -> {
-          NightlyJob.Result night = new NightlyJob(workspace, run, progress, full).run();
+          NightlyJob.Result night = new NightlyJob(workspace, run, progress, options).run();
           draft.files.addAll(night.files().stream().map(RunReport.FileLine::of).toList());
           draft.sources.addAll(night.sources().stream().map(RunReport.SourceLine::of).toList());
           draft.gates.addAll(night.gates());
           draft.gate = night.gate();
           if (night.gate() == null) {
-            draft.values = night.values();
+            draft.indicators = night.indicators();
             draft.warnings.addAll(unknownShares(run));
             if (workspace.config().serving() != null) {
-              publish(draft, full);
+              publish(draft, options.full());
             }
             if (workspace.config().maintenance().nightly()) {
               progress.step("maintenance");
@@ -88,6 +83,13 @@ public final class ReportedRuns {
             }
           }
         });
+  }
+
+  /** What a night would do; see {@link PlanJob}. */
+  public PlanJob.Plan plan() {
+    List<PlanJob.Plan> plans = new ArrayList<>();
+    reportReading("plan", (run, draft) -> plans.add(new PlanJob(workspace, run).plan(progress)));
+    return plans.get(0);
   }
 
   /**
@@ -146,7 +148,7 @@ public final class ReportedRuns {
           draft.gate = gates.problem();
           if (draft.gate == null) {
             progress.step("indicators");
-            draft.values = new IndicatorsJob(workspace, run, full).run();
+            draft.indicators = new IndicatorsJob(workspace, run, full).run();
             draft.warnings.addAll(unknownShares(run));
           }
         });
@@ -250,7 +252,7 @@ public final class ReportedRuns {
     private final List<RunReport.SourceLine> sources = new ArrayList<>();
     private final List<GateResult> gates = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
-    private @Nullable Long values;
+    private IndicatorsJob.@Nullable Result indicators;
     private RunReport.@Nullable Publication publication;
     private @Nullable UserError gate;
   }
@@ -346,7 +348,8 @@ public final class ReportedRuns {
         draft.gates,
         versions(),
         new RunReport.Memory(memory.heapBytes(), memory.residentBytes()),
-        draft.values,
+        draft.indicators == null ? null : draft.indicators.values(),
+        draft.indicators == null ? null : RunReport.Computation.of(draft.indicators.computed()),
         draft.publication,
         draft.warnings,
         RunReport.Problem.of(problem));

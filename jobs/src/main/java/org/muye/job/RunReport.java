@@ -23,6 +23,7 @@ import org.muye.serving.PublishResult;
  * @param versions what ran; null in reports of earlier versions
  * @param memory the most memory it took; null in reports of earlier versions
  * @param values number of indicator values, or null when none were computed
+ * @param computation the periods of which they were computed, or null when none were
  * @param publication what readers of the mart see of it, or null when nothing was published
  * @param warnings what should be looked at, one sentence each
  * @param problem why the results were held back, or null
@@ -43,6 +44,7 @@ public record RunReport(
     @Nullable Versions versions,
     @Nullable Memory memory,
     @Nullable Long values,
+    @Nullable Computation computation,
     @Nullable Publication publication,
     List<String> warnings,
     @Nullable Problem problem) {
@@ -142,6 +144,28 @@ public record RunReport(
           counts.quarantinedBy(),
           counts.knownBy(),
           counts.issues());
+    }
+  }
+
+  /**
+   * What was computed of the indicator values.
+   *
+   * @param periods number of periods of which all values were computed
+   * @param partly number of periods of which only the values of some indicators were
+   * @param indicators ids of these indicators
+   * @param published number of periods that have values
+   * @param whyAll why all were, see {@link WhyAll}; empty when only those were that records or time
+   *     touched
+   */
+  public record Computation(
+      int periods, int partly, List<String> indicators, int published, List<String> whyAll) {
+    static Computation of(ComputedPeriods computed) {
+      return new Computation(
+          computed.values().whole().size(),
+          computed.values().partly().size(),
+          computed.values().indicators().stream().sorted().toList(),
+          computed.published(),
+          computed.whyAll().stream().map(Enum::name).toList());
     }
   }
 

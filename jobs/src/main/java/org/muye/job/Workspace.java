@@ -160,7 +160,19 @@ public final class Workspace {
    * of another day can be computed beside the published ones.
    */
   Workspace withGoldIn(String folder) {
-    Workspace other =
+    return with(tables().withGoldIn(folder));
+  }
+
+  /**
+   * The same workspace with tables that are written in a folder apart, see {@link
+   * TableStore#onTrialIn}.
+   */
+  Workspace onTrialIn(String folder) {
+    return with(tables().onTrialIn(folder));
+  }
+
+  private Workspace with(TableStore other) {
+    Workspace workspace =
         new Workspace(
             config,
             contracts,
@@ -173,8 +185,8 @@ public final class Workspace {
             findingRules,
             fourIsationRules,
             assessmentRules);
-    other.tables = tables().withGoldIn(folder);
-    return other;
+    workspace.tables = other;
+    return workspace;
   }
 
   /**

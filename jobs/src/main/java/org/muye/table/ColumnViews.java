@@ -48,7 +48,7 @@ public final class ColumnViews {
    */
   public String provide(String schema, String table, String comment, List<Column> columns)
       throws IOException {
-    boolean exists = TableStore.exists(spark, warehouse + "/" + schema + "/" + table);
+    boolean exists = TablePlaces.exists(spark, warehouse + "/" + schema + "/" + table);
     String query =
         exists
             ? "SELECT "

@@ -1,5 +1,6 @@
 package org.muye.table;
 
+import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.util.Locale;
 import org.muye.error.UserError;
@@ -34,6 +35,14 @@ final class StorageFailure {
     return failure instanceof RuntimeException unchecked
         ? unchecked
         : new IllegalStateException(failure.getMessage(), failure);
+  }
+
+  /** The storage does not answer. */
+  static UserError unreachable(String warehouse, IOException failure) {
+    return new UserError(
+        "the warehouse cannot be read: " + warehouse,
+        String.valueOf(failure.getMessage()),
+        "check that the path exists, is mounted and may be read");
   }
 
   /** Engines append their stack to a message. */

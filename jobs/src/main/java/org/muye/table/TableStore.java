@@ -7,9 +7,6 @@ import io.delta.tables.DeltaTable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
-import org.apache.hadoop.fs.FileStatus;
-import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -22,7 +19,6 @@ import org.apache.spark.sql.types.StructType;
 import org.muye.contract.Contract;
 import org.muye.contract.ContractCatalog;
 import org.muye.contract.SparkSchema;
-import org.muye.error.UserError;
 import scala.Option;
 import scala.jdk.javaapi.CollectionConverters;
 
@@ -31,13 +27,9 @@ import scala.jdk.javaapi.CollectionConverters;
  * contract; a table that was never written reads as empty.
  */
 public final class TableStore {
-  /** A commit or a checkpoint of a Delta log. */
-  private static final Pattern COMMIT = Pattern.compile("\\d{20}\\.(json|checkpoint\\..*)");
-
   private final SparkSession spark;
-  private final String warehouse;
+  private final TablePlaces places;
   private final ContractCatalog contracts;
-  private final String gold;
   private final TableWrites writes;
 
   /** The tables below a warehouse folder or URI. */
@@ -52,34 +44,43 @@ public final class TableStore {
    */
   public TableStore(
       SparkSession spark, String warehouse, ContractCatalog contracts, Runnable mayWrite) {
-    this(spark, warehouse, contracts, "gold", new TableWrites(mayWrite));
+    this(new TablePlaces(spark, warehouse, "gold", null), contracts, new TableWrites(mayWrite));
   }
 
-  private TableStore(
-      SparkSession spark,
-      String warehouse,
-      ContractCatalog contracts,
-      String gold,
-      TableWrites writes) {
-    this.spark = spark;
-    this.warehouse = warehouse;
+  private TableStore(TablePlaces places, ContractCatalog contracts, TableWrites writes) {
+    this.spark = places.spark();
+    this.places = places;
     this.contracts = contracts;
-    this.gold = gold;
     this.writes = writes;
   }
 
   /** The same tables, those of gold in another folder below the warehouse. */
   public TableStore withGoldIn(String folder) {
-    return new TableStore(spark, warehouse, contracts, folder, writes);
+    return new TableStore(
+        new TablePlaces(spark, places.warehouse(), folder, places.trial()), contracts, writes);
   }
 
-  /** Deletes a folder of tables below the warehouse, such as one of {@link #withGoldIn}. */
+  /**
+   * The same tables to be written without consequences: what is written lies in a folder below the
+   * warehouse and is read from there, and the tables stay as they are.
+   */
+  public TableStore onTrialIn(String folder) {
+    return new TableStore(
+        new TablePlaces(spark, places.warehouse(), places.gold(), folder),
+        contracts,
+        new TableWrites(() -> {}));
+  }
+
+  /**
+   * Deletes a folder of tables below the warehouse, such as one of {@link #withGoldIn} or {@link
+   * #onTrialIn}.
+   */
   public void deleteFolder(String folder) {
-    Path path = new Path(warehouse, folder);
+    Path path = new Path(places.warehouse(), folder);
     try {
       path.getFileSystem(spark.sparkContext().hadoopConfiguration()).delete(path, true);
     } catch (IOException e) {
-      throw unreachable(e);
+      throw StorageFailure.unreachable(places.warehouse(), e);
     }
   }
 
@@ -93,38 +94,14 @@ public final class TableStore {
     return SparkSchema.of(contract(table));
   }
 
-  /**
-   * Whether the table was ever written: whether its log has a commit. A first write that was cut
-   * short may have left a folder without one.
-   */
+  /** Whether the table was ever written. */
   public boolean exists(String table) {
-    try {
-      return exists(spark, location(table));
-    } catch (IOException e) {
-      throw unreachable(e);
-    }
-  }
-
-  static boolean exists(SparkSession spark, String location) throws IOException {
-    Path log = new Path(location, "_delta_log");
-    FileSystem files = log.getFileSystem(spark.sparkContext().hadoopConfiguration());
-    if (!files.exists(log)) {
-      return false;
-    }
-    for (FileStatus file : files.listStatus(log)) {
-      if (COMMIT.matcher(file.getPath().getName()).matches()) {
-        return true;
-      }
-    }
-    return false;
+    return places.exists(places.toRead(table));
   }
 
   /** Where the table lies. */
   public String location(String table) {
-    String path = table.replace('.', '/');
-    return warehouse
-        + "/"
-        + (path.startsWith("gold/") ? gold + path.substring("gold".length()) : path);
+    return places.toRead(table);
   }
 
   /**
@@ -171,7 +148,7 @@ public final class TableStore {
                 .mode(SaveMode.Overwrite)
                 .option("mergeSchema", "true")
                 .option("replaceWhere", condition)
-                .save(location(table)));
+                .save(places.toWrite(table)));
   }
 
   /**
@@ -186,7 +163,7 @@ public final class TableStore {
     }
     writes.run(
         () ->
-            DeltaTable.forPath(spark, location(table))
+            DeltaTable.forPath(spark, places.toWrite(table))
                 .as("stored")
                 .merge(ContractRows.conform(contract(table), rows).as("given"), sameKey(table))
                 .withSchemaEvolution()
@@ -213,7 +190,7 @@ public final class TableStore {
             "left");
     writes.run(
         () ->
-            DeltaTable.forPath(spark, location(table))
+            DeltaTable.forPath(spark, places.toWrite(table))
                 .as("stored")
                 .merge(given.as("given"), sameKey(table))
                 .whenMatched("given._stays is null")
@@ -230,7 +207,7 @@ public final class TableStore {
    */
   public void delete(String table, Column condition) {
     if (exists(table)) {
-      writes.run(() -> DeltaTable.forPath(spark, location(table)).delete(condition));
+      writes.run(() -> DeltaTable.forPath(spark, places.toWrite(table)).delete(condition));
     }
   }
 
@@ -241,7 +218,7 @@ public final class TableStore {
     if (exists(table)) {
       writes.run(
           () ->
-              DeltaTable.forPath(spark, location(table))
+              DeltaTable.forPath(spark, places.toWrite(table))
                   .as("stored")
                   .merge(rows.as("given"), sameKey(table).and(condition))
                   .whenMatched()
@@ -257,7 +234,7 @@ public final class TableStore {
 
   /** Names kept in a folder below the warehouse that holds nothing else. */
   public Marks marks(String folder) {
-    return new Marks(new Path(warehouse, folder), spark.sparkContext().hadoopConfiguration());
+    return new Marks(places.folder(folder), spark.sparkContext().hadoopConfiguration());
   }
 
   private Column sameKey(String table) {
@@ -279,17 +256,10 @@ public final class TableStore {
                 // A table written before its contract had a column takes the column over.
                 .option(mode == SaveMode.Append ? "mergeSchema" : "overwriteSchema", "true")
                 .mode(mode)
-                .save(location(table)));
+                .save(places.toWrite(table)));
   }
 
   private Contract contract(String table) {
     return contracts.get(table);
-  }
-
-  private UserError unreachable(IOException e) {
-    return new UserError(
-        "the warehouse cannot be read: " + warehouse,
-        String.valueOf(e.getMessage()),
-        "check that the path exists, is mounted and may be read");
   }
 }

@@ -2,7 +2,10 @@ package org.muye.job;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.not;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,15 +14,23 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.muye.SharedData;
+import org.muye.contract.Contract;
+import org.muye.error.UserError;
 import org.muye.run.RunContext;
 import org.muye.time.AsOf;
 
@@ -96,6 +107,165 @@ class IncrementalNightsIT {
     assertThat(periods(next)).isNotEmpty().isNotEqualTo(allPeriods(next));
   }
 
+  @Test
+  void plansWhatTheNightThenDoesAndFindsAValueThatWasChanged() throws IOException {
+    List<String> rows = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      rows.add(incident("c" + i, START.minusDays(random.nextInt(700)), 1, START));
+    }
+    deliver("incidents", INCIDENT, rows);
+    deliver("disputes", DISPUTE, List.of());
+    night(START);
+    LocalDate next = START.plusDays(1);
+    deliver(
+        "incidents",
+        INCIDENT,
+        List.of(
+            incident("late", LocalDate.parse("2024-02-14"), 1, next),
+            "broken,2024-13-45,,410702,01,01,1,made,%sT08:00:00+08:00,1,0".formatted(next)));
+    Workspace workspace = workspace("xinxiang", next);
+    Map<String, String> tables = states(workspace);
+    Map<List<Object>, List<Object>> before = published(workspace);
+
+    PlanJob.Plan plan = plan(workspace, next);
+
+    assertThat(states(workspace)).as("a plan changes no table").isEqualTo(tables);
+    assertThat(workspace.tables().marks("scratch").names()).as("nor leaves one").isEmpty();
+    assertThat(plan.files()).extracting(RunReport.FileLine::name).containsExactly("f2.csv");
+    assertThat(plan.sources())
+        .extracting(
+            RunReport.SourceLine::source,
+            RunReport.SourceLine::written,
+            RunReport.SourceLine::quarantined)
+        .containsExactly(tuple("incidents", 1L, 1L));
+    night(next);
+    assertThat(new TreeSet<>(plan.periods()))
+        .as(String.valueOf(plan.computation()))
+        .isEqualTo(wholePeriods(workspace))
+        .isNotEmpty();
+    Map<List<Object>, List<Object>> after = published(workspace);
+    long added = after.keySet().stream().filter(key -> !before.containsKey(key)).count();
+    long changed =
+        before.keySet().stream()
+            .filter(key -> after.containsKey(key) && !after.get(key).equals(before.get(key)))
+            .count();
+    assertThat(plan.movements().stream().mapToLong(ValueMovements.Movement::added).sum())
+        .isEqualTo(added);
+    assertThat(plan.movements().stream().mapToLong(ValueMovements.Movement::changed).sum())
+        .isEqualTo(changed)
+        .isPositive();
+
+    // The night has one record more than the population that it is divided by knows nothing of.
+    RunContext run = Runs.start(workspace, "nightly", new AsOf(next));
+    assertThat(new ValueCheck(workspace, run).ofRandomPeriods(10_000)).isNull();
+    Dataset<Row> values = workspace.tables().read("gold.indicator_value").where(ONE_VALUE);
+    workspace
+        .tables()
+        .replaceWhere(
+            "gold.indicator_value", values.withColumn("value", col("value").plus(1)), ONE_VALUE);
+    assertThat(new ValueCheck(workspace, run).ofRandomPeriods(10_000))
+        .isNotNull()
+        .extracting(UserError::kind, UserError::why)
+        .containsExactly(
+            UserError.Kind.QUALITY_GATE,
+            "2024-02 xinxiang I2, found in %d periods drawn at random"
+                .formatted(allPeriods(workspace).size()));
+  }
+
+  private static final String ONE_VALUE =
+      "period = '2024-02' and unit_id = 'xinxiang' and indicator_id = 'I2' and category is null"
+          + " and boundary_version = '2020-09-18'";
+
+  @Test
+  void plansHowAnotherPopulationMovesWhatIsPublished() throws IOException {
+    List<String> rows = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      rows.add(incident("c" + i, START.minusDays(random.nextInt(50)), 1, START));
+    }
+    deliver("incidents", INCIDENT, rows);
+    deliver("disputes", DISPUTE, List.of());
+    night(START);
+    String region =
+        TestRegions.assembled(
+            folder.resolve("region"),
+            SharedData.repository().resolve("schemas/regions/xinxiang"),
+            List.of());
+    Path population = Path.of(region, "population.csv");
+    Files.writeString(population, Files.readString(population).replace(",429328,", ",858656,"));
+
+    PlanJob.Plan plan = plan(workspace(region, START), START);
+
+    assertThat(plan.files()).isEmpty();
+    assertThat(Objects.requireNonNull(plan.computation()).whyAll())
+        .contains("REGION")
+        .doesNotContain("PROGRAM");
+    // Twice the people halve the rate of the unit, whatever period it is of.
+    Workspace workspace = workspace("xinxiang", START);
+    double highest =
+        workspace
+            .tables()
+            .read("gold.indicator_value")
+            .where("indicator_id = 'I2' and unit_id = 'xx-hongqi'")
+            .agg(max("value"))
+            .head()
+            .getDouble(0);
+    assertThat(plan.movements())
+        .filteredOn(movement -> movement.indicator().equals("I2"))
+        .singleElement()
+        .satisfies(
+            movement -> {
+              ValueMovements.Largest largest = Objects.requireNonNull(movement.largest());
+              assertThat(largest.unit()).isEqualTo("xx-hongqi");
+              assertThat(largest.before()).isEqualTo(highest);
+              assertThat(largest.after()).isCloseTo(highest / 2, within(1e-12));
+            });
+  }
+
+  private static PlanJob.Plan plan(Workspace workspace, LocalDate day) {
+    return new PlanJob(workspace, Runs.start(workspace, "plan", new AsOf(day)))
+        .plan(Progress.none());
+  }
+
+  /** The state of every table. */
+  private static Map<String, String> states(Workspace workspace) {
+    return workspace.contracts().contracts().stream()
+        .map(Contract::id)
+        .collect(Collectors.toMap(id -> id, id -> workspace.tables().state(id)));
+  }
+
+  /** What is published of each value, by what it is a value of. */
+  private static Map<List<Object>, List<Object>> published(Workspace workspace) {
+    Map<List<Object>, List<Object>> published = new HashMap<>();
+    for (Row row : workspace.tables().read("gold.indicator_value").collectAsList()) {
+      published.put(
+          of(
+              row,
+              "indicator_id",
+              "unit_id",
+              "boundary_version",
+              "period_type",
+              "period",
+              "category"),
+          of(
+              row,
+              "numerator",
+              "denominator",
+              "value",
+              "ci_low",
+              "ci_high",
+              "value_smoothed",
+              "probability_above_city",
+              "release",
+              "status_reason",
+              "suppressed"));
+    }
+    return published;
+  }
+
+  private static List<Object> of(Row row, String... columns) {
+    return Stream.of(columns).map(name -> row.<Object>getAs(name)).collect(Collectors.toList());
+  }
+
   private static final String INCIDENT =
       "incident_id,occurred_at,reported_at,unit_code,category_intake,category_final,is_valid,"
           + "source_system,ingested_at,record_version,is_deleted";
@@ -143,22 +313,7 @@ class IncrementalNightsIT {
 
   /** Runs the night and returns its workspace, whose values are those of a full computation. */
   private Workspace night(LocalDate day) throws IOException {
-    Instant now = day.atTime(12, 0).toInstant(ZoneOffset.UTC);
-    Path mappings = Files.createDirectories(folder.resolve("mappings"));
-    Workspace workspace =
-        new TestWorkspace(folder.resolve("city"), "xinxiang")
-            .firstPeriod("2023-01-01")
-            .source(
-                "incidents",
-                "incident",
-                mapping(mappings, "incident", INCIDENT_MAPPING),
-                folder.resolve("incidents/*.csv"))
-            .source(
-                "disputes",
-                "dispute",
-                mapping(mappings, "dispute", DISPUTE_MAPPING),
-                folder.resolve("disputes/*.csv"))
-            .open(TestWorkspace.clock(now.toString()));
+    Workspace workspace = workspace("xinxiang", day);
     RunContext run = Runs.start(workspace, "nightly", new AsOf(day));
     new IngestJob(workspace, run, false).run();
     new RefineJob(workspace, run).run();
@@ -178,6 +333,24 @@ class IncrementalNightsIT {
     return workspace;
   }
 
+  private Workspace workspace(String region, LocalDate day) throws IOException {
+    Instant now = day.atTime(12, 0).toInstant(ZoneOffset.UTC);
+    Path mappings = Files.createDirectories(folder.resolve("mappings"));
+    return new TestWorkspace(folder.resolve("city"), region)
+        .firstPeriod("2023-01-01")
+        .source(
+            "incidents",
+            "incident",
+            mapping(mappings, "incident", INCIDENT_MAPPING),
+            folder.resolve("incidents/*.csv"))
+        .source(
+            "disputes",
+            "dispute",
+            mapping(mappings, "dispute", DISPUTE_MAPPING),
+            folder.resolve("disputes/*.csv"))
+        .open(TestWorkspace.clock(now.toString()));
+  }
+
   private static String mapping(Path folder, String name, String text) throws IOException {
     return Files.writeString(folder.resolve(name + ".yaml"), text).toString();
   }
@@ -193,11 +366,22 @@ class IncrementalNightsIT {
     return labels(workspace.tables().read("gold.indicator_value"));
   }
 
-  /** The periods that the last run computed. */
+  /** The periods of which the last run computed the incident rate. */
   private static Set<String> periods(Workspace workspace) {
     Dataset<Row> values = workspace.tables().read("gold.indicator_value");
-    String last = values.agg(max("run_id")).head().getString(0);
-    return labels(values.where(col("run_id").equalTo(last)));
+    return labels(values.where(isOfLastRun(values).and(col("indicator_id").equalTo("I2"))));
+  }
+
+  /** The periods of which the last run computed every value. */
+  private static Set<String> wholePeriods(Workspace workspace) {
+    Dataset<Row> values = workspace.tables().read("gold.indicator_value");
+    Set<String> periods = labels(values);
+    periods.removeAll(labels(values.where(not(isOfLastRun(values)))));
+    return periods;
+  }
+
+  private static Column isOfLastRun(Dataset<Row> values) {
+    return col("run_id").equalTo(values.agg(max("run_id")).head().getString(0));
   }
 
   private static Set<String> labels(Dataset<Row> values) {

@@ -64,6 +64,7 @@ public final class MadeReport {
         new RunReport.Versions("0.1.0", "4.2.0", "4.4.0", "17.0.1", "cd34", "ef56"),
         new RunReport.Memory(1_000_000, 2_000_000L),
         exitCode == 0 ? 12L : null,
+        exitCode == 0 ? new RunReport.Computation(3, 20, List.of("D8"), 40, List.of()) : null,
         exitCode == 0 ? new RunReport.Publication(true, 3, 40, 12) : null,
         List.of("look at this"),
         problem);

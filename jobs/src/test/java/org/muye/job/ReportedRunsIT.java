@@ -96,7 +96,8 @@ class ReportedRunsIT {
         HEADER
             + "A1,2025-01-05 10:00:00,410702,1,2025-01-05 11:00:00\n"
             + "A2,2025-01-06 10:00:00,410702,1,2025-01-06 11:00:00\n");
-    RunReport good = new ReportedRuns(workspace, AS_OF, Progress.none()).nightly(false);
+    RunReport good =
+        new ReportedRuns(workspace, AS_OF, Progress.none()).nightly(NightlyJob.Options.USUAL);
     assertThat(good.exitCode()).as(good.toString()).isZero();
     assertThat(good.values()).isPositive();
     RunReport.Publication published = java.util.Objects.requireNonNull(good.publication());
@@ -142,7 +143,8 @@ class ReportedRunsIT {
             + ",2025-01-07 10:00:00,410702,1,2025-01-07 11:00:00\n"
             + ",2025-01-08 10:00:00,410702,1,2025-01-08 11:00:00\n"
             + "A3,2025-01-09 10:00:00,410702,1,2025-01-09 11:00:00\n");
-    RunReport bad = new ReportedRuns(workspace, AS_OF, Progress.none()).nightly(false);
+    RunReport bad =
+        new ReportedRuns(workspace, AS_OF, Progress.none()).nightly(NightlyJob.Options.USUAL);
     assertThat(bad.status()).isEqualTo("QUALITY_GATE");
     assertThat(bad.exitCode()).isEqualTo(4);
     assertThat(String.valueOf(bad.problem())).contains("calls: 2 of 3 rows (66.7 %)", "20.0 %");

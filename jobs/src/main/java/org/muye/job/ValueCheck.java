@@ -1,0 +1,114 @@
+package org.muye.job;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
+import org.muye.error.UserError;
+import org.muye.indicator.FactTable;
+import org.muye.indicator.IndicatorComputation;
+import org.muye.indicator.ReportingCalendar;
+import org.muye.run.RunContext;
+import org.muye.table.TableStore;
+import org.muye.time.Period;
+
+/**
+ * Computes the values of some periods from all versions of all records, as if nothing had been kept
+ * from earlier runs, and compares them with those that are there.
+ */
+final class ValueCheck {
+  /** Rows of a difference that a message names. */
+  private static final int NAMED = 3;
+
+  private final Workspace workspace;
+  private final TableStore tables;
+  private final RunContext run;
+  private final LocalDate firstDay;
+
+  ValueCheck(Workspace workspace, RunContext run) {
+    this.workspace = workspace;
+    this.tables = workspace.tables();
+    this.run = run;
+    this.firstDay = FirstDay.of(workspace, run.asOf());
+  }
+
+  /**
+   * Checks periods drawn at random, others in each run.
+   *
+   * @param number how many periods; all when there are fewer
+   * @return why results must be held back, or null when no value differs
+   */
+  @Nullable UserError ofRandomPeriods(int number) {
+    List<Period> periods =
+        new ArrayList<>(ReportingCalendar.covering(firstDay, run.asOf()).published());
+    Collections.shuffle(periods, new Random(run.runId().hashCode()));
+    return of(List.copyOf(periods.subList(0, Math.min(number, periods.size()))));
+  }
+
+  private @Nullable UserError of(List<Period> periods) {
+    if (periods.isEmpty()) {
+      return null;
+    }
+    Dataset<Row> anew = withoutRun(anew(periods));
+    Dataset<Row> stored =
+        withoutRun(
+            tables
+                .read(IndicatorValuesJob.VALUES)
+                .where(
+                    IndicatorValuesJob.among(
+                        "period", periods.stream().map(Period::label).toList())));
+    List<Row> differences =
+        stored
+            .exceptAll(anew)
+            .unionByName(anew.exceptAll(stored))
+            .select("period", "unit_id", "indicator_id")
+            .distinct()
+            .sort("period", "unit_id", "indicator_id")
+            .limit(NAMED + 1)
+            .collectAsList();
+    return differences.isEmpty() ? null : problem(periods, differences);
+  }
+
+  private Dataset<Row> anew(List<Period> periods) {
+    Map<FactTable, Dataset<Row>> facts =
+        new KnownRecords(workspace).factsAnew(run.asOf(), new CurrentTables(workspace, run));
+    IndicatorComputation computation =
+        new IndicatorComputation(
+            workspace.region(),
+            List.of(ReportingCalendar.of(periods, firstDay, run.asOf())),
+            run.runId(),
+            tables.schema(IndicatorValuesJob.VALUES));
+    return computation.values(
+        facts,
+        workspace.spark().createDataFrame(computation.unitRows(), IndicatorComputation.UNITS));
+  }
+
+  /** Values that stayed as they were bear an earlier run. */
+  private static Dataset<Row> withoutRun(Dataset<Row> values) {
+    return values.drop("run_id", "as_of");
+  }
+
+  private static UserError problem(List<Period> periods, List<Row> differences) {
+    String named =
+        differences.stream()
+            .limit(NAMED)
+            .map(row -> row.mkString(" "))
+            .collect(Collectors.joining("; "));
+    return new UserError(
+        UserError.Kind.QUALITY_GATE,
+        "values differ from those that all records give; nothing was published",
+        (differences.size() > NAMED ? "among others " : "")
+            + named
+            + ", found in "
+            + periods.size()
+            + " periods drawn at random",
+        "run `muye nightly --full`, which computes everything anew, and report the defect with the"
+            + " run's log");
+  }
+}
