@@ -88,13 +88,13 @@ public final class IndicatorComputation {
    * @param delivered the kinds of record that sources deliver
    * @param indicators their ids
    */
-  public Dataset<Row> values(
-      Dataset<Row> cells, Set<FactTable> delivered, Set<String> indicators) {
+  public Dataset<Row> values(Dataset<Row> cells, Set<FactTable> delivered, Set<String> indicators) {
     IndicatorSelection selection =
         new IndicatorSelection(Set.copyOf(delivered), Set.copyOf(indicators));
     // Both passes read one grouping, so that Spark sums and shuffles the cells once.
     KeyValueGroupedDataset<String, Row> byUnit = ReportingCalendars.group(cells);
-    Dataset<Row> estimates = SmallAreaEstimates.of(byUnit, new UnitRates(region, calendars, selection));
+    Dataset<Row> estimates =
+        SmallAreaEstimates.of(byUnit, new UnitRates(region, calendars, selection));
     Finish finish = new Finish(region, calendars, selection, runId, valueSchema.fieldNames());
     return byUnit.cogroup(ReportingCalendars.group(estimates), finish, Encoders.row(valueSchema));
   }

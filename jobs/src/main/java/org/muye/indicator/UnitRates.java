@@ -44,8 +44,7 @@ record UnitRates(Region region, ReportingCalendars calendars, IndicatorSelection
     if (unit.isEmpty()) {
       return List.<Row>of().iterator();
     }
-    List<Indicator> rates =
-        selection.indicators().stream().filter(Indicator::isRate).toList();
+    List<Indicator> rates = selection.indicators().stream().filter(Indicator::isRate).toList();
     UnitCells cells = CellRows.read(cellRows);
     List<Row> rows = new ArrayList<>();
     for (Window window : calendar.windows()) {

@@ -160,7 +160,9 @@ final class IndicatorValuesJob {
     return periods.stream().map(Period::label).toList();
   }
 
-  /** The condition that a column has one of some values, which are labels and ids without quotes. */
+  /**
+   * The condition that a column has one of some values, which are labels and ids without quotes.
+   */
   static String among(String column, Collection<String> values) {
     return values.stream().collect(Collectors.joining("', '", column + " in ('", "')"));
   }

@@ -90,7 +90,10 @@ class UnitRatesTest {
   /** The rates as text: level indicator category period view count population. */
   private List<String> rates(String unit, Row... cells) {
     List<String> rates = new ArrayList<>();
-    new UnitRates(region, ReportingCalendars.of(List.of(calendar)), new IndicatorSelection(Set.of(FactTable.INCIDENT), IndicatorCatalogue.ids()))
+    new UnitRates(
+            region,
+            ReportingCalendars.of(List.of(calendar)),
+            new IndicatorSelection(Set.of(FactTable.INCIDENT), IndicatorCatalogue.ids()))
         .call(unit + "@" + calendar.asOf().date(), Stream.of(cells).iterator())
         .forEachRemaining(
             row -> {
