@@ -320,9 +320,8 @@ final class ExpressionCheck {
     }
     boolean isBounded =
         function.arguments().apply(1) instanceof Literal literal
-            && (literal.value() instanceof Integer length
-                ? length <= MAX_LENGTH
-                : name.equals("format_number"));
+            && literal.value() instanceof Integer length
+            && length <= MAX_LENGTH;
     if (!isBounded) {
       walk.deny("the length in '" + name + "' must be a plain number, at most " + MAX_LENGTH);
     }
