@@ -40,7 +40,7 @@ import org.muye.table.TableStore;
 public final class FaultRuns {
   /** Columns that say when and by which run, which are other ones after a fault. */
   private static final Set<String> OF_THE_RUN =
-      Set.of("run_id", "ingest_run_id", "ingested_at", "quarantined_at", "resolved_run_id");
+      Set.of("run_id", "ingest_run_id", "ingested_at", "quarantined_at", "refreshed_at", "resolved_run_id");
 
   /** The history of runs is longer after a fault by the run that mended it. */
   private static final Set<String> NOT_COMPARED = Set.of("ops.run");

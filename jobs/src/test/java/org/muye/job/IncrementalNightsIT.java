@@ -268,10 +268,12 @@ class IncrementalNightsIT {
     return Stream.of(columns).map(name -> row.<Object>getAs(name)).collect(Collectors.toList());
   }
 
-  private static final String INCIDENT =
+  /** Columns of a file of incidents. */
+  static final String INCIDENT =
       "incident_id,occurred_at,reported_at,unit_code,category_intake,category_final,is_valid,"
           + "source_system,ingested_at,record_version,is_deleted";
-  private static final String DISPUTE =
+  /** Columns of a file of disputes. */
+  static final String DISPUTE =
       "dispute_id,accepted_at,unit_code,dispute_scale,dispute_category,resolved,resolved_at,"
           + "record_version,ingested_at";
 
@@ -390,6 +392,11 @@ class IncrementalNightsIT {
     return values.select("period").distinct().collectAsList().stream()
         .map(row -> row.getString(0))
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** The mapping of files of a kind. */
+  static String mapping(String record) {
+    return record.equals("incident") ? INCIDENT_MAPPING : DISPUTE_MAPPING;
   }
 
   private static final String INCIDENT_MAPPING =

@@ -1,0 +1,212 @@
+package org.muye.job;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.muye.run.RunContext;
+import org.muye.time.AsOf;
+
+/**
+ * Runs one night after the other on a small city to which every day brings a file of each kind, late
+ * records, corrections and endings among them, and compares the values of the last night with those
+ * that everything at once gives. Not a test; `benchmarks/nights` calls it.
+ *
+ * <p>Arguments: folder, nights. Prints one CSV line per night: its number, seconds, processor
+ * seconds, periods computed whole and in part, data files and megabytes in the warehouse; at the
+ * end a line with the number of values that differ.
+ */
+final class NightsBenchmark {
+  private static final LocalDate FIRST = LocalDate.parse("2024-01-01");
+  private static final int UNITS = 3;
+  private static final int INCIDENTS = 20;
+  private static final int DISPUTES = 8;
+
+  /** Beside tonight's records, so many earlier ones change. */
+  private static final int CHANGED = 4;
+
+  private final Path folder;
+  private final Random random = new Random(20240101);
+  private final List<LocalDate> disputes = new ArrayList<>();
+
+  private NightsBenchmark(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Runs the nights. */
+  public static void main(String[] arguments) throws IOException {
+    NightsBenchmark nights = new NightsBenchmark(Path.of(arguments[0]));
+    int number = Integer.parseInt(arguments[1]);
+    Workspace workspace = null;
+    for (int night = 1; night <= number; night++) {
+      LocalDate day = FIRST.plusDays(night);
+      nights.deliver(night, day);
+      workspace = nights.workspace(day);
+      System.out.println(nights.run(workspace, night, day));
+    }
+    if (workspace != null) {
+      System.out.println("values that differ from those of everything at once: " + differing(workspace));
+      workspace.spark().stop();
+    }
+  }
+
+  private String run(Workspace workspace, int night, LocalDate day) throws IOException {
+    RunContext run = Runs.start(workspace, "nightly", new AsOf(day));
+    long start = System.nanoTime();
+    long processor = processorTime();
+    NightlyJob.Result result = new NightlyJob(workspace, run, Progress.none()).run();
+    new MaintenanceJob(workspace, run).nightly();
+    double seconds = (System.nanoTime() - start) / 1e9;
+    double processorSeconds = (processorTime() - processor) / 1e9;
+    IndicatorsJob.Result indicators = result.indicators();
+    if (indicators == null) {
+      throw new IllegalStateException("night " + night + " was held back", result.gate());
+    }
+    long[] filesAndBytes = filesAndBytes();
+    return String.format(
+        Locale.ROOT,
+        "%d,%.2f,%.2f,%d,%d,%d,%.2f",
+        night,
+        seconds,
+        processorSeconds,
+        indicators.computed().values().whole().size(),
+        indicators.computed().values().partly().size(),
+        filesAndBytes[0],
+        filesAndBytes[1] / 1e6);
+  }
+
+  private static long processorTime() {
+    return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+        .getProcessCpuTime();
+  }
+
+  private long[] filesAndBytes() throws IOException {
+    try (Stream<Path> all = Files.walk(folder.resolve("city/warehouse"))) {
+      long files = 0;
+      long bytes = 0;
+      for (Path file : all.filter(Files::isRegularFile).toList()) {
+        files++;
+        bytes += Files.size(file);
+      }
+      return new long[] {files, bytes};
+    }
+  }
+
+  /** Values of the last night that a computation of everything has not, or the other way round. */
+  private static long differing(Workspace workspace) {
+    LocalDate day = workspace.clock().now().atZone(workspace.region().timeZone()).toLocalDate();
+    RunContext run = Runs.start(workspace, "nightly", new AsOf(day));
+    Workspace whole = workspace.withGoldIn("whole");
+    new IndicatorValuesJob(whole, run, new KnownRecords(whole), FirstDay.of(whole, run.asOf()))
+        .run(true);
+    Dataset<Row> left = workspace.tables().read("gold.indicator_value").drop("run_id", "as_of");
+    Dataset<Row> all = whole.tables().read("gold.indicator_value").drop("run_id", "as_of");
+    return left.exceptAll(all).count() + all.exceptAll(left).count();
+  }
+
+  private Workspace workspace(LocalDate day) throws IOException {
+    Instant noon = day.atTime(4, 0).toInstant(ZoneOffset.UTC);
+    return new TestWorkspace(folder.resolve("city"), region())
+        .firstPeriod(FIRST.toString())
+        .source(
+            "incidents", "incident", mapping("incident"), folder.resolve("in/incident-*.csv"))
+        .source("disputes", "dispute", mapping("dispute"), folder.resolve("in/dispute-*.csv"))
+        .open(TestWorkspace.clock(noon.toString()));
+  }
+
+  private String region() {
+    TreeMap<String, Integer> populations = new TreeMap<>();
+    for (int unit = 0; unit < UNITS; unit++) {
+      populations.put("u" + unit, 100_000 * (unit + 1));
+    }
+    Path place = folder.resolve("region");
+    return Files.exists(place)
+        ? place.toString()
+        : MadeRegion.write(
+            place, populations, List.of(Map.entry("u0", "u1"), Map.entry("u1", "u2")));
+  }
+
+  private String mapping(String record) throws IOException {
+    Path file = folder.resolve(record + ".yaml");
+    if (!Files.exists(file)) {
+      Files.writeString(file, IncrementalNightsIT.mapping(record));
+    }
+    return file.toString();
+  }
+
+  private void deliver(int night, LocalDate day) throws IOException {
+    List<String> incidents = new ArrayList<>(List.of(IncrementalNightsIT.INCIDENT));
+    for (int i = 0; i < INCIDENTS; i++) {
+      incidents.add(incident("i%d-%d".formatted(night, i), day.minusDays(1), 1, day));
+    }
+    List<String> cases = new ArrayList<>(List.of(IncrementalNightsIT.DISPUTE));
+    for (int i = 0; i < DISPUTES; i++) {
+      cases.add(dispute(disputes.size(), day.minusDays(1), 1, false, day));
+      disputes.add(day.minusDays(1));
+    }
+    for (int i = 0; i < CHANGED && night > 1; i++) {
+      // As often one of last week as one of any time.
+      int before = 1 + random.nextInt(i % 2 == 0 ? night - 1 : Math.min(7, night - 1));
+      LocalDate then = day.minusDays(before);
+      incidents.add(incident("late%d-%d".formatted(night, i), then, 1, day));
+      incidents.add(
+          incident(
+              "i%d-%d".formatted(night - before, random.nextInt(INCIDENTS)),
+              then.minusDays(1),
+              night,
+              day));
+    }
+    for (int i = 0; i < DISPUTES && night > 1; i++) {
+      int ended = random.nextInt(disputes.size());
+      cases.add(dispute(ended, disputes.get(ended), night, true, day));
+    }
+    Path in = Files.createDirectories(folder.resolve("in"));
+    Files.write(in.resolve("incident-%s.csv".formatted(day)), incidents);
+    Files.write(in.resolve("dispute-%s.csv".formatted(day)), cases);
+  }
+
+  private String unit() {
+    return String.valueOf(100_000 + random.nextInt(UNITS));
+  }
+
+  private String incident(String id, LocalDate on, int version, LocalDate known) {
+    return "%s,%sT%02d:30:00+08:00,%sT23:00:00+08:00,%s,0%d,0%d,1,made,%sT08:00:00+08:00,%d,0"
+        .formatted(
+            id,
+            on,
+            random.nextInt(23),
+            on,
+            unit(),
+            1 + random.nextInt(5),
+            1 + random.nextInt(5),
+            known,
+            version);
+  }
+
+  private String dispute(
+      int number, LocalDate accepted, int version, boolean resolved, LocalDate known) {
+    return "d%d,%sT09:00:00+08:00,%d,0%d,0101,%d,%s,%d,%sT08:00:00+08:00"
+        .formatted(
+            number,
+            accepted,
+            100_000 + number % UNITS,
+            1 + number % 2,
+            resolved ? 1 : 0,
+            resolved ? known.minusDays(1) + "T10:00:00+08:00" : "",
+            version,
+            known);
+  }
+}
