@@ -43,6 +43,7 @@ class CommandsTest {
         "publish",
         "serve",
         "grant",
+        "forget",
         "init",
         "generate"
       })
