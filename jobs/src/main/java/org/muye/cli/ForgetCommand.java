@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.muye.error.UserError;
 import org.muye.job.Erasure;
 import org.muye.job.ForgetRequest;
+import org.muye.job.Ledgers;
 import org.muye.job.ReportedRuns;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -29,7 +30,7 @@ final class ForgetCommand extends WorkCommand {
   private static final String STANDARD_INPUT = "-";
   private static final double MEGABYTE = 1e6;
 
-  /** Exactly one of the two. */
+  /** Exactly one of the three. */
   static final class Who {
     @Option(
         names = "--person",
@@ -46,6 +47,9 @@ final class ForgetCommand extends WorkCommand {
         paramLabel = "KIND:ID",
         description = "A record by its id, e.g. dispute:J1; several by repeating the option.")
     private List<String> records = new ArrayList<>();
+
+    @Option(names = "--list", required = true, description = "The removals so far and their proof.")
+    private boolean list;
   }
 
   @ArgGroup(multiplicity = "1")
@@ -62,6 +66,10 @@ final class ForgetCommand extends WorkCommand {
 
   @Override
   public Integer call() {
+    if (who.list) {
+      list();
+      return 0;
+    }
     ForgetRequest asked = new ForgetRequest(person(), who.records, request, dryRun);
     StepLines progress =
         new StepLines(
@@ -81,6 +89,15 @@ final class ForgetCommand extends WorkCommand {
       print(done);
     }
     return 0;
+  }
+
+  private void list() {
+    Ledgers.Listing removals = new Ledgers(workspace()).erasures(Integer.MAX_VALUE);
+    if (options().json()) {
+      JsonOutput.write(out(), JsonOutput.rows(removals.columns(), removals.rows()));
+    } else {
+      table(removals.columns(), removals.rows());
+    }
   }
 
   private @Nullable String person() {
