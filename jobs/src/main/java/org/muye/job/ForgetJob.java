@@ -4,27 +4,21 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicLong;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.muye.contract.Contract;
-import org.muye.error.PipelineBug;
 import org.muye.error.UserError;
 import org.muye.refine.ForgottenDigest;
 import org.muye.run.RunContext;
-import org.muye.table.FileScan;
 import org.muye.table.TableStore;
 
 /**
@@ -33,9 +27,6 @@ import org.muye.table.TableStore;
  * written first, and the versions by which their records are found go last.
  */
 final class ForgetJob {
-  private static final String PROOF = "ops.erasure";
-  private static final Set<String> RESTRICTED = Set.of("bronze", "silver", "quarantine");
-  private static final int NAMED_FILES = 5;
 
   private final Workspace workspace;
   private final RunContext run;
@@ -78,7 +69,7 @@ final class ForgetJob {
       remember(request, keys, entries);
       progress.step("remove");
       remove(records, received);
-      return proved(found, person);
+      return new ErasureProof(workspace, run, progress).of(found, person);
     }
   }
 
@@ -198,83 +189,11 @@ final class ForgetJob {
     }
   }
 
-  /** Deletes the history, then reads every file that is left. */
-  private Erasure proved(Erasure found, PersonToForget person) {
-    progress.step("purge");
-    List<String> purged = recordTables();
-    AtomicLong deleted = new AtomicLong();
-    List<Runnable> purges = new ArrayList<>();
-    purged.forEach(table -> purges.add(() -> deleted.addAndGet(tables.historyPurge().run(table))));
-    Parallel.run(purges);
-    progress.step("scan");
-    FileScan.Result scan = tables.fileScan().run(person.text());
-    Erasure done =
-        new Erasure(
-            found.request(),
-            false,
-            found.lines(),
-            found.references(),
-            found.sourceFiles(),
-            purged.size(),
-            deleted.get(),
-            scan.files(),
-            scan.bytes(),
-            scan.holding());
-    record(done);
-    if (!scan.holding().isEmpty()) {
-      throw new UserError(
-          scan.holding().size() + " files of the warehouse still hold the person",
-          String.join(", ", scan.holding().stream().limit(NAMED_FILES).toList())
-              + (scan.holding().size() > NAMED_FILES ? ", ..." : ""),
-          "delete what does not belong there, and run the same command again");
-    }
-    return done;
-  }
-
-  /** The tables that hold single records or name them. */
-  private List<String> recordTables() {
-    List<String> names = new ArrayList<>(new RecordIds(workspace).tables());
-    workspace.contracts().contracts().stream()
-        .filter(contract -> RESTRICTED.contains(contract.layer()))
-        .map(Contract::id)
-        .filter(tables::exists)
-        .forEach(names::add);
-    return names;
-  }
-
-  private void record(Erasure done) {
-    Map<String, Long> rows = new LinkedHashMap<>();
-    done.lines().stream()
-        .filter(line -> !line.isEmpty())
-        .forEach(line -> rows.put(line.table(), line.removed() + line.cleaned()));
-    Row row =
-        RowFactory.create(
-            done.request(),
-            run.runId(),
-            workspace.clock().now(),
-            json(rows),
-            done.tablesPurged(),
-            done.filesDeleted(),
-            done.filesScanned(),
-            done.bytesScanned(),
-            (long) done.filesHolding().size(),
-            done.sourceFiles().toArray(new String[0]));
-    tables.append(PROOF, workspace.spark().createDataFrame(List.of(row), tables.schema(PROOF)));
-  }
-
-  private static String json(Map<String, Long> rows) {
-    try {
-      return new JsonMapper().writeValueAsString(rows);
-    } catch (JsonProcessingException e) {
-      throw new PipelineBug("counts cannot be written as JSON", e);
-    }
-  }
-
   private static UserError nobody() {
     return new UserError(
         "nobody is found",
-        "no row of bronze, silver or quarantine belongs to the person or the records that were given,"
-            + " by the keys that are set",
+        "no row of bronze, silver or quarantine belongs to the person or the records that were"
+            + " given, by the keys that are set",
         "check the number, and that the key is the one by which the rows came in; files that were"
             + " never taken are not searched");
   }

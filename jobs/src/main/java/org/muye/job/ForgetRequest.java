@@ -30,8 +30,8 @@ public record ForgetRequest(
       throw new UserError(
           UserError.Kind.USAGE,
           "the request cannot be called that",
-          "its name is kept for years: letters, digits, '.', '_' and '-', at most 64, and no number of"
-              + " a person",
+          "its name is kept for years: letters, digits, '.', '_' and '-', at most 64, and no number"
+              + " of a person",
           "use the number under which the office keeps the request");
     }
   }

@@ -91,8 +91,8 @@ final class Forgotten {
           "persons who were forgotten cannot be recognised: the key is another one now for "
               + String.join(", ", unknown),
           "without the key of then their rows would be taken in again; nothing was read",
-          "set the key as it was; where it was changed for good, run `muye forget` for each of these"
-              + " requests again with the same --request");
+          "set the key as it was; where it was changed for good, run `muye forget` for each of"
+              + " these requests again with the same --request");
     }
     return all;
   }

@@ -1,26 +1,21 @@
 package org.muye.job;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
-import static org.apache.spark.sql.functions.udf;
-import static org.apache.spark.sql.functions.when;
 
 import java.util.EnumMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.api.java.UDF1;
-import org.apache.spark.sql.expressions.UserDefinedFunction;
-import org.apache.spark.sql.types.DataTypes;
 import org.muye.config.MuyeConfig;
 import org.muye.contract.ContractColumn;
-import org.muye.refine.PersonText;
+import org.muye.refine.CleanedTexts;
 import org.muye.table.TableStore;
 
 /**
@@ -33,16 +28,12 @@ final class PersonRecords {
   private final Workspace workspace;
   private final TableStore tables;
   private final PersonToForget person;
-  private final UserDefinedFunction holdsPerson;
   private final Map<RecordKind, Set<String>> own = new EnumMap<>(RecordKind.class);
 
   PersonRecords(Workspace workspace, PersonToForget person) {
     this.workspace = workspace;
     this.tables = workspace.tables();
     this.person = person;
-    PersonText text = person.text();
-    UDF1<String, Boolean> test = value -> value != null && text.test(value);
-    this.holdsPerson = udf(test, DataTypes.BooleanType);
     if (!person.pseudonyms().isEmpty()) {
       for (RecordKind kind : RecordKind.values()) {
         if (kind != RecordKind.DISPUTE_EVENT && tables.exists(kind.versionTable())) {
@@ -81,23 +72,19 @@ final class PersonRecords {
 
   /** Versions of others that name the person in a text, without that text. */
   Dataset<Row> cleaned(RecordKind kind) {
-    Dataset<Row> rows = tables.read(kind.versionTable()).where(not(theirs(kind)));
-    Column any = lit(false);
-    Map<String, Column> cleaned = new LinkedHashMap<>();
-    for (ContractColumn column : workspace.contract(kind.versionTable()).columns()) {
-      if (column.type().equals("string") && !column.required()) {
-        Column named = holdsPerson.apply(col(column.name()));
-        any = any.or(named);
-        cleaned.put(
-            column.name(), when(named, lit(null).cast("string")).otherwise(col(column.name())));
-      }
-    }
-    return rows.where(any).withColumns(cleaned);
+    return CleanedTexts.of(
+        tables.read(kind.versionTable()).where(not(coalesce(theirs(kind), lit(false)))),
+        workspace.contract(kind.versionTable()).columns().stream()
+            .filter(column -> column.type().equals("string") && !column.required())
+            .map(ContractColumn::name)
+            .toList(),
+        person.text());
   }
 
   private Column theirs(RecordKind kind) {
-    Column id = col(kind == RecordKind.DISPUTE_EVENT ? "dispute_id" : kind.id());
-    return id.isin(ids(kind).toArray()).or(names(kind, true)).or(holdsPerson.apply(id));
+    return col(kind == RecordKind.DISPUTE_EVENT ? "dispute_id" : kind.id())
+        .isin(ids(kind).toArray())
+        .or(names(kind, true));
   }
 
   private Set<String> own(RecordKind kind) {

@@ -82,9 +82,10 @@ record PersonToForget(
     if (pseudonyms.isEmpty()) {
       throw new UserError(
           "what was given is neither an identity number nor a pseudonym",
-          "an identity number has 17 digits and a check character by GB 11643, a pseudonym 64 digits"
-              + " 0-9 a-f; it is not repeated here",
-          "check the number; a record whose number is wrong is named by its id: --record dispute:ID");
+          "an identity number has 17 digits and a check character by GB 11643, a pseudonym 64"
+              + " digits 0-9 a-f; it is not repeated here",
+          "check the number; a record whose number is wrong is named by its id: --record"
+              + " dispute:ID");
     }
     return pseudonyms;
   }

@@ -16,11 +16,12 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.ss.usermodel.Row.MissingCellPolicy;
@@ -265,9 +266,7 @@ class CanaryIT {
                   column.drop()
                       || column.dataClass() == SourceMapping.DataClass.DIRECT
                       || column.dataClass() == SourceMapping.DataClass.FREE_TEXT;
-              row.put(
-                  column.names().get(0),
-                  kind.values().getOrDefault(key, text ? CANARY : ""));
+              row.put(column.names().get(0), kind.values().getOrDefault(key, text ? CANARY : ""));
             });
     assertThat(row).as(kind.mapping()).containsValue(CANARY);
     switch (mapping.shape().format()) {
@@ -284,8 +283,7 @@ class CanaryIT {
     }
   }
 
-  private static void workbook(Path file, String name, Map<String, String> row)
-      throws IOException {
+  private static void workbook(Path file, String name, Map<String, String> row) throws IOException {
     try (XSSFWorkbook book = new XSSFWorkbook();
         var out = Files.newOutputStream(file)) {
       Sheet sheet = book.createSheet(name);
@@ -311,17 +309,19 @@ class CanaryIT {
   private String text(Path file) throws IOException {
     byte[] bytes = Files.readAllBytes(file);
     StringBuilder text = new StringBuilder(new String(bytes, StandardCharsets.UTF_8));
-    String name = file.toString().toLowerCase(java.util.Locale.ROOT);
+    String name = file.toString().toLowerCase(Locale.ROOT);
     if (name.endsWith("parquet") && bytes.length > 0) {
-      for (Row row : workspace.spark().read().parquet(file.toString()).toJSON().toDF().collectAsList()) {
+      for (Row row :
+          workspace.spark().read().parquet(file.toString()).toJSON().toDF().collectAsList()) {
         text.append(row.getString(0));
       }
     } else if (name.endsWith("xlsx") || name.endsWith("docx")) {
-      try (InputStream in = Files.newInputStream(file);
-          ZipInputStream zip = new ZipInputStream(in)) {
-        for (ZipEntry entry; (entry = zip.getNextEntry()) != null; ) {
-          text.append(entry.getName())
-              .append(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+      try (ZipFile zip = new ZipFile(file.toFile())) {
+        for (ZipEntry entry : zip.stream().map(ZipEntry.class::cast).toList()) {
+          try (InputStream in = zip.getInputStream(entry)) {
+            text.append(entry.getName())
+                .append(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+          }
         }
       }
     } else if (name.endsWith("pdf")) {

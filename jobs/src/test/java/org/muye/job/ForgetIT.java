@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -91,11 +92,16 @@ class ForgetIT {
       for (String event : List.of("warned", "resolved")) {
         events.add(
             Map.of(
-                "dispute_id", dispute,
-                "seq", event.equals("warned") ? "1" : "2",
-                "event", event,
-                "at", "2019-08-02T09:00:00+08:00",
-                "ingested_at", "2019-08-02T10:00:00+08:00"));
+                "dispute_id",
+                dispute,
+                "seq",
+                event.equals("warned") ? "1" : "2",
+                "event",
+                event,
+                "at",
+                "2019-08-02T09:00:00+08:00",
+                "ingested_at",
+                "2019-08-02T10:00:00+08:00"));
       }
     }
     Files.createDirectories(in.resolve("log"));
@@ -116,7 +122,7 @@ class ForgetIT {
         inbox,
         "b.csv",
         List.of(
-            row("J1", 2, ANNA.toLowerCase(java.util.Locale.ROOT), "0201", ",G1"),
+            row("J1", 2, ANNA.toLowerCase(Locale.ROOT), "0201", ",G1"),
             row("J4", 2, ANNA, "0101", "J2,G1"),
             row("J5", 2, BERT, "0101", "J4,G1"),
             row("J6", 2, ANNA, "0101", ",G1")));
@@ -135,15 +141,11 @@ class ForgetIT {
   /** The same city, in which Anna never was. */
   private static void deliverWithoutAnna(Path in) throws IOException {
     deliver(
-        in,
-        "a.csv",
-        List.of(row("J2", 1, BERT, "0101", ",G1"), row("J3", 1, CORA, "0201", ",G1")));
+        in, "a.csv", List.of(row("J2", 1, BERT, "0101", ",G1"), row("J3", 1, CORA, "0201", ",G1")));
     deliverLog(in, "J2");
     deliver(in, "b.csv", List.of(row("J5", 2, BERT, "0101", "J4,G1")));
     deliver(
-        in,
-        "c.csv",
-        List.of(row("J6", 3, CORA, "0101", ",G1"), row("J7", 3, BERT, "0101", ",")));
+        in, "c.csv", List.of(row("J6", 3, CORA, "0101", ",G1"), row("J7", 3, BERT, "0101", ",")));
   }
 
   private static List<IngestedFile> take(Workspace workspace, boolean again) {
@@ -163,7 +165,12 @@ class ForgetIT {
   }
 
   private List<String> disputes(String table) {
-    return workspace.tables().read(table).select("dispute_id").sort("dispute_id").collectAsList()
+    return workspace
+        .tables()
+        .read(table)
+        .select("dispute_id")
+        .sort("dispute_id")
+        .collectAsList()
         .stream()
         .map(row -> row.getString(0))
         .toList();
@@ -185,8 +192,8 @@ class ForgetIT {
           content.append(row.getString(0));
         }
       }
-      String upper = content.toString().toUpperCase(java.util.Locale.ROOT);
-      if (texts.stream().anyMatch(text -> upper.contains(text.toUpperCase(java.util.Locale.ROOT)))) {
+      String upper = content.toString().toUpperCase(Locale.ROOT);
+      if (texts.stream().anyMatch(text -> upper.contains(text.toUpperCase(Locale.ROOT)))) {
         holding.add(folder.resolve("warehouse").relativize(file).toString());
       }
     }
@@ -258,7 +265,7 @@ class ForgetIT {
     assertThat(workspace.tables().read("silver.dispute_version").count()).isEqualTo(9);
     assertThat(workspace.tables().exists("ops.forgotten")).isFalse();
 
-    Erasure done = forget(ANNA.toLowerCase(java.util.Locale.ROOT), false);
+    Erasure done = forget(ANNA.toLowerCase(Locale.ROOT), false);
 
     assertThat(byTable(done)).isEqualTo(ROWS);
     assertThat(done.references()).as("J5 names J4").isEqualTo(1);
@@ -343,12 +350,9 @@ class ForgetIT {
         .forget(new ForgetRequest(null, List.of("dispute:J2"), "2019-18", false));
 
     assertThat(disputes("silver.dispute")).isEmpty();
-    assertThat(take(workspace, true))
-        .extracting(IngestedFile::rowsLeftOut)
-        .containsExactly(1L);
+    assertThat(take(workspace, true)).extracting(IngestedFile::rowsLeftOut).containsExactly(1L);
     assertThat(disputes("silver.dispute")).isEmpty();
-    Workspace otherKey =
-        Workspace.open(folder.resolve("muye.yaml"), CLOCK, name -> "another key");
+    Workspace otherKey = Workspace.open(folder.resolve("muye.yaml"), CLOCK, name -> "another key");
     assertThatThrownBy(() -> take(otherKey, true))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("the key is another one now")

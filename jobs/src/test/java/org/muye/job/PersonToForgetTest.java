@@ -36,7 +36,11 @@ class PersonToForgetTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        NUMBER, "41079919000101003x", " 410799 19000101 003X ", "４１０７９９１９０００１０１００３Ｘ", PSEUDONYM
+        NUMBER,
+        "41079919000101003x",
+        " 410799 19000101 003X ",
+        "４１０７９９１９０００１０１００３Ｘ",
+        PSEUDONYM
       })
   void aPersonIsKnownByNumberOrPseudonym(String given) {
     PersonToForget person = PersonToForget.of(KEYS, given, List.of());
@@ -62,8 +66,7 @@ class PersonToForgetTest {
         .isInstanceOfSatisfying(
             UserError.class, e -> assertThat(e.kind()).isEqualTo(UserError.Kind.USAGE));
     assertThat(PersonToForget.of(KEYS, null, List.of("dispute:A:1", "incident:2")).records())
-        .isEqualTo(
-            Map.of(RecordKind.DISPUTE, Set.of("A:1"), RecordKind.INCIDENT, Set.of("2")));
+        .isEqualTo(Map.of(RecordKind.DISPUTE, Set.of("A:1"), RecordKind.INCIDENT, Set.of("2")));
   }
 
   @Test
