@@ -80,7 +80,9 @@ final class ForgetJob {
     for (RecordKind kind : RecordKind.values()) {
       if (tables.exists(kind.versionTable())) {
         Dataset<Row> versions = records.versions(kind);
-        lines.put(kind.versionTable(), new Erasure.Line(kind.versionTable(), versions.count(), 0));
+        lines.put(
+            kind.versionTable(),
+            new Erasure.Line(kind.versionTable(), versions.count(), records.cleaned(kind).count()));
         Dataset<Row> ofVersions = versions.select("source", "file_sha256");
         files = files == null ? ofVersions : files.union(ofVersions);
         if (kind != RecordKind.DISPUTE_EVENT) {

@@ -10,12 +10,15 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.spark.api.java.function.FilterFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.muye.config.MuyeConfig;
 import org.muye.contract.ContractColumn;
 import org.muye.refine.CleanedTexts;
+import org.muye.refine.PersonText;
 import org.muye.table.TableStore;
 
 /**
@@ -95,6 +98,16 @@ final class PersonRecords {
             tables
                 .read(kind.versionTable())
                 .where(col(kind.id()).isin(ids.toArray()).and(names(kind, false)))));
+    // A number as the record's own number says whose record it is, whatever else stands there.
+    PersonText text = person.text();
+    ids.addAll(
+        tables
+            .read(kind.versionTable())
+            .select(kind.id())
+            .as(Encoders.STRING())
+            .filter((FilterFunction<String>) text::test)
+            .distinct()
+            .collectAsList());
     return ids;
   }
 
