@@ -1,7 +1,6 @@
 package org.muye.cli;
 
 import java.io.BufferedReader;
-import java.io.Console;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -120,11 +119,6 @@ final class ForgetCommand extends WorkCommand {
   }
 
   private static @Nullable String line() {
-    Console console = System.console();
-    if (console != null) {
-      char[] typed = console.readPassword();
-      return typed == null ? null : new String(typed);
-    }
     try {
       return new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))
           .readLine();

@@ -28,6 +28,7 @@ import org.apache.poi.ss.usermodel.Row.MissingCellPolicy;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -147,8 +148,8 @@ class CanaryIT {
   @TempDir Path folder;
   private Workspace workspace;
 
-  @Test
-  void namesNumbersAndAddressesAreNowhereButInBronzeAndTheQuarantine() throws Exception {
+  @BeforeEach
+  void open() throws IOException {
     TestWorkspace made =
         new TestWorkspace(
                 folder,
@@ -167,8 +168,12 @@ class CanaryIT {
       made.source(kind.mapping(), kind.record(), kind.mapping(), inbox.resolve(kind.file()));
     }
     workspace = made.open(TestWorkspace.clock("2019-10-20T04:00:00Z"));
+  }
+
+  @Test
+  void namesNumbersAndAddressesAreNowhereButInBronzeAndTheQuarantine() throws Exception {
     for (Kind kind : KINDS) {
-      write(inbox.resolve(kind.file()), kind);
+      write(folder.resolve("in").resolve(kind.file()), kind);
     }
     ReportedRuns runs = new ReportedRuns(workspace, null, Progress.none());
     RunReport night = runs.nightly();
