@@ -50,6 +50,7 @@ import picocli.CommandLine.Spec;
       FilesCommand.class,
       ContractsCommand.class,
       MaintainCommand.class,
+      ForgetCommand.class,
       DoctorCommand.class,
       CompletionCommand.class,
       CommandLine.HelpCommand.class

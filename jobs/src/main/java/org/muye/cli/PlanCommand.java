@@ -139,7 +139,7 @@ final class PlanCommand extends WorkCommand {
         List.of(
             words().get("col.indicator"),
             words().get("col.added"),
-            words().get("col.removed"),
+            words().get("col.gone"),
             words().get("col.changed"),
             words().get("col.moved"),
             words().get("col.largest")),

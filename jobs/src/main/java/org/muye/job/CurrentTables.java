@@ -165,8 +165,13 @@ final class CurrentTables {
     };
   }
 
-  /** Makes all states of a kind anew. */
-  void rewrite(RecordKind kind, Instant now) {
+  /** Makes all states of a kind anew, as of when its table was last brought up to date. */
+  void rewrite(RecordKind kind) {
+    Refreshed last = refreshed().get(kind.currentTable());
+    rewrite(kind, last == null ? workspace.clock().now() : last.at());
+  }
+
+  private void rewrite(RecordKind kind, Instant now) {
     tables.replaceAll(
         kind.currentTable(), states(kind, tables.read(kind.versionTable()), events(kind), now));
   }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.muye.config.MuyeConfig;
 import org.muye.config.SourceMapping;
 import org.muye.error.UserError;
+import org.muye.refine.ForgottenRows;
 import org.muye.run.RunContext;
 import org.muye.source.BronzeRows;
 import org.muye.source.FileDigest;
@@ -40,7 +41,9 @@ public final class IngestJob {
   private final TableStore tables;
   private final RunContext run;
   private final boolean force;
+  private final Forgotten forgotten;
   private final List<IngestedFile> report = new ArrayList<>();
+  private final List<Dataset<Row>> leftOut = new ArrayList<>();
   private final Map<RecordKind, List<FileRows.Task>> textFiles = new EnumMap<>(RecordKind.class);
   private final Map<RecordKind, List<Dataset<Row>>> typedRows = new EnumMap<>(RecordKind.class);
 
@@ -55,6 +58,7 @@ public final class IngestJob {
     this.tables = workspace.tables();
     this.run = run;
     this.force = force;
+    this.forgotten = Forgotten.of(workspace);
   }
 
   /**
@@ -134,7 +138,7 @@ public final class IngestJob {
     if (parquet) {
       typedRows
           .computeIfAbsent(kind, key -> new ArrayList<>())
-          .add(parquetRows(mapping, file, sha256, delivery));
+          .add(known(source, parquetRows(mapping, file, sha256, delivery)));
     } else {
       FileLayout decided = encoding == null ? layout : layout.withEncoding(encoding);
       textFiles
@@ -167,23 +171,51 @@ public final class IngestJob {
     typedRows
         .computeIfAbsent(RecordKind.of(mapping.record()), key -> new ArrayList<>())
         .add(
-            BronzeRows.ofTyped(
-                JdbcTables.read(workspace, source.name(), jdbc),
-                Layouts.columns(mapping),
-                mapping.shape().nullValues(),
-                jdbc.table(),
-                identity,
-                delivery(source, mapping)));
+            known(
+                source,
+                BronzeRows.ofTyped(
+                    JdbcTables.read(workspace, source.name(), jdbc),
+                    Layouts.columns(mapping),
+                    mapping.shape().nullValues(),
+                    jdbc.table(),
+                    identity,
+                    delivery(source, mapping))));
     report.add(IngestedFile.table(source, mapping, jdbc, identity, run, workspace.clock().now()));
   }
 
   private Optional<Dataset<Row>> bronzeRows(RecordKind kind) {
     List<Dataset<Row>> parts = new ArrayList<>(typedRows.getOrDefault(kind, List.of()));
     List<FileRows.Task> files = textFiles.getOrDefault(kind, List.of());
-    if (!files.isEmpty()) {
-      parts.add(FileRows.read(workspace.spark(), files, tables.schema(kind.bronzeTable())));
+    if (!files.isEmpty() && forgotten.isEmpty()) {
+      parts.add(textRows(kind, files));
+    } else {
+      for (MuyeConfig.Source source : workspace.config().sources()) {
+        List<FileRows.Task> ofSource =
+            files.stream().filter(f -> f.delivery().source().equals(source.name())).toList();
+        if (!ofSource.isEmpty()) {
+          parts.add(known(source, textRows(kind, ofSource)));
+        }
+      }
     }
     return parts.stream().reduce(Dataset::unionByName);
+  }
+
+  private Dataset<Row> textRows(RecordKind kind, List<FileRows.Task> files) {
+    return FileRows.read(workspace.spark(), files, tables.schema(kind.bronzeTable()));
+  }
+
+  /** Who was forgotten stays so, whatever is delivered again. */
+  private Dataset<Row> known(MuyeConfig.Source source, Dataset<Row> rows) {
+    if (forgotten.isEmpty()) {
+      return rows;
+    }
+    leftOut.add(
+        forgotten
+            .judged(source, rows)
+            .where(col(ForgottenRows.VERDICT).equalTo(ForgottenRows.FORGOTTEN))
+            .groupBy("source", "file_sha256")
+            .count());
+    return forgotten.without(source, rows);
   }
 
   private FileRows.Delivery delivery(MuyeConfig.Source source, SourceMapping mapping) {
@@ -214,6 +246,16 @@ public final class IngestJob {
                     new long[] {row.getLong(2), row.getLong(3)});
               }
             });
-    return report.stream().map(file -> file.withRows(counts)).toList();
+    Map<String, Long> left = forgotten.isEmpty() ? null : leftOut();
+    return report.stream().map(file -> file.withRows(counts, left)).toList();
+  }
+
+  private Map<String, Long> leftOut() {
+    Map<String, Long> rows = new HashMap<>();
+    for (Dataset<Row> part : leftOut) {
+      part.collectAsList()
+          .forEach(row -> rows.put(row.getString(0) + row.getString(1), row.getLong(2)));
+    }
+    return rows;
   }
 }

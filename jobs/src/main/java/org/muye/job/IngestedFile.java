@@ -30,6 +30,7 @@ public record IngestedFile(
     @Nullable String encoding,
     @Nullable Long rowsInFile,
     @Nullable Long rowsBroken,
+    @Nullable Long rowsLeftOut,
     Status status,
     @Nullable String sameAs,
     List<String> unknownColumns,
@@ -71,6 +72,7 @@ public record IngestedFile(
         file.sizeBytes(),
         file.modifiedAt(),
         encoding,
+        null,
         null,
         null,
         Status.INGESTED,
@@ -127,6 +129,7 @@ public record IngestedFile(
         null,
         null,
         null,
+        null,
         Status.INGESTED,
         null,
         List.of(),
@@ -151,6 +154,7 @@ public record IngestedFile(
         encoding,
         rowsInFile,
         rowsBroken,
+        rowsLeftOut,
         newStatus,
         newSameAs,
         unknownColumns,
@@ -164,8 +168,13 @@ public record IngestedFile(
     return status == Status.INGESTED;
   }
 
-  /** With the rows found in bronze, by source and SHA-256: all and broken ones. */
-  IngestedFile withRows(Map<String, long[]> counts) {
+  /**
+   * With the rows found in bronze, all and broken ones, and those that were left out because they
+   * speak of who was forgotten; both by source and SHA-256.
+   *
+   * @param leftOut null when nobody was ever forgotten
+   */
+  IngestedFile withRows(Map<String, long[]> counts, @Nullable Map<String, Long> leftOut) {
     if (!isTaken()) {
       return this;
     }
@@ -183,6 +192,7 @@ public record IngestedFile(
         encoding,
         rows[0],
         rows[1],
+        leftOut == null ? null : leftOut.getOrDefault(source + sha256, 0L),
         rows[0] == 0 ? Status.EMPTY : status,
         sameAs,
         unknownColumns,
@@ -216,6 +226,7 @@ public record IngestedFile(
         unknownColumns.toArray(new String[0]),
         deliveredAt,
         runId,
-        ingestedAt);
+        ingestedAt,
+        rowsLeftOut);
   }
 }

@@ -88,6 +88,20 @@ public final class Ledgers {
         "run_id");
   }
 
+  /** Removals of persons with their proof, the newest first. */
+  public Listing erasures(int limit) {
+    return listing(
+        tables.read("ops.erasure").sort(col("erased_at").desc()),
+        limit,
+        "request_id",
+        "run_id",
+        "erased_at",
+        "rows_by_table",
+        "files_deleted",
+        "files_scanned",
+        "files_holding");
+  }
+
   /** Rows set aside by source and reason. */
   public Listing quarantineCounts(@Nullable String source, @Nullable String reason) {
     return listing(

@@ -73,9 +73,7 @@ final class ReplayJob {
       }
       if (taken.stream().anyMatch(PendingRows::hasNew)) {
         new CurrentTables(workspace, run)
-            .rewrite(
-                kind == RecordKind.DISPUTE_EVENT ? RecordKind.DISPUTE : kind,
-                workspace.clock().now());
+            .rewrite(kind == RecordKind.DISPUTE_EVENT ? RecordKind.DISPUTE : kind);
       }
       if (!taken.isEmpty()) {
         report.addAll(refine.record(taken));

@@ -71,6 +71,7 @@ public final class ReportedRuns {
           draft.sources.addAll(night.sources().stream().map(RunReport.SourceLine::of).toList());
           draft.gates.addAll(night.gates());
           draft.gate = night.gate();
+          draft.warnings.addAll(leftOut(night.files()));
           if (night.gate() == null) {
             draft.indicators = night.indicators();
             draft.warnings.addAll(unknownShares(run));
@@ -116,9 +117,9 @@ public final class ReportedRuns {
         "ingest",
         (run, draft) -> {
           progress.step("ingest");
-          draft.files.addAll(
-              new IngestJob(workspace, run, force)
-                  .run().stream().map(RunReport.FileLine::of).toList());
+          List<IngestedFile> files = new IngestJob(workspace, run, force).run();
+          draft.files.addAll(files.stream().map(RunReport.FileLine::of).toList());
+          draft.warnings.addAll(leftOut(files));
         });
   }
 
@@ -200,6 +201,18 @@ public final class ReportedRuns {
       report("maintain", body);
     }
     return lines;
+  }
+
+  /** A person out of every table and its history; see {@link ForgetJob}. */
+  public Erasure forget(ForgetRequest request) {
+    List<Erasure> done = new ArrayList<>();
+    Body body = (run, draft) -> done.add(new ForgetJob(workspace, run, progress).run(request));
+    if (request.onlyShow()) {
+      reportReading("forget --dry-run", body);
+    } else {
+      report("forget", body);
+    }
+    return done.get(0);
   }
 
   /** What earlier alarms and levels were worth; see {@link BacktestJob}. */
@@ -420,6 +433,19 @@ public final class ReportedRuns {
     } catch (IOException e) {
       return null;
     }
+  }
+
+  /** Files with rows of persons who were forgotten. */
+  private static List<String> leftOut(List<IngestedFile> files) {
+    return files.stream()
+        .filter(file -> file.rowsLeftOut() != null && file.rowsLeftOut() > 0)
+        .map(
+            file ->
+                file.fileName()
+                    + ": "
+                    + file.rowsLeftOut()
+                    + " rows of persons or records that were forgotten were not taken in")
+        .toList();
   }
 
   /** Kinds of record with more unknown classes than the configuration allows without a word. */

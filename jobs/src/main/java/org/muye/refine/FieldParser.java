@@ -76,6 +76,11 @@ final class FieldParser {
     return column;
   }
 
+  /** The rule by which the field is a pseudonym, or null when it is none. */
+  SourceMapping.@Nullable Hmac hmac() {
+    return rule.hmac();
+  }
+
   /** Reads the field from the columns and derived values of a row. */
   Parsed parse(Map<String, String> row) {
     String constant = rule.constant();

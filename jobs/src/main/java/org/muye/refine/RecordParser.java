@@ -132,7 +132,7 @@ public final class RecordParser {
   public Outcome parse(Map<String, String> row, Received received) {
     Map<String, @Nullable Object> fields = new LinkedHashMap<>();
     TreeSet<String> issues = new TreeSet<>();
-    String id = identifier(row, received);
+    String id = identifier(row, received.fileName(), received.rowNumber());
     if (id == null && keyIsIdentifier()) {
       return Outcome.quarantined(
           IssueCode.MISSING_REQUIRED, "the key is blank: " + String.join(", ", mapping.key()));
@@ -196,13 +196,42 @@ public final class RecordParser {
     return !mapping.record().equals("dispute_event") && !mapping.key().isEmpty();
   }
 
-  private @Nullable String identifier(Map<String, String> row, Received received) {
+  /**
+   * The id of the record that a row speaks of, also of a row that would be set aside; of an event
+   * that of its dispute.
+   *
+   * @return null when it is blank
+   */
+  @Nullable String recordId(Map<String, String> row, String fileName, long rowNumber) {
+    if (keyIsIdentifier()) {
+      return identifier(row, fileName, rowNumber);
+    }
+    return parsers.stream()
+        .filter(parser -> parser.column().name().equals(idField))
+        .findFirst()
+        .map(parser -> (String) parser.parse(row).value())
+        .orElse(null);
+  }
+
+  /** The pseudonyms of the persons that a row names, each with the rule that made it. */
+  Map<String, SourceMapping.Hmac> pseudonyms(Map<String, String> row) {
+    Map<String, SourceMapping.Hmac> pseudonyms = new LinkedHashMap<>();
+    for (FieldParser parser : parsers) {
+      SourceMapping.Hmac hmac = parser.hmac();
+      if (hmac != null && parser.parse(row).value() instanceof String pseudonym) {
+        pseudonyms.put(pseudonym, hmac);
+      }
+    }
+    return pseudonyms;
+  }
+
+  private @Nullable String identifier(Map<String, String> row, String fileName, long rowNumber) {
     List<String> parts = new ArrayList<>();
     for (String part : mapping.key()) {
       String text =
           switch (part) {
-            case SourceMapping.ROW_NUMBER -> Long.toString(received.rowNumber());
-            case SourceMapping.FILE_NAME -> received.fileName();
+            case SourceMapping.ROW_NUMBER -> Long.toString(rowNumber);
+            case SourceMapping.FILE_NAME -> fileName;
             default -> row.get(part);
           };
       if (text == null || text.isBlank()) {

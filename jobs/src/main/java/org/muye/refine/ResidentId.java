@@ -1,13 +1,13 @@
 package org.muye.refine;
 
 /** The check digit of 18-digit resident identity numbers: GB 11643-1999, ISO 7064 MOD 11-2. */
-final class ResidentId {
+public final class ResidentId {
   private static final String CHECK_CHARACTERS = "10X98765432";
 
   private ResidentId() {}
 
   /** Whether the text has 17 digits and the right check character; x counts as X. */
-  static boolean isValid(String text) {
+  public static boolean isValid(String text) {
     if (text.length() != 18) {
       return false;
     }

@@ -46,6 +46,9 @@ public final class TextRows {
   /** Outcome: set aside with a reason. */
   public static final String QUARANTINED = "QUARANTINED";
 
+  /** Column with the derived values of a mapping. */
+  static final String DERIVED = "_derived";
+
   private TextRows() {}
 
   /**
@@ -59,27 +62,16 @@ public final class TextRows {
   public static Dataset<Row> parse(
       Dataset<Row> bronze, RecordParser.Rules rules, StructType schema) {
     SourceMapping mapping = rules.mapping();
-    List<Column> columns = new ArrayList<>(List.of(struct(col("*")).as("_row")));
-    for (String column : mapping.columns().keySet()) {
-      columns.add(col("raw").getItem(column).as(column));
-    }
-    Dataset<Row> rows = bronze.select(columns.toArray(Column[]::new));
-    for (Map.Entry<String, String> derived : mapping.derived().entrySet()) {
-      rows = rows.withColumn(derived.getKey(), expr(derived.getValue()).cast("string"));
-    }
-    List<String> derivedNames = List.copyOf(mapping.derived().keySet());
-    Column derivedValues =
-        derivedNames.isEmpty()
-            ? array().cast("array<string>")
-            : array(derivedNames.stream().map(n -> col(n)).toArray(Column[]::new));
     SourceMapping.Corrections corrections = mapping.corrections();
     Dataset<Row> input =
-        rows.select(
-            col("_row.*"),
-            derivedValues.as("_derived"),
-            condition(mapping.only(), true).as("_in_scope"),
-            condition(mapping.voidWhen(), false).as("_void"),
-            condition(corrections == null ? null : corrections.when(), false).as("_correction"));
+        withDerived(bronze, mapping)
+            .select(
+                col("_row.*"),
+                derivedValues(mapping).as(DERIVED),
+                condition(mapping.only(), true).as("_in_scope"),
+                condition(mapping.voidWhen(), false).as("_void"),
+                condition(corrections == null ? null : corrections.when(), false)
+                    .as("_correction"));
     // A row that is set aside has none of the required fields.
     StructType output =
         schema
@@ -90,7 +82,45 @@ public final class TextRows {
             .add(REASON, DataTypes.StringType)
             .add(MESSAGE, DataTypes.StringType);
     return input.mapPartitions(
-        new Parse(rules, derivedNames, schema.fieldNames()), Encoders.row(output));
+        new Parse(rules, derivedNames(mapping), schema.fieldNames()), Encoders.row(output));
+  }
+
+  /** The rows as `_row`, with every column of the mapping and every derived value beside them. */
+  static Dataset<Row> withDerived(Dataset<Row> bronze, SourceMapping mapping) {
+    List<Column> columns = new ArrayList<>(List.of(struct(col("*")).as("_row")));
+    for (String column : mapping.columns().keySet()) {
+      columns.add(col("raw").getItem(column).as(column));
+    }
+    Dataset<Row> rows = bronze.select(columns.toArray(Column[]::new));
+    for (Map.Entry<String, String> derived : mapping.derived().entrySet()) {
+      rows = rows.withColumn(derived.getKey(), expr(derived.getValue()).cast("string"));
+    }
+    return rows;
+  }
+
+  static List<String> derivedNames(SourceMapping mapping) {
+    return List.copyOf(mapping.derived().keySet());
+  }
+
+  /** The derived values as one array, in the order of {@link #derivedNames}. */
+  static Column derivedValues(SourceMapping mapping) {
+    List<String> names = derivedNames(mapping);
+    return names.isEmpty()
+        ? array().cast("array<string>")
+        : array(names.stream().map(n -> col(n)).toArray(Column[]::new));
+  }
+
+  /** The columns and derived values of a row by name. */
+  static Map<String, String> text(Row row, List<String> derivedNames) {
+    Map<String, String> text = new HashMap<>(row.<String, String>getJavaMap(row.fieldIndex("raw")));
+    List<String> derived = row.getList(row.fieldIndex(DERIVED));
+    for (int i = 0; i < derivedNames.size(); i++) {
+      String value = derived.get(i);
+      if (value != null) {
+        text.put(derivedNames.get(i), value);
+      }
+    }
+    return text;
   }
 
   private static Column condition(@Nullable String expression, boolean whenAbsent) {
@@ -119,8 +149,6 @@ public final class TextRows {
     }
 
     private Row parseOne(RecordParser parser, Row row) {
-      Map<String, String> text =
-          new HashMap<>(row.<String, String>getJavaMap(row.fieldIndex("raw")));
       String problem = row.getAs("problem");
       if (problem != null) {
         String detail = row.getAs("problem_detail");
@@ -129,16 +157,9 @@ public final class TextRows {
       if (!row.<Boolean>getAs("_in_scope")) {
         return result(row, Map.of(), OUT_OF_SCOPE, null, null);
       }
-      List<String> derived = row.getList(row.fieldIndex("_derived"));
-      for (int i = 0; i < derivedNames.size(); i++) {
-        String value = derived.get(i);
-        if (value != null) {
-          text.put(derivedNames.get(i), value);
-        }
-      }
       RecordParser.Outcome outcome =
           parser.parse(
-              text,
+              text(row, derivedNames),
               new RecordParser.Received(
                   row.getAs("file_name"),
                   row.getAs("file_sha256"),

@@ -232,6 +232,16 @@ public final class TableStore {
     return new TableUpkeep(this, writes);
   }
 
+  /** What deletes the history of tables. */
+  public HistoryPurge historyPurge() {
+    return new HistoryPurge(this, writes);
+  }
+
+  /** What reads all files below the warehouse. */
+  public FileScan fileScan() {
+    return new FileScan(spark, warehouse);
+  }
+
   /** Names kept in a folder below the warehouse that holds nothing else. */
   public Marks marks(String folder) {
     return new Marks(places.folder(folder), spark.sparkContext().hadoopConfiguration());

@@ -72,6 +72,23 @@ public final class TableUpkeep {
     return new Size(snapshot.numOfFiles(), filesOnDisk, bytesOnDisk, logFiles);
   }
 
+  /** How many files of any kind a table's folder holds. */
+  long filesOnDisk(String table) {
+    Path folder = new Path(tables.location(table));
+    long count = 0;
+    try {
+      RemoteIterator<LocatedFileStatus> all =
+          folder.getFileSystem(hadoop()).listFiles(folder, true);
+      while (all.hasNext()) {
+        all.next();
+        count++;
+      }
+    } catch (IOException e) {
+      throw StorageFailure.explain(e);
+    }
+    return count;
+  }
+
   /**
    * The number of data files that are much smaller than a file ought to be, as far as it matters: 0
    * where the table has few files in all.

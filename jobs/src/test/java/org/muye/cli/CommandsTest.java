@@ -43,6 +43,8 @@ class CommandsTest {
         "publish",
         "serve",
         "grant",
+        "forget",
+        "plan",
         "init",
         "generate"
       })

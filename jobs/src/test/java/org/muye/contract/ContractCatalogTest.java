@@ -107,6 +107,8 @@ class ContractCatalogTest {
             "gold.review",
             "gold.review_finding",
             "ops.frozen_review",
+            "ops.forgotten",
+            "ops.erasure",
             "gold.revision_log",
             "gold.data_quality",
             "gold.duty_task",
