@@ -63,10 +63,18 @@ final class CurrentTables {
         (kind, runs) -> {
           Instant last = lastByTheseRules(kind, before.get(kind.currentTable()));
           updates.add(() -> update(kind, runs, last, now));
-          after.add(RowFactory.create(kind.currentTable(), rules(kind), now, run.runId()));
+          after.add(refreshed(kind, now));
         });
     Parallel.run(updates);
-    tables.merge(STATES, workspace.spark().createDataFrame(after, tables.schema(STATES)));
+    note(after);
+  }
+
+  private Row refreshed(RecordKind kind, Instant now) {
+    return RowFactory.create(kind.currentTable(), rules(kind), now, run.runId());
+  }
+
+  private void note(List<Row> refreshed) {
+    tables.merge(STATES, workspace.spark().createDataFrame(refreshed, tables.schema(STATES)));
   }
 
   private @Nullable Instant lastByTheseRules(RecordKind kind, @Nullable Refreshed last) {
@@ -165,10 +173,11 @@ final class CurrentTables {
     };
   }
 
-  /** Makes all states of a kind anew, as of when its table was last brought up to date. */
+  /** Makes all states of a kind anew. */
   void rewrite(RecordKind kind) {
-    Refreshed last = refreshed().get(kind.currentTable());
-    rewrite(kind, last == null ? workspace.clock().now() : last.at());
+    Instant now = workspace.clock().now();
+    rewrite(kind, now);
+    note(List.of(refreshed(kind, now)));
   }
 
   private void rewrite(RecordKind kind, Instant now) {

@@ -239,7 +239,7 @@ public final class TableStore {
 
   /** What reads all files below the warehouse. */
   public FileScan fileScan() {
-    return new FileScan(spark, warehouse);
+    return new FileScan(spark, places.warehouse());
   }
 
   /** Names kept in a folder below the warehouse that holds nothing else. */

@@ -91,7 +91,7 @@ class DayCountsTest {
   }
 
   @Test
-  void differsOnTheDaysOfDifferentSums() {
+  void differsOnTheDaysOfDifferentEntries() {
     DayCounts before = new DayCounts();
     before.add(FIRST, 1);
     before.add(FIRST.plusDays(1), 2);
@@ -103,6 +103,8 @@ class DayCountsTest {
     assertThat(DayCounts.differences(before, counts, false))
         .containsExactly(
             new DayRun(day(FIRST) + 1, day(FIRST) + 2),
+            // Half of 4 is 2, but added up with others the two may be rounded differently.
+            new DayRun(day(FIRST) + 2, day(FIRST) + 3),
             new DayRun(day(FIRST) + 9, day(FIRST) + 10));
     assertThat(DayCounts.differences(counts, counts, false)).isEmpty();
   }

@@ -176,7 +176,7 @@ class CanaryIT {
       write(folder.resolve("in").resolve(kind.file()), kind);
     }
     ReportedRuns runs = new ReportedRuns(workspace, null, Progress.none());
-    RunReport night = runs.nightly();
+    RunReport night = runs.nightly(NightlyJob.Options.USUAL);
     assertThat(night.sources())
         .as("each kind has a record, and the table of GB/T 31000 a row that cannot be read")
         .allSatisfy(source -> assertThat(source.written()).as(source.source()).isEqualTo(1))

@@ -272,6 +272,7 @@ class IncrementalNightsIT {
   static final String INCIDENT =
       "incident_id,occurred_at,reported_at,unit_code,category_intake,category_final,is_valid,"
           + "source_system,ingested_at,record_version,is_deleted";
+
   /** Columns of a file of disputes. */
   static final String DISPUTE =
       "dispute_id,accepted_at,unit_code,dispute_scale,dispute_category,resolved,resolved_at,"

@@ -21,9 +21,9 @@ import org.muye.run.RunContext;
 import org.muye.time.AsOf;
 
 /**
- * Runs one night after the other on a small city to which every day brings a file of each kind, late
- * records, corrections and endings among them, and compares the values of the last night with those
- * that everything at once gives. Not a test; `benchmarks/nights` calls it.
+ * Runs one night after the other on a small city to which every day brings a file of each kind,
+ * late records, corrections and endings among them, and compares the values of the last night with
+ * those that everything at once gives. Not a test; `benchmarks/nights` calls it.
  *
  * <p>Arguments: folder, nights. Prints one CSV line per night: its number, seconds, processor
  * seconds, periods computed whole and in part, data files and megabytes in the warehouse; at the
@@ -58,7 +58,8 @@ final class NightsBenchmark {
       System.out.println(nights.run(workspace, night, day));
     }
     if (workspace != null) {
-      System.out.println("values that differ from those of everything at once: " + differing(workspace));
+      System.out.println(
+          "values that differ from those of everything at once: " + differing(workspace));
       workspace.spark().stop();
     }
   }
@@ -121,8 +122,7 @@ final class NightsBenchmark {
     Instant noon = day.atTime(4, 0).toInstant(ZoneOffset.UTC);
     return new TestWorkspace(folder.resolve("city"), region())
         .firstPeriod(FIRST.toString())
-        .source(
-            "incidents", "incident", mapping("incident"), folder.resolve("in/incident-*.csv"))
+        .source("incidents", "incident", mapping("incident"), folder.resolve("in/incident-*.csv"))
         .source("disputes", "dispute", mapping("dispute"), folder.resolve("in/dispute-*.csv"))
         .open(TestWorkspace.clock(noon.toString()));
   }
