@@ -49,7 +49,7 @@ class DriverRowsTest {
     places.put("DistrictTable.of", "a value by unit and indicator, of one period");
     places.put("DutyTable.of", "the tasks of one year, or of one organisation: posts by kinds of task and periods");
     places.put("Explanation.asOf", "one row");
-    places.put("Explanation.records", "as many ids as were asked for, by a limit");
+    places.put("Explanation$Side.records", "as many ids as were asked for, by a limit");
     places.put("Explanation.values", "the values of one indicator, unit and period by category");
     places.put("FileLedger.<init>", "a row by delivered file, never by record");
     places.put("FirstDay.of", "one row of a percentile by kind of record");
@@ -132,6 +132,7 @@ class DriverRowsTest {
   }
 
   private static String name(JavaCodeUnit place) {
-    return place.getOwner().getSimpleName() + "." + place.getName();
+    String owner = place.getOwner().getName();
+    return owner.substring(owner.lastIndexOf('.') + 1) + "." + place.getName();
   }
 }
