@@ -132,7 +132,10 @@ public final class ClusterRuns {
     return new Outcome(code, out.toString(StandardCharsets.UTF_8), seconds(begun));
   }
 
-  /** Incidents from compressed text and workbooks, and disputes; more kinds make a night longer. */
+  /**
+   * A quarter of incidents from compressed text and a workbook, and of disputes; more make a night
+   * longer.
+   */
   private String[] nightly(String warehouse, String... more) throws IOException {
     Path config = city.resolve("muye" + warehouse.replaceAll("[^A-Za-z0-9]+", "-") + ".yaml");
     Files.write(
@@ -140,14 +143,15 @@ public final class ClusterRuns {
         List.of(
             "region: xinxiang",
             "warehouse: " + warehouse,
-            "first_period: 2019-01-01",
+            "first_period: 2019-10-01",
+            "maintenance: {nightly: false}",
             "sources:",
             "  - {name: police, record: incident, mapping: police-110,"
-                + " path: inbox/incidents/police/*.csv.gz}",
+                + " path: inbox/incidents/police/police110_20191*.csv.gz}",
             "  - {name: grid, record: incident, mapping: grid-events,"
-                + " path: inbox/incidents/grid/*.xlsx}",
+                + " path: inbox/incidents/grid/grid_201910*.xlsx}",
             "  - {name: disputes, record: dispute, mapping: gbt31000-table30,"
-                + " path: inbox/disputes/*.csv}"));
+                + " path: inbox/disputes/disputes_20191*.csv}"));
     return Stream.concat(
             Stream.of("nightly", "--config", config.toString(), "--as-of", AS_OF), Stream.of(more))
         .toArray(String[]::new);
@@ -318,11 +322,16 @@ public final class ClusterRuns {
 
   // --- an object store ------------------------------------------------------------------------
 
+  private static final String REGION = "us-east-1";
+  private static final String STORE =
+      " -Dspark.hadoop.fs.s3a.path.style.access=true -Dspark.hadoop.fs.s3a.endpoint.region="
+          + REGION;
+
   private static final Map<String, String> NOT_PATIENT =
       Map.of(
           "MUYE_JAVA_OPTS",
           FAST_START
-              + " -Dspark.hadoop.fs.s3a.path.style.access=true"
+              + STORE
               + " -Dspark.hadoop.fs.s3a.retry.limit=1 -Dspark.hadoop.fs.s3a.attempts.maximum=1");
 
   private void objectStore() throws Exception {
@@ -331,13 +340,14 @@ public final class ClusterRuns {
     // The session of this process is there already.
     var hadoop = org.muye.spark.SparkSessions.open("s3").sparkContext().hadoopConfiguration();
     hadoop.set("fs.s3a.endpoint", address);
+    hadoop.set("fs.s3a.endpoint.region", REGION);
     hadoop.set("fs.s3a.path.style.access", "true");
     Map<String, String> environment =
         Map.of(
             "AWS_ENDPOINT_URL",
             address,
             "MUYE_JAVA_OPTS",
-            FAST_START + " -Dspark.hadoop.fs.s3a.path.style.access=true");
+            FAST_START + STORE);
     Files.createDirectories(work.resolve("objects/muye"));
     Process store = store(port);
 

@@ -50,15 +50,8 @@ public final class Main {
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setOut(new PrintWriter(out, true, charset(out, "stdout.encoding")))
         .setErr(new PrintWriter(err, true, charset(err, "stderr.encoding")))
-        .setExecutionStrategy(Main::execute)
         .setExecutionExceptionHandler(handling)
         .setParameterExceptionHandler(handling);
-  }
-
-  /** When the options are known, of which one says how the log is written. */
-  private static int execute(CommandLine.ParseResult parsed) {
-    SubmittedLog.configure();
-    return new CommandLine.RunLast().execute(parsed);
   }
 
   /** A print stream's own encoding has no getter before Java 18. */
