@@ -24,8 +24,7 @@ final class Servers {
     Path logs = Files.createDirectories(work.resolve("logs"));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.redirectErrorStream(true);
-    builder.redirectOutput(
-        ProcessBuilder.Redirect.appendTo(logs.resolve(name + ".log").toFile()));
+    builder.redirectOutput(ProcessBuilder.Redirect.appendTo(logs.resolve(name + ".log").toFile()));
     return add(builder.start());
   }
 

@@ -8,7 +8,10 @@ import org.apache.spark.sql.SparkSession;
 
 /** Opens the one session of a process. */
 public final class SparkSessions {
-  /** What depends on the machines and changes no result; all else is as below, whatever a cluster has. */
+  /**
+   * What depends on the machines and changes no result; all else is as below, whatever a cluster
+   * has.
+   */
   private static final Set<String> SIZES =
       Set.of(
           "spark.default.parallelism",

@@ -39,7 +39,9 @@ class DriverRowsTest {
   private static Map<String, String> bounded() {
     Map<String, String> places = new TreeMap<>();
     places.put("AssessmentComparison.assessed", "a score by unit and year");
-    places.put("BacktestJob.levels", "a level by unit and quarter, and a count by unit, watched series and quarter");
+    places.put(
+        "BacktestJob.levels",
+        "a level by unit and quarter, and a count by unit, watched series and quarter");
     places.put("CopyLines.of", "one partition after the other, never all; gold only");
     places.put("CopyLines.slices", "a checksum by slice of a gold table, such as a period");
     places.put("Deliveries.classes", "one row of sums");
@@ -47,7 +49,9 @@ class DriverRowsTest {
     places.put("Deliveries.readRead", "a sum by source and run");
     places.put("Deliveries.readTaken", "a sum by source and run");
     places.put("DistrictTable.of", "a value by unit and indicator, of one period");
-    places.put("DutyTable.of", "the tasks of one year, or of one organisation: posts by kinds of task and periods");
+    places.put(
+        "DutyTable.of",
+        "the tasks of one year, or of one organisation: posts by kinds of task and periods");
     places.put("Explanation.asOf", "one row");
     places.put("Explanation$Side.records", "as many ids as were asked for, by a limit");
     places.put("Explanation.values", "the values of one indicator, unit and period by category");
@@ -65,7 +69,9 @@ class DriverRowsTest {
     places.put("LevelTrace.of", "the level of one unit and quarter");
     places.put("LevelTrace.rules", "the rules that hold for one unit and quarter");
     places.put("PublishJob.night", "one row");
-    places.put("ReadOnlyQuery.all", "one partition after the other, for an export that the user asked for");
+    places.put(
+        "ReadOnlyQuery.all",
+        "one partition after the other, for an export that the user asked for");
     places.put("ReadOnlyQuery.first", "as many rows as were asked for, by a limit");
     places.put("ReferenceTables.contents", "units, periods and definitions of indicators");
     places.put("RefineJob.batches", "source and run of what was ingested");
@@ -73,14 +79,21 @@ class DriverRowsTest {
     places.put("ReplayJob.replay", "runs");
     places.put("ReportedRuns.unknownShares", "kinds of record");
     places.put("ReviewData.rows", "the rows of gold for one quarter and those it is compared with");
-    places.put("RevisionLog.write", "published values that differ from their first release, by unit and period");
-    places.put("Revisions.collect", "records that changed a published count of a closed period, by measure: grows with corrections");
+    places.put(
+        "RevisionLog.write",
+        "published values that differ from their first release, by unit and period");
+    places.put(
+        "Revisions.collect",
+        "records that changed a published count of a closed period, by measure: grows with"
+            + " corrections");
     places.put("ScoreTable.of", "a score by unit, of one year");
     places.put("ScoreTrace.of", "the items of one unit's score");
-    places.put("TruthCheck.missingTasks", "tasks of organisations that were missed; of a made city");
+    places.put(
+        "TruthCheck.missingTasks", "tasks of organisations that were missed; of a made city");
     places.put("TruthCheck.months", "a count by unit and month; of a made city");
     places.put("UnfinishedIngests.takeBack", "runs");
-    places.put("Vintages.completeness", "counts of the region by series, week and week of knowledge");
+    places.put(
+        "Vintages.completeness", "counts of the region by series, week and week of knowledge");
     places.put("WeekReplay.from", "counts by unit, series, week and week of knowledge");
     return places;
   }
