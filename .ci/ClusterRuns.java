@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
 import org.muye.cli.Main;
+import org.muye.spark.SparkSessions;
 
 /**
  * The night of a small made city on a Spark cluster and in shared stores, undisturbed and
@@ -39,6 +41,7 @@ public final class ClusterRuns {
   private final Map<String, String> options;
   private final Path city;
   private final Servers servers;
+  private final Random random;
   private final List<String> wrong = new ArrayList<>();
   private final List<String> lines = new ArrayList<>();
   private WarehouseContents expected;
@@ -49,6 +52,7 @@ public final class ClusterRuns {
     this.options = options;
     this.city = work.resolve("city");
     this.servers = new Servers(work);
+    this.random = new Random(Long.parseLong(options.get("--seed")));
   }
 
   public static void main(String[] args) throws Exception {
@@ -69,8 +73,12 @@ public final class ClusterRuns {
     Runtime.getRuntime().addShutdownHook(new Thread(servers::end));
     prepare();
     part("cluster", this::cluster);
+    part("cluster-killed", this::clusterKilled);
     part("s3", this::objectStore);
+    part("s3-restarted", this::storeRestarted);
+    part("s3-away", this::storeAway);
     part("hdfs", this::hdfs);
+    part("hdfs-killed", this::hdfsKilled);
     System.out.println("| fault | code of the night | after it | seconds |");
     System.out.println("|---|---|---|---:|");
     lines.forEach(System.out::println);
@@ -91,6 +99,7 @@ public final class ClusterRuns {
     if (only.isEmpty() || Arrays.asList(only.split(",")).contains(name)) {
       part.run();
       servers.end();
+      workers.clear();
     }
   }
 
@@ -208,15 +217,34 @@ public final class ClusterRuns {
     }
   }
 
+  /** Waits until a random moment of the steps 2, 3 and 5, in which most is written. */
+  private String disturbance(Night night) throws Exception {
+    int step = new int[] {2, 3, 5}[random.nextInt(3)];
+    awaitStep(night, step);
+    night.process.waitFor(500 + random.nextInt(6000), TimeUnit.MILLISECONDS);
+    require(night.process.isAlive(), "the night was over before it was disturbed", night.said());
+    return "%d s, \"%s\"".formatted(night.took(), Steps.current(night.said()));
+  }
+
+  private static void awaitStep(Night night, int step) throws Exception {
+    while (night.process.isAlive() && Steps.number(night.said()) < step) {
+      Thread.sleep(200);
+    }
+  }
+
   // --- a standalone cluster -------------------------------------------------------------------
 
-  private void cluster() throws Exception {
-    Path home = work.resolve("spark");
+  private final List<Process> workers = new ArrayList<>();
+  private Map<String, String> onCluster = Map.of();
+  private String master = "";
+
+  private void startCluster() throws Exception {
+    Path home = work.resolve("spark/bin");
     int port = Servers.freePort();
-    String master = "spark://127.0.0.1:" + port;
+    master = "spark://127.0.0.1:" + port;
     servers.start(
         "master",
-        home.resolve("bin/spark-class").toString(),
+        home.resolve("spark-class").toString(),
         "org.apache.spark.deploy.master.Master",
         "--host",
         "127.0.0.1",
@@ -225,18 +253,21 @@ public final class ClusterRuns {
         "--webui-port",
         "0");
     Servers.await(port);
-    List<Process> workers = new ArrayList<>(List.of(worker(0, master), worker(1, master)));
-    Map<String, String> environment =
+    workers.addAll(List.of(worker(0), worker(1)));
+    onCluster =
         Map.of(
             "MUYE_SPARK_SUBMIT",
-            home.resolve("bin/spark-submit").toString(),
+            home.resolve("spark-submit").toString(),
             "MUYE_SPARK_SUBMIT_OPTS",
             "--master " + master + " --driver-memory 2g --executor-memory 1g",
             "MUYE_JAVA_OPTS",
             FAST_START);
+  }
 
+  private void cluster() throws Exception {
+    startCluster();
     String warehouse = work.resolve("on-cluster").toString();
-    Night night = start("on-cluster", environment, nightly(warehouse));
+    Night night = start("on-cluster", onCluster, nightly(warehouse));
     int code = night.code();
     long length = night.took();
     require(code == 0, "the night on the cluster ended with code " + code, night.said());
@@ -246,19 +277,19 @@ public final class ClusterRuns {
       require(tasks > 0, "worker " + (worker + 1) + " has done nothing", "");
     }
     report("two workers, undisturbed", String.valueOf(code), warehouse, length);
+  }
 
-    Random random = new Random(Long.parseLong(options.get("--seed")));
+  private void clusterKilled() throws Exception {
+    startCluster();
     int kills = Integer.parseInt(options.get("--kills"));
-    for (int kill = 0; kill < kills; kill++) {
+    for (int kill = 1; kill <= kills; kill++) {
       int victim = random.nextInt(2);
-      // Not in the first seconds, in which Java starts.
-      double moment = length * (0.25 + 0.65 * (kill + random.nextDouble()) / kills);
-      killWorker(kill + 1, workers.get(victim), moment, environment);
-      workers.set(victim, worker(victim, master));
+      killWorker(kill, workers.get(victim));
+      workers.set(victim, worker(victim));
     }
   }
 
-  private Process worker(int number, String master) throws Exception {
+  private Process worker(int number) throws Exception {
     return servers.start(
         "worker-" + number,
         work.resolve("spark/bin/spark-class").toString(),
@@ -289,15 +320,13 @@ public final class ClusterRuns {
     return tasks;
   }
 
-  private void killWorker(int kill, Process worker, double moment, Map<String, String> environment)
-      throws Exception {
+  private void killWorker(int kill, Process worker) throws Exception {
     String warehouse = work.resolve("worker-killed-" + kill).toString();
-    Night night = start("worker-killed-" + kill, environment, nightly(warehouse));
-    boolean over = night.process.waitFor(Math.round(1000 * moment), TimeUnit.MILLISECONDS);
-    String step = Steps.current(night.said());
+    Night night = start("worker-killed-" + kill, onCluster, nightly(warehouse));
+    String moment = disturbance(night);
     // The executor is a child of the worker and would outlive it.
     List<ProcessHandle> both = new ArrayList<>(worker.descendants().toList());
-    int executors = both.size();
+    require(!both.isEmpty(), "the worker was killed when it had no executor", night.said());
     both.add(worker.toHandle());
     for (ProcessHandle process : both) {
       Servers.signal("KILL", process.pid());
@@ -305,16 +334,12 @@ public final class ClusterRuns {
     int code = night.code();
     String codes = String.valueOf(code);
     if (code != 0) {
-      Night again = start("worker-killed-" + kill + "-again", environment, nightly(warehouse));
+      System.out.println(night.said());
+      Night again = start("worker-killed-" + kill + "-again", onCluster, nightly(warehouse));
       codes += ", then " + again.code();
     }
-    require(!over && executors > 0, "the worker was killed when nothing ran", night.said());
     report(
-        String.format(
-            Locale.ROOT,
-            "a worker and its executor killed (SIGKILL) after %.0f s, \"%s\"",
-            moment,
-            step),
+        "a worker and its executor killed (SIGKILL) after " + moment,
         codes,
         warehouse,
         night.took());
@@ -334,81 +359,82 @@ public final class ClusterRuns {
               + STORE
               + " -Dspark.hadoop.fs.s3a.retry.limit=1 -Dspark.hadoop.fs.s3a.attempts.maximum=1");
 
-  private void objectStore() throws Exception {
-    int port = Servers.freePort();
-    String address = "http://127.0.0.1:" + port;
+  private int storePort;
+  private Map<String, String> onStore = Map.of();
+
+  private Process startStore() throws Exception {
+    storePort = Servers.freePort();
+    String address = "http://127.0.0.1:" + storePort;
     // The session of this process is there already.
-    var hadoop = org.muye.spark.SparkSessions.open("s3").sparkContext().hadoopConfiguration();
+    Configuration hadoop = SparkSessions.open("s3").sparkContext().hadoopConfiguration();
     hadoop.set("fs.s3a.endpoint", address);
     hadoop.set("fs.s3a.endpoint.region", REGION);
     hadoop.set("fs.s3a.path.style.access", "true");
-    Map<String, String> environment =
-        Map.of("AWS_ENDPOINT_URL", address, "MUYE_JAVA_OPTS", FAST_START + STORE);
+    hadoop.set("fs.s3a.impl.disable.cache", "true");
+    onStore = Map.of("AWS_ENDPOINT_URL", address, "MUYE_JAVA_OPTS", FAST_START + STORE);
     Files.createDirectories(work.resolve("objects/muye"));
-    Process store = store(port);
+    return store();
+  }
 
-    String warehouse = "s3a://muye/undisturbed";
-    Night night = start("s3", environment, nightly(warehouse));
-    awaitLease(night);
+  private void objectStore() throws Exception {
+    startStore();
+    shared("S3", "s3a://muye/undisturbed", onStore);
+  }
+
+  /** A night in a shared store, during which another one must be refused. */
+  private void shared(String store, String warehouse, Map<String, String> environment)
+      throws Exception {
+    Night night = start(store, environment, nightly(warehouse));
+    awaitStep(night, 1);
     Outcome second = inThisProcess(nightly(warehouse));
-    require(second.code == RUNS_ELSEWHERE, "a second night on S3 may begin", second.said);
+    require(second.code == RUNS_ELSEWHERE, "a second night may begin on " + store, second.said);
     int code = night.code();
     long length = night.took();
-    require(code == 0, "the night on S3 ended with code " + code, night.said());
+    require(code == 0, "the night on " + store + " ended with code " + code, night.said());
     report(
-        "S3, undisturbed; a second night meanwhile: code " + second.code,
+        store + ", undisturbed; a second night meanwhile: code " + second.code,
         "" + code,
         warehouse,
         length);
+  }
 
-    Random random = new Random(Long.parseLong(options.get("--seed")));
-    warehouse = "s3a://muye/restarted";
-    night = start("s3-restarted", environment, nightly(warehouse));
-    double moment = length * (0.4 + 0.3 * random.nextDouble());
-    night.process.waitFor(Math.round(1000 * moment), TimeUnit.MILLISECONDS);
-    String step = Steps.current(night.said());
+  private void storeRestarted() throws Exception {
+    Process store = startStore();
+    String warehouse = "s3a://muye/restarted";
+    Night night = start("s3-restarted", onStore, nightly(warehouse));
+    String moment = disturbance(night);
     Servers.signal("KILL", store.pid());
     Thread.sleep(3000);
-    store = store(port);
-    code = night.code();
+    store();
+    int code = night.code();
+    long length = night.took();
     String codes = "" + code;
     if (code != 0) {
       System.out.println(night.said());
       codes += ", then " + mend(warehouse);
     }
-    report(
-        String.format(
-            Locale.ROOT, "S3 server killed after %.0f s, \"%s\", back after 3 s", moment, step),
-        codes,
-        warehouse,
-        night.took());
+    report("S3 server killed after " + moment + ", back after 3 s", codes, warehouse, length);
+  }
 
-    warehouse = "s3a://muye/away";
-    night = start("s3-away", with(environment, NOT_PATIENT), nightly(warehouse));
-    moment = length * (0.4 + 0.3 * random.nextDouble());
-    night.process.waitFor(Math.round(1000 * moment), TimeUnit.MILLISECONDS);
-    step = Steps.current(night.said());
+  private void storeAway() throws Exception {
+    Process store = startStore();
+    String warehouse = "s3a://muye/away";
+    Night night = start("s3-away", with(onStore, NOT_PATIENT), nightly(warehouse));
+    String moment = disturbance(night);
     Servers.signal("KILL", store.pid());
-    code = night.code();
+    int code = night.code();
+    long length = night.took();
     // Between two writes it is the lease that cannot be read.
     boolean clear =
         code == 3 && night.said().contains("warehouse cannot be rea")
             || code == RUNS_ELSEWHERE && night.said().contains("lease cannot be read");
-    require(
-        clear,
-        "a night without its S3 server ends with code " + code + " and no clear word",
-        night.said());
-    long away = night.took();
-    store = store(port);
+    require(clear, "a night without its store: code " + code + ", no clear word", night.said());
+    store();
     report(
-        String.format(
-            Locale.ROOT,
-            "S3 server killed after %.0f s, \"%s\", back after the night has failed",
-            moment,
-            step),
+        "S3 server killed after " + moment + ", back after the night has failed",
         code + ", then " + mend(warehouse),
         warehouse,
-        away);
+        length);
   }
 
   private static Map<String, String> with(Map<String, String> some, Map<String, String> more) {
@@ -425,65 +451,50 @@ public final class ClusterRuns {
     return again.code;
   }
 
-  private Process store(int port) throws Exception {
+  private Process store() throws Exception {
     Process store =
         servers.start(
             "s3-server",
             work.resolve("bin/versitygw").toString(),
             "--port",
-            "127.0.0.1:" + port,
+            "127.0.0.1:" + storePort,
             "posix",
             work.resolve("objects").toString());
-    Servers.await(port);
+    Servers.await(storePort);
     return store;
-  }
-
-  /** A night takes its warehouse before it says its first step. */
-  private static void awaitLease(Night night) throws Exception {
-    while (night.process.isAlive() && Steps.current(night.said()).equals(Steps.STARTING)) {
-      Thread.sleep(200);
-    }
   }
 
   // --- HDFS -----------------------------------------------------------------------------------
 
   private void hdfs() throws Exception {
     int port = Servers.freePort();
-    Process hdfs = hdfsServer(port);
-    String warehouse = "hdfs://127.0.0.1:" + port + "/undisturbed";
-    Map<String, String> environment = Map.of("MUYE_JAVA_OPTS", FAST_START);
-    Night night = start("hdfs", environment, nightly(warehouse));
-    awaitLease(night);
-    Outcome second = inThisProcess(nightly(warehouse));
-    require(second.code == RUNS_ELSEWHERE, "a second night on HDFS may begin", second.said);
-    int code = night.code();
-    long length = night.took();
-    require(code == 0, "the night on HDFS ended with code " + code, night.said());
-    report(
-        "HDFS, undisturbed; a second night meanwhile: code " + second.code,
-        "" + code,
-        warehouse,
-        length);
+    hdfsServer(port);
+    shared("HDFS", "hdfs://127.0.0.1:" + port + "/undisturbed", onDisk());
+  }
 
-    warehouse = "hdfs://127.0.0.1:" + port + "/killed";
-    night = start("hdfs-killed", environment, nightly(warehouse));
-    double moment = length * 0.6;
-    night.process.waitFor(Math.round(1000 * moment), TimeUnit.MILLISECONDS);
-    String step = Steps.current(night.said());
+  private static Map<String, String> onDisk() {
+    return Map.of("MUYE_JAVA_OPTS", FAST_START);
+  }
+
+  private void hdfsKilled() throws Exception {
+    int port = Servers.freePort();
+    hdfsServer(port);
+    String warehouse = "hdfs://127.0.0.1:" + port + "/killed";
+    Night night = start("hdfs-killed", onDisk(), nightly(warehouse));
+    String moment = disturbance(night);
     Servers.signal("KILL", night.process.pid());
     night.code();
+    long length = night.took();
     Outcome refused = inThisProcess(nightly(warehouse));
     require(
         refused.code == RUNS_ELSEWHERE,
         "the lease of a killed night is free at once, code " + refused.code,
         refused.said);
     report(
-        String.format(
-            Locale.ROOT, "the night on HDFS killed (SIGKILL) after %.0f s, \"%s\"", moment, step),
+        "the night on HDFS killed (SIGKILL) after " + moment,
         "at once " + refused.code + ", with --wait " + mend(warehouse),
         warehouse,
-        night.took());
-    Servers.signal("TERM", hdfs.pid());
+        length);
   }
 
   private Process hdfsServer(int port) throws Exception {
@@ -499,7 +510,7 @@ public final class ClusterRuns {
                 work.resolve("hdfs") + "/*",
                 root.resolve("jobs/target/lib") + "/*"),
             "HdfsServer",
-            work.resolve("hdfs-data").toString(),
+            work.resolve("hdfs-data-" + port).toString(),
             String.valueOf(port));
     Servers.await(port);
     return hdfs;

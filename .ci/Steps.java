@@ -15,11 +15,17 @@ final class Steps {
   private Steps() {}
 
   static String current(String said) {
+    int number = number(said);
+    return number == 0 ? STARTING : number + " " + NAMES.get(number - 1);
+  }
+
+  /** Counted from 1; 0 before the first. */
+  static int number(String said) {
     for (int i = NAMES.size() - 1; i >= 0; i--) {
       if (said.contains(NAMES.get(i))) {
-        return (i + 1) + " " + NAMES.get(i);
+        return i + 1;
       }
     }
-    return STARTING;
+    return 0;
   }
 }
