@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.hive.service.auth.PlainSaslHelper;
@@ -39,8 +40,7 @@ public final class SqlEndpointCheck {
           "UPDATE lake.gold.unit SET unit_code = '1'",
           "DELETE FROM gold.unit",
           "DELETE FROM lake.gold.unit",
-          "MERGE INTO lake.gold.unit a USING gold.unit b ON a.unit_id = b.unit_id WHEN MATCHED THEN"
-              + " DELETE",
+          "MERGE INTO lake.gold.unit a USING gold.unit b ON a.unit_id = b.unit_id WHEN MATCHED THEN DELETE",
           "TRUNCATE TABLE lake.gold.unit",
           "COPY INTO lake.gold.unit FROM '/tmp' FILEFORMAT = CSV",
           "LOAD DATA INPATH '/etc/passwd' INTO TABLE gold.unit",
@@ -229,10 +229,7 @@ public final class SqlEndpointCheck {
       } catch (SQLException e) {
         String told = String.valueOf(e.getMessage());
         boolean plain =
-            told.matches(
-                "(?s)the (query|statement) (was not run|cannot be answered).*\n"
-                    + "  why: .*\n"
-                    + "  do:  .*");
+            told.matches("(?s)the (query|statement) (was not run|cannot be answered).*\n  why: .*\n  do:  .*");
         if (plain && !told.contains("\tat ")) {
           refused++;
         } else {
@@ -260,13 +257,9 @@ public final class SqlEndpointCheck {
   /** What DBeaver and its like ask before a person does. */
   private static void metadata(Connection connection) throws SQLException {
     var metadata = connection.getMetaData();
-    System.out.println(
-        metadata.getDatabaseProductName() + " " + metadata.getDatabaseProductVersion());
+    System.out.println(metadata.getDatabaseProductName() + " " + metadata.getDatabaseProductVersion());
     // Spark lists global_temp too, which is empty: nobody may make a temporary view.
-    equal(
-        "schemas",
-        Set.of("default", "global_temp", "gold"),
-        column(metadata.getSchemas(), "TABLE_SCHEM"));
+    equal("schemas", Set.of("default", "global_temp", "gold"), column(metadata.getSchemas(), "TABLE_SCHEM"));
     Set<String> tables = column(metadata.getTables(null, "gold", "%", null), "TABLE_NAME");
     Set<String> shown = new TreeSet<>();
     try (Statement statement = connection.createStatement();
@@ -276,14 +269,9 @@ public final class SqlEndpointCheck {
       }
     }
     equal("tables", shown, tables);
-    equal(
-        "tables of all schemas",
-        tables,
-        column(metadata.getTables(null, null, "%", null), "TABLE_NAME"));
-    equal(
-        "kinds", Set.of("VIEW"), column(metadata.getTables(null, "gold", "%", null), "TABLE_TYPE"));
-    Set<String> columns =
-        column(metadata.getColumns(null, "gold", "revision_log", "%"), "COLUMN_NAME");
+    equal("tables of all schemas", tables, column(metadata.getTables(null, null, "%", null), "TABLE_NAME"));
+    equal("kinds", Set.of("VIEW"), column(metadata.getTables(null, "gold", "%", null), "TABLE_TYPE"));
+    Set<String> columns = column(metadata.getColumns(null, "gold", "revision_log", "%"), "COLUMN_NAME");
     if (columns.contains("record_ids") || !columns.contains("new_value")) {
       complain("columns of revision_log: " + columns);
     }
@@ -305,9 +293,7 @@ public final class SqlEndpointCheck {
 
   private static void connections(int port, String account, String password) throws Exception {
     for (String[] wrongOnes :
-        new String[][] {
-          {account, "wrong"}, {account, ""}, {"nobody", password}, {"", ""}, {"root", ""}
-        }) {
+        new String[][] {{account, "wrong"}, {account, ""}, {"nobody", password}, {"", ""}, {"root", ""}}) {
       try (Connection connection =
           DriverManager.getConnection(address, wrongOnes[0], wrongOnes[1])) {
         complain("let in: " + wrongOnes[0]);
