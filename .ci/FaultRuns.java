@@ -13,19 +13,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
 import org.muye.cli.Main;
-import org.muye.contract.Contract;
-import org.muye.contract.ContractCatalog;
-import org.muye.spark.SparkSessions;
-import org.muye.table.TableStore;
 
 /**
  * Nights that are killed, run out of disk, may not write or meet another night; afterwards the same
@@ -38,13 +29,6 @@ import org.muye.table.TableStore;
  * process, which is warm.
  */
 public final class FaultRuns {
-  /** Columns that say when and by which run, which are other ones after a fault. */
-  private static final Set<String> OF_THE_RUN =
-      Set.of("run_id", "ingest_run_id", "ingested_at", "quarantined_at", "refreshed_at", "resolved_run_id");
-
-  /** The history of runs is longer after a fault by the run that mended it. */
-  private static final Set<String> NOT_COMPARED = Set.of("ops.run");
-
   /** What decides on most indicators; each kind more makes a night longer. */
   private static final String[] KINDS = {"incident", "dispute"};
 
@@ -54,8 +38,8 @@ public final class FaultRuns {
   private final Path root;
   private final Path work;
   private final Map<String, String> options;
-  private final TreeMap<String, List<String>> expected = new TreeMap<>();
   private final List<String> wrong = new ArrayList<>();
+  private WarehouseContents expected;
   private long expectedBytes;
   private long mending;
   private int mended;
@@ -132,13 +116,13 @@ public final class FaultRuns {
       mend(work.resolve("undisturbed"), AS_OF[2], "the undisturbed night");
       Files.createFile(work.resolve("prepared"));
     }
-    expected.putAll(contents(work.resolve("undisturbed")));
+    expected = WarehouseContents.read(work.resolve("undisturbed").toString());
     expectedBytes = bytes(work.resolve("undisturbed")) - bytes(work.resolve("before"));
     System.out.printf(
         Locale.ROOT,
         "the undisturbed night: %d tables, %d rows, %d kB more%n",
-        expected.size(),
-        expected.values().stream().mapToInt(List::size).sum(),
+        expected.tables(),
+        expected.rows(),
         expectedBytes / 1024);
   }
 
@@ -341,23 +325,13 @@ public final class FaultRuns {
     }
   }
 
-  /** The step that was last begun, as the program itself says. */
+  /** The step that was last begun. */
   private static String step(Path log, Path warehouse) throws IOException {
-    String said = Files.readString(log);
-    List<String> steps =
-        List.of(
-            "take files",
-            "refine rows",
-            "compute indicators",
-            "assess the units",
-            "judge and give levels");
-    for (int i = steps.size() - 1; i >= 0; i--) {
-      if (said.contains(steps.get(i))) {
-        return (i + 1) + " " + steps.get(i);
-      }
-    }
+    String step = Steps.current(Files.readString(log));
     Path lock = warehouse.resolve("ops/_lock");
-    return Files.exists(lock) && Files.size(lock) > 0 ? "1 take files" : "0 starting";
+    return step.equals(Steps.STARTING) && Files.exists(lock) && Files.size(lock) > 0
+        ? "1 take files"
+        : step;
   }
 
   /** A file system that is full when a part of what a night writes is written. */
@@ -439,56 +413,8 @@ public final class FaultRuns {
     delete(warehouse);
   }
 
-  /** Every table's rows as text, sorted, without what differs from run to run by nature. */
-  private TreeMap<String, List<String>> contents(Path warehouse) {
-    TreeMap<String, List<String>> contents = new TreeMap<>();
-    ContractCatalog contracts = ContractCatalog.load();
-    TableStore tables =
-        new TableStore(SparkSessions.open("faults"), warehouse.toString(), contracts);
-    contracts.contracts().parallelStream()
-        .map(Contract::id)
-        .filter(table -> !table.startsWith("mart.") && !NOT_COMPARED.contains(table))
-        .filter(tables::exists)
-        .forEach(
-            table -> {
-              List<String> rows = rows(tables.read(table));
-              synchronized (contents) {
-                contents.put(table, rows);
-              }
-            });
-    return contents;
-  }
-
-  private static List<String> rows(Dataset<Row> table) {
-    Column[] columns =
-        Stream.of(table.columns())
-            .filter(column -> !OF_THE_RUN.contains(column))
-            .map(functions::col)
-            .toArray(Column[]::new);
-    return table.select(columns).collectAsList().stream().map(Row::toString).sorted().toList();
-  }
-
   private List<String> differences(Path warehouse) {
-    TreeMap<String, List<String>> found = contents(warehouse);
-    List<String> differences = new ArrayList<>();
-    Stream.concat(expected.keySet().stream(), found.keySet().stream())
-        .distinct()
-        .forEach(
-            table -> {
-              List<String> one = expected.getOrDefault(table, List.of());
-              List<String> other = found.getOrDefault(table, List.of());
-              if (!one.equals(other)) {
-                List<String> missing = new ArrayList<>(one);
-                other.forEach(missing::remove);
-                List<String> added = new ArrayList<>(other);
-                one.forEach(added::remove);
-                differences.add(
-                    table + " (" + missing.size() + " missing, " + added.size() + " more)");
-                missing.stream().limit(2).forEach(row -> System.out.println("  - " + row));
-                added.stream().limit(2).forEach(row -> System.out.println("  + " + row));
-              }
-            });
-    return differences;
+    return expected.differences(WarehouseContents.read(warehouse.toString()));
   }
 
   private boolean canMount() throws Exception {

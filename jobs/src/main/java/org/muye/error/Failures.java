@@ -57,13 +57,21 @@ public final class Failures {
               "The Java heap is full (" + link.getMessage() + ").",
               "Give it more, e.g. MUYE_HEAP=6g muye ..., or process fewer files at a time."));
     }
-    if (lower(link.getMessage()).contains("sparkcontext was shut down")) {
+    if (isShutDown(lower(link.getMessage()))) {
       return Optional.of(
           new UserError(
               "The command was ended before it was done.",
               "A signal, such as Ctrl-C, ended it.",
               "Run the same command again; finished work is kept, and nothing half done is"
                   + " shown."));
+    }
+    if (isUnreachable(lower(link.getMessage()))) {
+      return Optional.of(
+          new UserError(
+              "The warehouse cannot be reached.",
+              firstLine(link),
+              "Run the same command again when the storage answers; finished work is kept, and"
+                  + " nothing half done is shown."));
     }
     if (!(link instanceof IOException) && !(link instanceof ReadOnlyFileSystemException)) {
       return Optional.empty();
@@ -87,6 +95,19 @@ public final class Failures {
               "Allow this user to use it, or name another place in muye.yaml."));
     }
     return Optional.empty();
+  }
+
+  /** The second are those of Java where Spark looks for a part of itself that has gone. */
+  private static boolean isShutDown(String message) {
+    return message.contains("sparkcontext was shut down")
+        || message.contains("sparkcontext.dagscheduler()\" is null");
+  }
+
+  /** The words of s3a and of HDFS; engines repeat them in messages of their own. */
+  private static boolean isUnreachable(String message) {
+    return message.contains("unable to execute http request")
+        || message.contains("failed on connection exception")
+        || message.contains("name node is in safe mode");
   }
 
   private static String lower(@Nullable String text) {

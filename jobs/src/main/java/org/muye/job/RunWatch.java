@@ -6,8 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.muye.config.Observability;
 import org.muye.error.Redaction;
@@ -24,6 +26,10 @@ import org.slf4j.LoggerFactory;
  * and never changes how the run ends.
  */
 final class RunWatch {
+  /** By which s3a reaches its store. */
+  private static final Set<String> STORAGE_KEYS =
+      Set.of("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN");
+
   private static final Logger LOG = LoggerFactory.getLogger(RunWatch.class);
 
   private final Workspace workspace;
@@ -80,7 +86,9 @@ final class RunWatch {
     Duration timeout = Duration.ofSeconds(notice.timeoutSeconds());
     List<String> command = notice.command();
     if (command != null) {
-      new NoticeCommand(command, workspace.secretNames(), timeout).send(json);
+      Set<String> kept = new HashSet<>(STORAGE_KEYS);
+      kept.addAll(workspace.secretNames());
+      new NoticeCommand(command, kept, timeout).send(json);
       return;
     }
     Observability.Webhook webhook = notice.webhook();

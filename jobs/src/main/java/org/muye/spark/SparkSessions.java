@@ -2,10 +2,25 @@ package org.muye.spark;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
 import org.apache.spark.sql.SparkSession;
 
 /** Opens the one session of a process. */
 public final class SparkSessions {
+  /**
+   * What depends on the machines and changes no result; all else is as below, whatever a cluster
+   * has.
+   */
+  private static final Set<String> SIZES =
+      Set.of(
+          "spark.default.parallelism",
+          "spark.driver.maxResultSize",
+          "spark.sql.adaptive.coalescePartitions.minPartitionSize",
+          "spark.sql.shuffle.partitions",
+          "spark.sql.sources.parallelPartitionDiscovery.parallelism",
+          "spark.ui.enabled");
+
   private SparkSessions() {}
 
   /**
@@ -20,10 +35,17 @@ public final class SparkSessions {
       builder.config("spark.driver.host", "127.0.0.1");
       builder.config("spark.driver.bindAddress", "127.0.0.1");
     }
-    settings().forEach(builder::config);
+    settings(System.getProperties()).forEach(builder::config);
     SparkSession session = builder.getOrCreate();
     session.sparkContext().setLogLevel("ERROR");
     return session;
+  }
+
+  /** What a run is to use, less the sizes that spark-submit, or -D on the command line, gives. */
+  static Map<String, String> settings(Properties given) {
+    Map<String, String> settings = settings();
+    settings.keySet().removeIf(key -> SIZES.contains(key) && given.getProperty(key) != null);
+    return settings;
   }
 
   /** The version of Spark. */

@@ -16,6 +16,7 @@ import org.apache.spark.SparkException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.muye.error.PipelineBug;
 import org.muye.error.UserError;
 import picocli.CommandLine;
@@ -142,6 +143,32 @@ class MainTest {
                         "Job 160 cancelled because SparkContext was shut down", null))))
         .isEqualTo(3);
     assertThat(err()).startsWith("error: The command was ended before it was done.");
+  }
+
+  /** What Java says where Spark has gone already. */
+  @Test
+  void aSignalBetweenJobsIsNotADefect() {
+    assertThat(
+            fail(
+                new NullPointerException(
+                    "Cannot invoke \"org.apache.spark.scheduler.DAGScheduler.runJob()\" because"
+                        + " the return value of \"org.apache.spark.SparkContext.dagScheduler()\""
+                        + " is null")))
+        .isEqualTo(3);
+  }
+
+  /** The words of s3a and of HDFS when nothing answers. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "getFileStatus on s3a://muye/warehouse: Unable to execute HTTP request: Connect to"
+            + " 127.0.0.1:7070 failed: Connection refused",
+        "Call From host/127.0.0.1 to host:8020 failed on connection exception:"
+            + " java.net.ConnectException: Connection refused"
+      })
+  void aStoreThatDoesNotAnswerIsNotADefect(String message) {
+    assertThat(fail(new SparkException("Job aborted", new IOException(message)))).isEqualTo(3);
+    assertThat(err()).startsWith("error: The warehouse cannot be reached.");
   }
 
   @Test

@@ -195,6 +195,8 @@ class LauncherTest {
         .startsWith("submit --class org.muye.cli.Main --jars ")
         .contains("lib/delta.jar")
         .doesNotContain("spark-sql.jar")
+        // Of a folder with a blank in its name; options are parted at blanks.
+        .contains("=jar:file:" + temp + "/a%20clone/jobs/target/muye.jar!/log4j2.properties ")
         .endsWith("muye.jar nightly\n");
   }
 

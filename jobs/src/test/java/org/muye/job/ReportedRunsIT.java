@@ -114,7 +114,9 @@ class ReportedRunsIT {
             "warnings",
             "publish",
             "maintenance");
-    assertThat(good.steps()).allSatisfy(step -> assertThat(step.seconds()).isPositive());
+    // A step without work, such as the assessment without a rule book, may take less than a millisecond.
+    assertThat(good.steps()).allSatisfy(step -> assertThat(step.seconds()).isNotNegative());
+    assertThat(good.steps().get(0).seconds()).isPositive();
     assertThat(java.util.Objects.requireNonNull(good.versions()).spark()).isEqualTo("4.2.0");
     assertThat(java.util.Objects.requireNonNull(good.versions()).delta()).isEqualTo("4.4.0");
     assertThat(java.util.Objects.requireNonNull(good.memory()).heapBytes()).isPositive();
