@@ -44,6 +44,8 @@ class DriverRowsTest {
         "a level by unit and quarter, and a count by unit, watched series and quarter");
     places.put("CopyLines.of", "one partition after the other, never all; gold only");
     places.put("CopyLines.slices", "a checksum by slice of a gold table, such as a period");
+    places.put("CurrentTables.isMostlyNew", "one row of counts");
+    places.put("CurrentTables.refreshed", "a row by table");
     places.put("Deliveries.classes", "one row of sums");
     places.put("Deliveries.readOpenRows", "a sum by source and run");
     places.put("Deliveries.readRead", "a sum by source and run");
@@ -52,14 +54,19 @@ class DriverRowsTest {
     places.put(
         "DutyTable.of",
         "the tasks of one year, or of one organisation: posts by kinds of task and periods");
-    places.put("Explanation.asOf", "one row");
     places.put("Explanation$Side.records", "as many ids as were asked for, by a limit");
+    places.put("Explanation.asOf", "one row");
     places.put("Explanation.values", "the values of one indicator, unit and period by category");
     places.put("FileLedger.<init>", "a row by delivered file, never by record");
+    places.put("FileScan.run", "whether a file holds the person, by file of the warehouse");
     places.put("FirstDay.of", "one row of a percentile by kind of record");
+    places.put("ForgetJob.names", "names of the files that hold one person");
+    places.put("Forgotten.of", "a digest by person and record that was forgotten");
     places.put("FrozenReviews.find", "one row, by a limit");
-    places.put("GoldAsOf.isOf", "one row, by a limit");
+    places.put("GoldAsOf.isOf", "one row");
     places.put("IndicatorsJob.freezeFirstReleases", "labels of periods");
+    places.put("IndicatorValuesJob.before", "two rows, by a limit");
+    places.put("IngestJob.leftOut", "a sum by file of this run");
     places.put("IngestJob.withRowCounts", "two sums by file of this run");
     places.put("Ledgers.listing", "as many rows as were asked for, by a limit");
     places.put("Ledgers.newestRun", "one row, by a limit");
@@ -68,6 +75,8 @@ class DriverRowsTest {
     places.put("LevelTrace.alarms", "the weeks of one unit and quarter by series and method");
     places.put("LevelTrace.of", "the level of one unit and quarter");
     places.put("LevelTrace.rules", "the rules that hold for one unit and quarter");
+    places.put("PersonRecords.ids", "ids of the records of one person");
+    places.put("PersonRecords.own", "ids of the records of one person");
     places.put("PublishJob.night", "one row");
     places.put(
         "ReadOnlyQuery.all",
@@ -88,10 +97,14 @@ class DriverRowsTest {
             + " corrections");
     places.put("ScoreTable.of", "a score by unit, of one year");
     places.put("ScoreTrace.of", "the items of one unit's score");
+    places.put("TouchedDays.between", "days by measure, of the whole history at most");
     places.put(
         "TruthCheck.missingTasks", "tasks of organisations that were missed; of a made city");
     places.put("TruthCheck.months", "a count by unit and month; of a made city");
     places.put("UnfinishedIngests.takeBack", "runs");
+    places.put("ValueCheck.of", "a few rows, by a limit");
+    places.put("ValueMovements.between", "a row by indicator");
+    places.put("ValueMovements.comparable", "one row");
     places.put(
         "Vintages.completeness", "counts of the region by series, week and week of knowledge");
     places.put("WeekReplay.from", "counts by unit, series, week and week of knowledge");

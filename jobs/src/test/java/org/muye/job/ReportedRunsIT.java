@@ -114,7 +114,8 @@ class ReportedRunsIT {
             "warnings",
             "publish",
             "maintenance");
-    // A step without work, such as the assessment without a rule book, may take less than a millisecond.
+    // A step without work, such as the assessment without a rule book, may take less than a
+    // millisecond.
     assertThat(good.steps()).allSatisfy(step -> assertThat(step.seconds()).isNotNegative());
     assertThat(good.steps().get(0).seconds()).isPositive();
     assertThat(java.util.Objects.requireNonNull(good.versions()).spark()).isEqualTo("4.2.0");
