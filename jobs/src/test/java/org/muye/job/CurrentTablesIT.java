@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.muye.run.RunContext;
@@ -28,6 +29,7 @@ import org.muye.time.AsOf;
  * The states that nights brought up to date one after the other are those that all versions at once
  * give. The random rows agree in few values, so that corrections and repeats tie many of them.
  */
+@Tag("large")
 class CurrentTablesIT {
   private static final String INCIDENTS =
       """

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.muye.SharedData;
@@ -33,6 +34,7 @@ import org.muye.time.ReportingClock;
  * its day; her number was in J6 by mistake, stands in the grid of J7 and in a row that cannot be
  * read. BERT and CORA are the others.
  */
+@Tag("large")
 class ForgetIT {
   /** Right by their check digits (by hand, ISO 7064), but no district has the code 410799. */
   private static final String ANNA = "41079919000101003X";
