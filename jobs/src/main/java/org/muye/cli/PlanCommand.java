@@ -66,17 +66,18 @@ final class PlanCommand extends WorkCommand {
 
   private void files(List<RunReport.FileLine> files) {
     print(words().get("plan.files", files.size()));
-    files.stream()
-        .limit(SHOWN)
-        .forEach(file -> print("  " + file.source() + "  " + file.name() + fault(file)));
+    files.stream().limit(SHOWN).forEach(file -> print("  " + file.source() + "  " + remark(file)));
     more(files.size());
   }
 
-  private static String fault(RunReport.FileLine file) {
+  private String remark(RunReport.FileLine file) {
     RunReport.Problem problem = file.problem();
-    return problem != null
-        ? ": " + problem.problem()
-        : file.sameAs() != null ? " = " + file.sameAs() : "";
+    if (problem != null) {
+      return file.name() + ": " + problem.problem();
+    }
+    return file.sameAs() == null
+        ? file.name()
+        : words().get("files.same", file.name(), file.sameAs());
   }
 
   private void more(int size) {
