@@ -27,8 +27,8 @@ final class NightlyCommand extends RunCommand {
   @Option(
       names = "--full",
       description =
-          "Compute all indicator values anew and compare all tables with the mart, not only what"
-              + " new records touch.")
+          "Make all current states and indicator values anew and compare all tables with the mart,"
+              + " not only what new records touch.")
   private boolean full;
 
   @Option(

@@ -16,7 +16,7 @@ import picocli.CommandLine.Command;
     name = "plan",
     description =
         "Show what a night would read and compute, and which indicator values would move, without"
-            + " changing any table.",
+            + " writing any of it.",
     mixinStandardHelpOptions = true)
 final class PlanCommand extends WorkCommand {
   /** Longer lists are cut; with --json they are whole. */

@@ -49,6 +49,7 @@ final class RunReportPrinter {
     sources(report);
     reasons(report);
     issues(report);
+    computation(report.computation());
     report.warnings().forEach(warning -> out.println(words.get("warning", warning)));
   }
 
@@ -209,7 +210,6 @@ final class RunReportPrinter {
       out.println(
           words.get("values", report.values(), report.asOf().toString(), report.warehouse()));
     }
-    computation(report.computation());
     RunReport.Publication publication = report.publication();
     if (publication != null) {
       out.println(

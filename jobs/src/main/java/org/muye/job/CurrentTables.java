@@ -50,7 +50,7 @@ final class CurrentTables {
 
   /**
    * Brings the states up to date that new versions may have changed. All are made anew where they
-   * follow from other rules than the last time.
+   * follow from other rules than the last time, whether anything is new or not.
    *
    * @param ingestRuns by kind the ingest runs whose versions are new
    */
@@ -59,14 +59,23 @@ final class CurrentTables {
     Map<String, Refreshed> before = refreshed();
     List<Runnable> updates = new ArrayList<>();
     List<Row> after = new ArrayList<>();
-    ingestRuns.forEach(
-        (kind, runs) -> {
-          Instant last = lastByTheseRules(kind, before.get(kind.currentTable()));
-          updates.add(() -> update(kind, runs, last, now));
-          after.add(refreshed(kind, now));
-        });
-    Parallel.run(updates);
-    note(after);
+    for (RecordKind kind : known.withState()) {
+      Set<String> runs = ingestRuns.getOrDefault(kind, Set.of());
+      Instant last = lastByTheseRules(kind, before.get(kind.currentTable()));
+      if (last == null || !runs.isEmpty()) {
+        updates.add(() -> update(kind, runs, last, now));
+        after.add(refreshed(kind, now));
+      }
+    }
+    if (!updates.isEmpty()) {
+      Parallel.run(updates);
+      note(after);
+    }
+  }
+
+  /** From now on nothing is known of the tables, so that the next update makes all states anew. */
+  void discard() {
+    tables.delete(STATES, lit(true));
   }
 
   private Row refreshed(RecordKind kind, Instant now) {

@@ -81,7 +81,7 @@ final class IndicatorValuesJob {
       ComputedPeriods computed;
       if (before == null || !why.isEmpty()) {
         // Sums and values must never be of two runs: the next run would go on from either.
-        forget();
+        discard();
         tables.replaceAll(VALUES, computation.values(cells, facts.keySet()));
         computed = ComputedPeriods.all(calendar, why);
       } else {
@@ -120,7 +120,8 @@ final class IndicatorValuesJob {
     return new Before(asOf, CellRows.stored(tables.read(CELLS)), useless);
   }
 
-  private void forget() {
+  /** From now on there is nothing to go on from, so that the next run computes all values. */
+  void discard() {
     if (tables.exists(CELLS)) {
       tables.replaceAll(
           CELLS, workspace.spark().createDataFrame(new ArrayList<Row>(), tables.schema(CELLS)));

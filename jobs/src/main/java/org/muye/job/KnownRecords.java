@@ -150,11 +150,11 @@ final class KnownRecords {
   }
 
   /**
-   * The facts of {@link #facts(AsOf)} with today's states derived from all versions anew, whatever
-   * their tables hold.
+   * The facts of {@link #facts(AsOf)}, for a day that is not past from other states than those of
+   * the current tables.
    */
-  Map<FactTable, Dataset<Row>> factsAnew(AsOf asOf, CurrentTables current) {
-    return isPast(asOf) ? facts(asOf) : facts(asOf(asOf, current.anew()));
+  Map<FactTable, Dataset<Row>> facts(AsOf asOf, Map<RecordKind, Dataset<Row>> states) {
+    return isPast(asOf) ? facts(asOf) : facts(asOf(asOf, states));
   }
 
   private boolean isPast(AsOf day) {

@@ -35,7 +35,8 @@ public final class NightlyJob {
   /**
    * What else than usual a night does.
    *
-   * @param full whether all indicator values are computed anew, whatever the last night left
+   * @param full whether all current states and indicator values are made anew, whatever the last
+   *     night left
    * @param checkedPeriods how many periods, drawn at random, are computed from all records to be
    *     compared
    */
@@ -62,16 +63,34 @@ public final class NightlyJob {
     this.options = options;
   }
 
-  /** Runs every step in order; a closed gate leaves the indicators of the night before in place. */
-  public Result run() {
+  /**
+   * What was delivered.
+   *
+   * @param files files that were new or could not be read
+   * @param sources what became of the rows
+   * @param gates what the quality gates found
+   */
+  record Delivered(
+      List<IngestedFile> files, List<SourceCounts> sources, QualityGate.Verdict gates) {}
+
+  /** Takes what was delivered and judges it: the first steps of a night and of its plan. */
+  static Delivered take(Workspace workspace, RunContext run, Progress progress) {
     progress.step("ingest");
     List<IngestedFile> files = new IngestJob(workspace, run, false).run();
     progress.step("refine");
     List<SourceCounts> sources = new RefineJob(workspace, run).run();
     progress.step("gates");
-    QualityGate.Verdict gates = QualityGate.judge(workspace);
-    if (gates.problem() != null) {
-      return new Result(run, files, sources, null, gates.results(), gates.problem());
+    return new Delivered(files, sources, QualityGate.judge(workspace));
+  }
+
+  /** Runs every step in order; a closed gate leaves the indicators of the night before in place. */
+  public Result run() {
+    if (options.full()) {
+      new CurrentTables(workspace, run).discard();
+    }
+    Delivered delivered = take(workspace, run, progress);
+    if (delivered.gates().problem() != null) {
+      return result(delivered, null, delivered.gates().problem());
     }
     progress.step("indicators");
     IndicatorsJob.Result indicators = new IndicatorsJob(workspace, run, options.full()).run();
@@ -79,13 +98,24 @@ public final class NightlyJob {
       progress.step("check");
       UserError problem = new ValueCheck(workspace, run).ofRandomPeriods(options.checkedPeriods());
       if (problem != null) {
-        return new Result(run, files, sources, indicators, gates.results(), problem);
+        return result(delivered, indicators, problem);
       }
     }
     progress.step("assessment");
     new AssessmentJob(workspace, run).run();
     progress.step("warnings");
     new WarningsJob(workspace, run).run();
-    return new Result(run, files, sources, indicators, gates.results(), null);
+    return result(delivered, indicators, null);
+  }
+
+  private Result result(
+      Delivered delivered, IndicatorsJob.@Nullable Result indicators, @Nullable UserError problem) {
+    return new Result(
+        run,
+        delivered.files(),
+        delivered.sources(),
+        indicators,
+        delivered.gates().results(),
+        problem);
   }
 }

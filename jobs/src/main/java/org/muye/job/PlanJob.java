@@ -4,7 +4,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.muye.run.GateResult;
 import org.muye.run.RunContext;
-import org.muye.run.SourceCounts;
 import org.muye.time.Period;
 
 /**
@@ -53,14 +52,12 @@ public final class PlanJob {
   }
 
   private Plan tried(Workspace trial, Progress progress) {
-    progress.step("ingest");
+    NightlyJob.Delivered delivered = NightlyJob.take(trial, run, progress);
     List<RunReport.FileLine> files =
-        new IngestJob(trial, run, false).run().stream().map(RunReport.FileLine::of).toList();
-    progress.step("refine");
-    List<SourceCounts> counts = new RefineJob(trial, run).run();
-    List<RunReport.SourceLine> sources = counts.stream().map(RunReport.SourceLine::of).toList();
-    progress.step("gates");
-    QualityGate.Verdict gates = QualityGate.judge(trial);
+        delivered.files().stream().map(RunReport.FileLine::of).toList();
+    List<RunReport.SourceLine> sources =
+        delivered.sources().stream().map(RunReport.SourceLine::of).toList();
+    QualityGate.Verdict gates = delivered.gates();
     if (gates.problem() != null) {
       return new Plan(
           files,

@@ -63,9 +63,6 @@ public final class RefineJob {
   /** Refines and returns what became of the rows, by source and ingest run. */
   public List<SourceCounts> run() {
     Map<Batch, PendingRows> pending = pending();
-    if (pending.isEmpty()) {
-      return List.of();
-    }
     for (RecordKind kind : RecordKind.values()) {
       List<PendingRows> ofKind = pending.values().stream().filter(p -> p.kind == kind).toList();
       if (!ofKind.isEmpty()) {
@@ -80,7 +77,7 @@ public final class RefineJob {
       }
     }
     new CurrentTables(workspace, run).update(refined);
-    return record(pending.values());
+    return pending.isEmpty() ? List.of() : record(pending.values());
   }
 
   /** Notes the counts of the batches, which also marks their rows as refined. */

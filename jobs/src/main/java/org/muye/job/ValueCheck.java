@@ -72,12 +72,24 @@ final class ValueCheck {
             .sort("period", "unit_id", "indicator_id")
             .limit(NAMED + 1)
             .collectAsList();
-    return differences.isEmpty() ? null : problem(periods, differences);
+    if (differences.isEmpty()) {
+      return null;
+    }
+    discardWhatIsKept();
+    return problem(periods, differences);
+  }
+
+  /**
+   * The next night makes all states and values anew, so that nothing goes on from what is wrong.
+   */
+  private void discardWhatIsKept() {
+    new CurrentTables(workspace, run).discard();
+    new IndicatorValuesJob(workspace, run, new KnownRecords(workspace), firstDay).discard();
   }
 
   private Dataset<Row> anew(List<Period> periods) {
     Map<FactTable, Dataset<Row>> facts =
-        new KnownRecords(workspace).factsAnew(run.asOf(), new CurrentTables(workspace, run));
+        new KnownRecords(workspace).facts(run.asOf(), new CurrentTables(workspace, run).anew());
     IndicatorComputation computation =
         new IndicatorComputation(
             workspace.region(),
@@ -108,7 +120,7 @@ final class ValueCheck {
             + ", found in "
             + periods.size()
             + " periods drawn at random",
-        "run `muye nightly --full`, which computes everything anew, and report the defect with the"
-            + " run's log");
+        "run the same command again: everything is made anew, since what was kept of earlier nights"
+            + " was discarded; and report the defect with the run's log");
   }
 }

@@ -158,6 +158,30 @@ class CurrentTablesIT {
         .isEmpty();
     assertThat(workspace.tables().read("silver.incident").where("merged_into is not null").count())
         .isPositive();
+
+    // The rule is taken back, and nothing is delivered.
+    workspace = refine(calls, "{}");
+    assertThat(workspace.tables().read("silver.incident").where("merged_into is not null").count())
+        .isZero();
+  }
+
+  @Test
+  void statesThatAreWrongStayUntilWhatIsKnownOfThemIsDiscarded() throws IOException {
+    Path calls = Files.writeString(folder.resolve("calls.yaml"), INCIDENTS);
+    deliver(0);
+    Workspace workspace = refine(calls, "{}");
+    Set<String> right = rows(workspace.tables().read("silver.incident"));
+    String lost =
+        workspace.tables().read("silver.incident").sort("incident_id").head().getAs("incident_id");
+    workspace.tables().delete("silver.incident", col("incident_id").equalTo(lost));
+
+    assertThat(rows(refine(calls, "{}").tables().read("silver.incident")))
+        .hasSize(right.size() - 1);
+
+    new CurrentTables(
+            workspace, Runs.start(workspace, "nightly", new AsOf(LocalDate.parse("2025-12-31"))))
+        .discard();
+    assertThat(rows(refine(calls, "{}").tables().read("silver.incident"))).isEqualTo(right);
   }
 
   private Workspace refine(Path calls, String duplicates) throws IOException {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.muye.table.TableStore;
@@ -21,9 +22,7 @@ import org.muye.time.AsOf;
 /** Today is 2026-06-30; rows of bronze are kept for 90 days, so from 2026-04-01 on. */
 class MaintenanceIT {
   private static final String RUNS = "ops.run";
-
-  /** Twice as many as make a table of five files be compacted. */
-  private static final int NIGHTS = 12;
+  private static final int NIGHTS = 30;
 
   private static final String BRONZE = "bronze.incident";
 
@@ -77,6 +76,7 @@ class MaintenanceIT {
   }
 
   @Test
+  @Tag("large")
   void filesStayFewOverManyNights() {
     LocalDate night = LocalDate.of(2026, 6, 1);
     for (int i = 0; i < NIGHTS; i++) {

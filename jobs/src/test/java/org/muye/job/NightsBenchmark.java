@@ -5,9 +5,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +15,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
 import org.muye.run.RunContext;
 import org.muye.time.AsOf;
 
@@ -32,6 +31,10 @@ import org.muye.time.AsOf;
 final class NightsBenchmark {
   private static final LocalDate FIRST = LocalDate.parse("2024-01-01");
   private static final int UNITS = 3;
+
+  /** Of the units, as {@link MadeRegion} numbers them. */
+  private static final int FIRST_CODE = 100_001;
+
   private static final int INCIDENTS = 20;
   private static final int DISPUTES = 8;
 
@@ -119,12 +122,7 @@ final class NightsBenchmark {
   }
 
   private Workspace workspace(LocalDate day) throws IOException {
-    Instant noon = day.atTime(4, 0).toInstant(ZoneOffset.UTC);
-    return new TestWorkspace(folder.resolve("city"), region())
-        .firstPeriod(FIRST.toString())
-        .source("incidents", "incident", mapping("incident"), folder.resolve("in/incident-*.csv"))
-        .source("disputes", "dispute", mapping("dispute"), folder.resolve("in/dispute-*.csv"))
-        .open(TestWorkspace.clock(noon.toString()));
+    return MadeDeliveries.workspace(folder, region(), FIRST, day);
   }
 
   private String region() {
@@ -139,22 +137,14 @@ final class NightsBenchmark {
             place, populations, List.of(Map.entry("u0", "u1"), Map.entry("u1", "u2")));
   }
 
-  private String mapping(String record) throws IOException {
-    Path file = folder.resolve(record + ".yaml");
-    if (!Files.exists(file)) {
-      Files.writeString(file, IncrementalNightsIT.mapping(record));
-    }
-    return file.toString();
-  }
-
   private void deliver(int night, LocalDate day) throws IOException {
-    List<String> incidents = new ArrayList<>(List.of(IncrementalNightsIT.INCIDENT));
+    List<String> incidents = new ArrayList<>();
     for (int i = 0; i < INCIDENTS; i++) {
       incidents.add(incident("i%d-%d".formatted(night, i), day.minusDays(1), 1, day));
     }
-    List<String> cases = new ArrayList<>(List.of(IncrementalNightsIT.DISPUTE));
+    List<String> cases = new ArrayList<>();
     for (int i = 0; i < DISPUTES; i++) {
-      cases.add(dispute(disputes.size(), day.minusDays(1), 1, false, day));
+      cases.add(dispute(disputes.size(), day.minusDays(1), 1, null, day));
       disputes.add(day.minusDays(1));
     }
     for (int i = 0; i < CHANGED && night > 1; i++) {
@@ -171,42 +161,35 @@ final class NightsBenchmark {
     }
     for (int i = 0; i < DISPUTES && night > 1; i++) {
       int ended = random.nextInt(disputes.size());
-      cases.add(dispute(ended, disputes.get(ended), night, true, day));
+      cases.add(dispute(ended, disputes.get(ended), night, day.minusDays(1), day));
     }
-    Path in = Files.createDirectories(folder.resolve("in"));
-    Files.write(in.resolve("incident-%s.csv".formatted(day)), incidents);
-    Files.write(in.resolve("dispute-%s.csv".formatted(day)), cases);
+    write("incidents", MadeDeliveries.INCIDENT, incidents, day);
+    write("disputes", MadeDeliveries.DISPUTE, cases, day);
   }
 
-  private String unit() {
-    return String.valueOf(100_000 + random.nextInt(UNITS));
+  private void write(String source, String columns, List<String> rows, LocalDate day)
+      throws IOException {
+    MadeDeliveries.write(folder.resolve(source).resolve(day + ".csv"), columns, rows);
   }
 
   private String incident(String id, LocalDate on, int version, LocalDate known) {
-    return "%s,%sT%02d:30:00+08:00,%sT23:00:00+08:00,%s,0%d,0%d,1,made,%sT08:00:00+08:00,%d,0"
-        .formatted(
-            id,
-            on,
-            random.nextInt(23),
-            on,
-            unit(),
-            1 + random.nextInt(5),
-            1 + random.nextInt(5),
-            known,
-            version);
+    String unit = String.valueOf(FIRST_CODE + random.nextInt(UNITS));
+    return MadeDeliveries.incident(random, id, on, unit, version, known);
   }
 
-  private String dispute(
-      int number, LocalDate accepted, int version, boolean resolved, LocalDate known) {
-    return "d%d,%sT09:00:00+08:00,%d,0%d,0101,%d,%s,%d,%sT08:00:00+08:00"
-        .formatted(
-            number,
-            accepted,
-            100_000 + number % UNITS,
-            1 + number % 2,
-            resolved ? 1 : 0,
-            resolved ? known.minusDays(1) + "T10:00:00+08:00" : "",
-            version,
-            known);
+  private static String dispute(
+      int number,
+      LocalDate accepted,
+      int version,
+      @Nullable LocalDate resolvedOn,
+      LocalDate known) {
+    return MadeDeliveries.dispute(
+        "d" + number,
+        accepted,
+        String.valueOf(FIRST_CODE + number % UNITS),
+        1 + number % 2,
+        resolvedOn,
+        version,
+        known);
   }
 }
