@@ -7,6 +7,8 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
 import org.muye.contract.Contract;
 import org.muye.contract.ContractCatalog;
 import org.muye.spark.SparkSessions;
@@ -48,11 +50,17 @@ final class WarehouseContents {
 
   private static List<String> rows(Dataset<Row> table) {
     Column[] columns =
-        Stream.of(table.columns())
-            .filter(column -> !OF_THE_RUN.contains(column))
-            .map(functions::col)
+        Stream.of(table.schema().fields())
+            .filter(field -> !OF_THE_RUN.contains(field.name()))
+            .map(WarehouseContents::comparable)
             .toArray(Column[]::new);
     return table.select(columns).collectAsList().stream().map(Row::toString).sorted().toList();
+  }
+
+  /** Bytes as text would be those of an address. */
+  private static Column comparable(StructField field) {
+    Column column = functions.col(field.name());
+    return field.dataType().equals(DataTypes.BinaryType) ? functions.hex(column) : column;
   }
 
   int tables() {
