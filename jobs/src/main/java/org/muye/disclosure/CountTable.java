@@ -7,89 +7,91 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table of counts by unit and class with its sums, for complementary suppression: which further
- * counts have to be hidden so that no hidden one follows from the sums.
+ * A table of counts in lines and columns with their sums, for complementary suppression: which
+ * further counts have to be hidden so that no hidden one follows from the sums.
  *
  * <p>Every cell lies in one row and one column, the sums in a row and a column of their own and
- * with the opposite sign, so that each line of cells adds up to 0. A line that does not, because a
- * unit or a class is not among its cells or has no sum, holds nothing together. A hidden count
- * follows from the others unless it can be raised or lowered by 1 along a closed chain of hidden
- * cells, each line keeping its sum and each hidden count staying above 0 (zeros are shown, so that
- * a reader knows that much). Where there is none, the cheapest chain is hidden: a shortest path
- * from the cell's column to its row, cells already hidden costing nothing. Hundepool et al.,
- * Statistical Disclosure Control, 2012, sections 4.3 and 4.4; the optimum over all cells together
- * (Fischetti and Salazar-González, Management Science 47, 2001) is not looked for.
+ * with the opposite sign, so that each line of cells adds up to 0. A line that does not, because
+ * some of what it sums is not among its cells or it has no sum, holds nothing together. A hidden
+ * count follows from the others unless it can be raised or lowered by 1 along a closed chain of
+ * hidden cells, each line keeping its sum, each hidden count staying above 0 (zeros are shown, so
+ * that a reader knows that much) and each part staying within its whole. Where there is none, the
+ * cheapest chain is hidden: a shortest path from the cell's column to its row, cells already hidden
+ * costing nothing. Hundepool et al., Statistical Disclosure Control, 2012, sections 4.3 and 4.4;
+ * the optimum over all cells together (Fischetti and Salazar-González, Management Science 47, 2001)
+ * is not looked for.
+ *
+ * <p>Sums that are the inner cells of another table are taken as known to the reader, whether they
+ * are hidden or not, as long as a chain can be found without them. So what is hidden here stays
+ * hidden whatever the other table gives away, and the tables can be looked at one by one.
  */
 final class CountTable {
-  /** Sums over the units are dearer than any number of units. */
-  private static final double COST_OF_A_SUM = 1e9;
-
-  /** The total of a unit stands in many tables, and hiding it here hides it in all. */
-  private static final double COST_OF_A_TOTAL = 1e6;
-
-  /** The total of all units is hidden only where nothing else helps. */
-  private static final double COST_OF_THE_TOTAL_OF_ALL = 1e12;
-
   /** Counts are whole numbers, or fractions of whole numbers after re-basing. */
   private static final double ROUNDING = 1e-6;
 
   /** The end of all lines that hold nothing together. */
   private static final int FREE = 0;
 
-  private final boolean rowsAddUp;
   private final List<Cell> cells = new ArrayList<>();
   private @Nullable List<List<Move>> moves;
 
   /**
-   * An empty table.
+   * Where a count stands in a table.
    *
-   * @param rowsAddUp whether the classes of a unit are all there are
+   * @param row name of its row; for a sum over the rows any name that no row has
+   * @param column name of its column; for a sum over the columns any name that no column has
+   * @param sumsRows whether it is a sum over the rows
+   * @param sumsColumns whether it is a sum over the columns
+   * @param cost what hiding it costs besides the count itself
+   * @param isInnerElsewhere whether another table protects it
    */
-  CountTable(boolean rowsAddUp) {
-    this.rowsAddUp = rowsAddUp;
-  }
+  record Place(
+      String row,
+      String column,
+      boolean sumsRows,
+      boolean sumsColumns,
+      double cost,
+      boolean isInnerElsewhere) {}
 
   /** A cell; its row and column are numbers of lines once all cells are known. */
   private static final class Cell {
-    final String unit;
-    final String category;
+    final Place place;
     final Figure figure;
-    final boolean ofAllUnits;
-    final boolean ofAllClasses;
+    final double count;
+    final double rest;
     int row = FREE;
     int column = FREE;
 
-    Cell(String unit, String category, Figure figure, boolean ofAllUnits, boolean ofAllClasses) {
-      this.unit = unit;
-      this.category = category;
+    /** A reader knows that it is no less. */
+    double least = 1;
+
+    Cell(Place place, Figure figure, double count, double rest) {
+      this.place = place;
       this.figure = figure;
-      this.ofAllUnits = ofAllUnits;
-      this.ofAllClasses = ofAllClasses;
+      this.count = count;
+      this.rest = rest;
     }
 
     /** Whether it counts negatively: one of its lines, not both, is that of the sums. */
     boolean isSum() {
-      return ofAllUnits != ofAllClasses;
+      return place.sumsRows() != place.sumsColumns();
     }
 
     double signed() {
-      return isSum() ? -figure.count() : figure.count();
+      return isSum() ? -count : count;
     }
 
-    /** Whether the signed count can move up or down with the count itself staying above 0. */
+    /** Whether the signed count can move up or down with the count itself staying possible. */
     boolean canMove(boolean up) {
-      return up != isSum() || figure.count() > 1;
+      return up == isSum() ? count - 1 >= least : rest >= 1;
     }
 
     double cost() {
-      boolean isTotal = ofAllClasses && figure.of().isEmpty();
-      return figure.count()
-          + (ofAllUnits ? COST_OF_A_SUM : 0)
-          + (isTotal ? COST_OF_A_TOTAL : 0)
-          + (ofAllUnits && isTotal ? COST_OF_THE_TOTAL_OF_ALL : 0);
+      return count + place.cost();
     }
   }
 
@@ -111,11 +113,12 @@ final class CountTable {
   /**
    * Adds a cell.
    *
-   * @param ofAllUnits whether it is a sum over the units
-   * @param ofAllClasses whether it is a sum over the classes
+   * @param count above 0, or 0 where a reader does not know that it is
+   * @param rest how much the count could be raised within its whole; infinite for one that is no
+   *     part
    */
-  void add(String unit, String category, Figure figure, boolean ofAllUnits, boolean ofAllClasses) {
-    cells.add(new Cell(unit, category, figure, ofAllUnits, ofAllClasses));
+  void add(Place place, Figure figure, double count, double rest) {
+    cells.add(new Cell(place, figure, count, rest));
     moves = null;
   }
 
@@ -138,6 +141,38 @@ final class CountTable {
     return added;
   }
 
+  /**
+   * Raises what each figure is known to be at least: each of its parts is at least 1, and so is
+   * each part of these.
+   *
+   * @return whether any was raised
+   */
+  boolean raiseLeast(Map<Figure, Double> least) {
+    boolean changed = false;
+    for (List<Move> line : lines().subList(1, lines().size())) {
+      Cell sum = null;
+      double parts = 0;
+      for (Move move : line) {
+        Cell cell = move.cell();
+        boolean isSumHere = move.fromRow() ? cell.place.sumsColumns() : cell.place.sumsRows();
+        if (isSumHere) {
+          sum = cell;
+        } else {
+          parts += least.getOrDefault(cell.figure, 1.0);
+        }
+      }
+      double known = sum == null ? 0 : Math.min(parts, sum.count);
+      if (sum != null && known > least.getOrDefault(sum.figure, 1.0)) {
+        least.put(sum.figure, known);
+        changed = true;
+      }
+    }
+    for (Cell cell : cells) {
+      cell.least = Math.min(cell.count, least.getOrDefault(cell.figure, 1.0));
+    }
+    return changed;
+  }
+
   private List<List<Move>> lines() {
     List<List<Move>> known = moves;
     if (known != null) {
@@ -146,15 +181,15 @@ final class CountTable {
     Map<String, Double> ofRows = new HashMap<>();
     Map<String, Double> ofColumns = new HashMap<>();
     for (Cell cell : cells) {
-      ofRows.merge(cell.unit, cell.signed(), Double::sum);
-      ofColumns.merge(cell.category, cell.signed(), Double::sum);
+      ofRows.merge(cell.place.row(), cell.signed(), Double::sum);
+      ofColumns.merge(cell.place.column(), cell.signed(), Double::sum);
     }
     Map<String, Integer> rows = new HashMap<>();
     Map<String, Integer> columns = new HashMap<>();
     List<List<Move>> lines = new ArrayList<>(List.of(new ArrayList<>()));
     for (Cell cell : cells) {
-      cell.row = rowsAddUp ? line(cell.unit, ofRows, rows, lines) : FREE;
-      cell.column = line(cell.category, ofColumns, columns, lines);
+      cell.row = line(cell.place.row(), ofRows, rows, lines);
+      cell.column = line(cell.place.column(), ofColumns, columns, lines);
       lines.get(cell.row).add(new Move(cell, true));
       lines.get(cell.column).add(new Move(cell, false));
     }
@@ -180,13 +215,8 @@ final class CountTable {
    * already.
    */
   private static List<Figure> cheapestChain(Cell cell, List<List<Move>> lines, Set<Figure> hidden) {
-    Step raised = shortestPath(cell, !cell.isSum(), lines, hidden);
-    if (raised != null && raised.cost() == 0) {
-      return List.of();
-    }
-    Step lowered = shortestPath(cell, cell.isSum(), lines, hidden);
-    Step step =
-        lowered == null || (raised != null && raised.cost() <= lowered.cost()) ? raised : lowered;
+    Step inner = cheaper(cell, lines, hidden, next -> !next.place.isInnerElsewhere());
+    Step step = inner == null ? cheaper(cell, lines, hidden, next -> true) : inner;
     List<Figure> figures = new ArrayList<>();
     while (step != null && step.cell() != null) {
       figures.add(step.cell().figure);
@@ -195,15 +225,28 @@ final class CountTable {
     return figures;
   }
 
+  private static @Nullable Step cheaper(
+      Cell cell, List<List<Move>> lines, Set<Figure> hidden, Predicate<Cell> allowed) {
+    Step raised = shortestPath(cell, !cell.isSum(), lines, hidden, allowed);
+    if (raised != null && raised.cost() == 0) {
+      return raised;
+    }
+    Step lowered = shortestPath(cell, cell.isSum(), lines, hidden, allowed);
+    return lowered == null || (raised != null && raised.cost() <= lowered.cost())
+        ? raised
+        : lowered;
+  }
+
   /**
    * The cheapest way from the cell's column to its row (Dijkstra), or null. Cells by which it
    * leaves a column make up for the change and go the other way, those by which it leaves a row go
    * the same way.
    *
    * @param up whether the cell's signed count is to go up
+   * @param allowed which other cells may move
    */
   private static @Nullable Step shortestPath(
-      Cell cell, boolean up, List<List<Move>> lines, Set<Figure> hidden) {
+      Cell cell, boolean up, List<List<Move>> lines, Set<Figure> hidden, Predicate<Cell> allowed) {
     if (!cell.canMove(up)) {
       return null;
     }
@@ -221,7 +264,10 @@ final class CountTable {
       reached[step.line()] = true;
       for (Move move : lines.get(step.line())) {
         Cell next = move.cell();
-        if (next != cell && !reached[move.to()] && next.canMove(move.fromRow() == up)) {
+        if (next != cell
+            && !reached[move.to()]
+            && next.canMove(move.fromRow() == up)
+            && allowed.test(next)) {
           double cost = hidden.contains(next.figure) ? 0 : next.cost();
           open.add(new Step(move.to(), step.cost() + cost, next, step));
         }

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.muye.disclosure.PublishedTable.Basis;
 
 /** Which tables are published, and why others of gold are not. */
 public final class Publication {
-  private static final List<String> INDICATOR =
-      List.of("indicator_id", "definition_version", "boundary_version");
+  private static final List<String> INDICATOR = List.of("indicator_id", "definition_version");
 
   /** What a count of an indicator's row follows from; population stays, it is public. */
   private static final List<String> NUMBERS =
@@ -33,46 +33,65 @@ public final class Publication {
 
   private static final List<CountColumns> OF_INDICATORS =
       List.of(
-          new CountColumns(INDICATOR, "category", "numerator", "denominator", null),
-          new CountColumns(INDICATOR, "category", "value", "NULL", "persons"));
+          new CountColumns(INDICATOR, "category", "numerator", "indicator_id", "denominator", null),
+          new CountColumns(
+              INDICATOR, "category", "value", "concat(indicator_id, ' value')", "NULL", "persons"));
 
   private static final List<String> OF_QUALITY =
       List.of("known", "void", "merged", "counted", "unk", "retired_code");
-
-  private static final String OF_COVERAGE = "concat(dimension, ':', code)";
 
   private static final List<PublishedTable> TABLES =
       List.of(
           PublishedTable.open("gold.unit"),
           PublishedTable.open("gold.period"),
           PublishedTable.open("gold.indicator_definition"),
-          new PublishedTable("gold.indicator_value", List.of(), OF_INDICATORS, List.of(), NUMBERS),
-          new PublishedTable(
-              "gold.indicator_release", List.of(), OF_INDICATORS, List.of(), NUMBERS),
+          ofIndicators("gold.indicator_value"),
+          ofIndicators("gold.indicator_release"),
           new PublishedTable(
               "gold.alarm_week",
               List.of(),
-              List.of(new CountColumns(List.of("series", "method"), "NULL", "known", "NULL", null)),
+              Basis.LINKED_COUNTS,
+              List.of(
+                  new CountColumns(
+                      List.of("series", "method"),
+                      "category",
+                      "known",
+                      "indicator_id",
+                      "NULL",
+                      null)),
               List.of(),
               List.of("known", "completeness", "observed", "expected", "upper_bound", "statistic")),
+          // What the authorities have done speaks of no person: its counts are published whole.
           new PublishedTable(
               "gold.training_coverage",
               List.of("session_ids"),
-              List.of(
-                  new CountColumns(List.of(), OF_COVERAGE, "sessions", "NULL", null),
-                  new CountColumns(List.of(), OF_COVERAGE, "attendance", "NULL", null)),
+              Basis.SINGLE_COUNTS,
+              List.of(),
               List.of(),
               List.of(
                   "sessions", "attendance", "attendance_qualifier", "venues_reached", "coverage")),
           // A component's score gives its indicator back, and its contribution the score.
-          PublishedTable.open("gold.composite_index", "raw_value", "score", "contribution"),
+          new PublishedTable(
+              "gold.composite_index",
+              List.of("raw_value", "score", "contribution"),
+              Basis.INDEX,
+              List.of(),
+              List.of(),
+              List.of("linear", "geometric")),
           PublishedTable.open("gold.warning"),
           PublishedTable.open("gold.assessment_score", "veto_record_ids"),
-          PublishedTable.open("gold.spatial_autocorrelation"),
+          new PublishedTable(
+              "gold.spatial_autocorrelation",
+              List.of(),
+              Basis.UNITS,
+              List.of(),
+              List.of(),
+              List.of("statistic", "variance", "p_value")),
           PublishedTable.open("gold.backtest"),
           new PublishedTable(
               "gold.data_quality",
               List.of(),
+              Basis.SINGLE_COUNTS,
               List.of(),
               OF_QUALITY,
               Stream.concat(OF_QUALITY.stream(), Stream.of("unk_share")).toList()),
@@ -99,6 +118,11 @@ public final class Publication {
               "gold.warning_evidence", "it shows the counts behind a level"));
 
   private Publication() {}
+
+  private static PublishedTable ofIndicators(String table) {
+    return new PublishedTable(
+        table, List.of(), Basis.LINKED_COUNTS, OF_INDICATORS, List.of(), NUMBERS);
+  }
 
   /** The published tables. */
   public static List<PublishedTable> tables() {

@@ -10,6 +10,7 @@ import org.muye.contract.PiiClass;
  *
  * @param table its name, e.g. {@code gold.warning}
  * @param withheld columns that are not published, besides those that are not classed as safe
+ * @param basis how it is told which rows' numbers may not be shown
  * @param counts the counts that it shows and that others follow from; none where it shows none
  * @param single counts that are parts of no published sum: one small one hides the row's numbers
  * @param hidden columns that are NULL where a count may not be shown
@@ -17,14 +18,28 @@ import org.muye.contract.PiiClass;
 public record PublishedTable(
     String table,
     List<String> withheld,
+    Basis basis,
     List<CountColumns> counts,
     List<String> single,
     List<String> hidden) {
   /** The column that says whether numbers of a row are hidden. */
   public static final String SUPPRESSED = "suppressed";
 
+  /** How it is told which rows' numbers may not be shown. */
+  public enum Basis {
+    /** By its counts, together with those of all other tables. */
+    LINKED_COUNTS,
+    /** By the row's own counts. */
+    SINGLE_COUNTS,
+    /** By the components of an index. */
+    INDEX,
+    /** By the units that a statistic is taken over. */
+    UNITS
+  }
+
   static PublishedTable open(String table, String... withheld) {
-    return new PublishedTable(table, List.of(withheld), List.of(), List.of(), List.of());
+    return new PublishedTable(
+        table, List.of(withheld), Basis.SINGLE_COUNTS, List.of(), List.of(), List.of());
   }
 
   /** Whether it shows counts of records. */

@@ -100,6 +100,11 @@ final class CountChange implements Indicator {
   }
 
   @Override
+  public Optional<Comparison> reference() {
+    return Optional.of(comparison);
+  }
+
+  @Override
   public List<Measure> numerator() {
     return List.of(VALID);
   }

@@ -83,6 +83,11 @@ final class HotCategories implements Indicator {
   }
 
   @Override
+  public Optional<Comparison> reference() {
+    return form == Form.RANK ? Optional.empty() : Optional.of(Comparison.THREE_YEARS);
+  }
+
+  @Override
   public List<Measure> numerator() {
     return List.of(VALID);
   }

@@ -1,6 +1,7 @@
 package org.muye.indicator;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -34,6 +35,11 @@ public interface Indicator {
   /** Whether each category is related to a part of the denominator of its own, not to all of it. */
   default boolean denominatorByCategory() {
     return false;
+  }
+
+  /** The earlier periods whose counts the denominator holds; empty where it holds none. */
+  default Optional<Comparison> reference() {
+    return Optional.empty();
   }
 
   /**

@@ -59,6 +59,7 @@ final class PublishJob {
         new Disclosure(
             workspace.contracts(),
             this::read,
+            CountsOfIndicators.all(),
             workspace.region().root().id(),
             workspace.config().review().suppressBelow());
     List<TableRows> rows = new ArrayList<>();
@@ -82,7 +83,7 @@ final class PublishJob {
             isMartOnly(table.table())
                 ? MartOnlyTables.sources(table.table())
                 : List.of(table.table()));
-    if (!table.counts().isEmpty()) {
+    if (table.basis() != PublishedTable.Basis.SINGLE_COUNTS) {
       Publication.tables().stream()
           .filter(other -> !other.counts().isEmpty())
           .forEach(other -> sources.add(other.table()));

@@ -35,6 +35,7 @@ class DisclosureIT {
             made.workspace.contracts(),
             table ->
                 table.equals(IndicatorsJob.VALUES) ? values : made.workspace.tables().read(table),
+            CountsOfIndicators.all(),
             made.root,
             5);
     PublishedTable table =
