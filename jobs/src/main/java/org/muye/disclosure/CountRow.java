@@ -51,11 +51,6 @@ public record CountRow(
     return category == null || colon < 0 ? "" : category.substring(0, colon);
   }
 
-  /** The year the row is judged in: that of the period, for a week that of its number. */
-  public String year() {
-    return period.label().substring(0, 4);
-  }
-
   /** What is counted. */
   Figure figure() {
     return new Figure(unit, period, measure);

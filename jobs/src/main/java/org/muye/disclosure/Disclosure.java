@@ -1,8 +1,10 @@
 package org.muye.disclosure;
 
+import static org.apache.spark.sql.functions.array_contains;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
@@ -10,7 +12,6 @@ import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -25,33 +26,27 @@ public final class Disclosure {
   private static final String VALUES = "gold.indicator_value";
 
   private static final String KEY = "_key";
+  private static final String MARKS = "_marks";
 
   private final ContractCatalog contracts;
   private final Function<String, Dataset<Row>> gold;
   private final int limit;
   private final HiddenRows rules;
-  private final Map<String, IndicatorCounts> indicators;
   private @Nullable Dataset<Row> hidden;
 
   /**
    * The rules of a region on the tables of a night.
    *
    * @param gold the tables of gold by name
-   * @param indicators what is to be known of the indicators, by indicator
    * @param root the unit that sums all others
    * @param limit smallest count besides 0 that may be shown
    */
   public Disclosure(
-      ContractCatalog contracts,
-      Function<String, Dataset<Row>> gold,
-      Map<String, IndicatorCounts> indicators,
-      String root,
-      int limit) {
+      ContractCatalog contracts, Function<String, Dataset<Row>> gold, String root, int limit) {
     this.contracts = contracts;
     this.gold = gold;
     this.limit = limit;
-    this.indicators = indicators;
-    this.rules = new HiddenRows(new YearDisclosure(root, limit), indicators);
+    this.rules = new HiddenRows(new YearDisclosure(root, limit));
   }
 
   /** All marks, found once for all tables. */
@@ -76,7 +71,7 @@ public final class Disclosure {
     }
     Dataset<Row> marked =
         switch (table.basis()) {
-          case LINKED_COUNTS -> withHidden(table.table(), rows);
+          case LINKED_COUNTS -> withHidden(table.table(), rows).where(not(col("_left_out")));
           case SINGLE_COUNTS -> withSmallCounts(table, rows);
           case INDEX -> withHiddenComponents(rows);
           case UNITS -> withHiddenUnits(rows);
@@ -89,55 +84,37 @@ public final class Disclosure {
   }
 
   /**
-   * The published rows of a table of linked counts with {@code _hidden}, whether their numbers may
-   * not be shown, {@code _hidden_whole}, whether their denominator may not, and {@code
-   * _hidden_year}, whether the numbers a year earlier may not.
+   * The rows of a table of linked counts with {@code _hidden}, whether their numbers may not be
+   * shown, {@code _hidden_whole}, whether their denominator may not, {@code _hidden_year}, whether
+   * the numbers a year earlier may not, and {@code _left_out}, whether they are not published.
    */
-  public Dataset<Row> withHidden(String table, Dataset<Row> rows) {
+  private Dataset<Row> withHidden(String table, Dataset<Row> rows) {
     Dataset<Row> marked =
-        withMark(
-            rows.withColumn(KEY, HiddenRows.key(contracts, table)),
-            "_hidden",
-            HiddenRows.ROW,
-            table);
-    marked = withMark(marked, "_hidden_whole", HiddenRows.WHOLE, table);
-    marked = withMark(marked, "_left_out", HiddenRows.LEFT_OUT, table).where(not(col("_left_out")));
+        withMarks(rows, HiddenRows.key(contracts, table), table)
+            .withColumn("_hidden", has(HiddenRows.ROW))
+            .withColumn("_hidden_whole", has(HiddenRows.WHOLE))
+            .withColumn("_left_out", has(HiddenRows.LEFT_OUT));
     if (!contracts.get(table).columnNames().contains("previous_value")) {
       return marked.withColumn("_hidden_year", lit(false));
     }
-    marked = marked.withColumn(KEY, HiddenRows.value());
-    marked = withMark(marked, "_hidden_year", HiddenRows.A_YEAR_LATER, "");
-    marked = withMark(marked, "_hidden_next", HiddenRows.NEXT, "");
-    marked = withMark(marked, "_hidden_three", HiddenRows.WITHIN_THREE_YEARS, "");
-    Column refersToHidden =
-        isIn(IndicatorCounts.Reference.YEAR_EARLIER)
-            .and(col("_hidden_year"))
-            .or(col("_hidden_next"))
-            .or(col("_hidden_three"));
-    return marked
+    Column refersToHidden = has(HiddenRows.REFERENCE);
+    return withMarks(marked.drop(KEY, MARKS), HiddenRows.value(), "")
         .withColumn("_hidden", col("_hidden").or(refersToHidden))
-        .withColumn("_hidden_whole", col("_hidden_whole").or(refersToHidden));
+        .withColumn("_hidden_whole", col("_hidden_whole").or(refersToHidden))
+        .withColumn("_hidden_year", has(HiddenRows.A_YEAR_LATER));
   }
 
-  private Column isIn(IndicatorCounts.Reference reference) {
-    return col("indicator_id")
-        .isin(
-            indicators.entrySet().stream()
-                .filter(entry -> entry.getValue().reference() == reference)
-                .map(Map.Entry::getKey)
-                .sorted()
-                .toArray());
-  }
-
-  private Dataset<Row> withMark(Dataset<Row> rows, String name, String mark, String table) {
-    Dataset<Row> keys =
+  private Dataset<Row> withMarks(Dataset<Row> rows, Column key, String table) {
+    Dataset<Row> marks =
         hidden()
-            .where(col("mark").equalTo(mark).and(col("table").equalTo(table)))
-            .select(col("key").as(KEY))
-            .distinct()
-            .withColumn(name, lit(true));
-    return rows.join(broadcast(keys), KEY, "left")
-        .withColumn(name, coalesce(col(name), lit(false)));
+            .where(col("table").equalTo(table))
+            .groupBy(col("key").as(KEY))
+            .agg(collect_set("mark").as(MARKS));
+    return rows.withColumn(KEY, key).join(broadcast(marks), KEY, "left");
+  }
+
+  private static Column has(String mark) {
+    return coalesce(array_contains(col(MARKS), mark), lit(false));
   }
 
   private Dataset<Row> withSmallCounts(PublishedTable table, Dataset<Row> rows) {
@@ -174,7 +151,10 @@ public final class Disclosure {
         .withColumn("_hidden", coalesce(col("_hidden"), lit(false)));
   }
 
-  /** Unit, period and indicator with its class, as {@code I2:01}, of all hidden values. */
+  /**
+   * Unit, period and indicator with its class, as {@code I2:01}, of all values that are hidden or
+   * left out.
+   */
   private Dataset<Row> hiddenValues() {
     return withHidden(VALUES, gold.apply(VALUES))
         .where(col("_hidden"))
@@ -195,7 +175,7 @@ public final class Disclosure {
     Column shown = name.equals("denominator") ? not(col("_hidden_whole")) : not(col("_hidden"));
     // Both say something of the value a year earlier.
     if (name.equals("previous_value") || name.startsWith("rate_ratio")) {
-      shown = shown.and(col("_hidden_year").equalTo(false));
+      shown = shown.and(not(col("_hidden_year")));
     }
     return when(shown, col(name)).as(name);
   }

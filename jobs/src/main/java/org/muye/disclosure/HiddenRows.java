@@ -26,6 +26,7 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 import org.muye.contract.ContractCatalog;
+import org.muye.indicator.Comparison;
 import org.muye.time.Period;
 
 /**
@@ -35,7 +36,7 @@ import org.muye.time.Period;
 final class HiddenRows implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  /** The row itself. */
+  /** The row's numbers. */
   static final String ROW = "row";
 
   /** The row's denominator. */
@@ -44,14 +45,11 @@ final class HiddenRows implements Serializable {
   /** A row that is not published. */
   static final String LEFT_OUT = "left out";
 
-  /** What refers to the same period a year earlier. */
+  /** The value of the same period a year later, which repeats it. */
   static final String A_YEAR_LATER = "a year later";
 
-  /** What refers to the same period of three years before. */
-  static final String WITHIN_THREE_YEARS = "within three years";
-
-  /** What refers to the period before. */
-  static final String NEXT = "next";
+  /** What holds the count among those it compares with. */
+  static final String REFERENCE = "reference";
 
   private static final String SHARE = "share";
   private static final String PART = "\u0001";
@@ -59,16 +57,11 @@ final class HiddenRows implements Serializable {
   private static final String FIRST = "gold.indicator_release";
 
   private final YearDisclosure rules;
-  private final Map<String, IndicatorCounts> indicators;
+  private final Map<String, IndicatorCounts> indicators = IndicatorCounts.ofCatalogue();
 
-  /**
-   * Rules for all years.
-   *
-   * @param indicators what is to be known of them, by indicator
-   */
-  HiddenRows(YearDisclosure rules, Map<String, IndicatorCounts> indicators) {
+  /** The same rules for all years. */
+  HiddenRows(YearDisclosure rules) {
     this.rules = rules;
-    this.indicators = indicators;
   }
 
   /** Names a row of a table. */
@@ -92,9 +85,8 @@ final class HiddenRows implements Serializable {
   }
 
   /**
-   * All rows that may not show their numbers: {@code mark}, {@code table} and {@code key}. With
-   * {@link #ROW} they are rows of the table by {@link #key}, with the other marks values by {@link
-   * #value} that refer to a hidden one.
+   * What may not be shown, as {@code mark}, {@code table} and {@code key}: rows of a table by
+   * {@link #key}, and, without a table, values by {@link #value} that refer to a hidden one.
    */
   Dataset<Row> find(ContractCatalog contracts, Function<String, Dataset<Row>> gold) {
     Dataset<Row> units =
@@ -229,10 +221,7 @@ final class HiddenRows implements Serializable {
   private boolean hasWhole(Row row) {
     IndicatorCounts known = indicators.get(row.<String>getAs("indicator"));
     return row.getAs("whole") != null
-        && (row.<Boolean>getAs("is_share")
-            || known == null
-            || known.hasWhole()
-            || known.reference() != IndicatorCounts.Reference.NONE);
+        && (row.<Boolean>getAs("is_share") || known == null || known.hasWhole());
   }
 
   private List<String> marks(CountRow count, Row row) {
@@ -241,22 +230,15 @@ final class HiddenRows implements Serializable {
     String indicator = row.getAs("indicator");
     // What is not published for one period is not for the next.
     if (!indicator.isEmpty() && rules.isPublished(count)) {
-      IndicatorCounts known = indicators.get(indicator);
-      IndicatorCounts.Reference reference =
-          known == null ? IndicatorCounts.Reference.NONE : known.reference();
       marks.add(later(A_YEAR_LATER, count, indicator, count.period().yearsEarlier(-1)));
-      switch (reference) {
-        case PREVIOUS ->
-            marks.add(later(NEXT, count, indicator, Optional.of(count.period().next())));
-        case THREE_YEARS -> {
-          for (int years = 1; years <= 3; years++) {
-            marks.add(
-                later(WITHIN_THREE_YEARS, count, indicator, count.period().yearsEarlier(-years)));
-          }
+      IndicatorCounts known = indicators.get(indicator);
+      Comparison reference = known == null ? null : known.reference();
+      if (reference == Comparison.YEAR_EARLIER || reference == Comparison.THREE_YEARS) {
+        for (int years = 1; years <= reference.periods(); years++) {
+          marks.add(later(REFERENCE, count, indicator, count.period().yearsEarlier(-years)));
         }
-        case NONE, YEAR_EARLIER -> {
-          // Marked already.
-        }
+      } else if (reference == Comparison.PREVIOUS) {
+        marks.add(later(REFERENCE, count, indicator, Optional.of(count.period().next())));
       }
     }
     return marks;

@@ -1,26 +1,41 @@
 package org.muye.disclosure;
 
 import java.io.Serializable;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.muye.indicator.Comparison;
+import org.muye.indicator.FactTable;
+import org.muye.indicator.Indicator;
+import org.muye.indicator.IndicatorCatalogue;
 
 /**
- * What is to be known of an indicator's counts.
+ * What disclosure control has to know of an indicator's counts.
  *
  * @param ofActs whether it counts what the authorities have done, such as sessions held: such
  *     counts speak of no person and are published whole
  * @param isRate whether it is a rate of events per residents
  * @param hasWhole whether the denominator counts records
- * @param reference the earlier periods whose counts the denominator holds
+ * @param reference the earlier periods whose counts the denominator holds; null for none
  */
-public record IndicatorCounts(boolean ofActs, boolean isRate, boolean hasWhole, Reference reference)
+record IndicatorCounts(
+    boolean ofActs, boolean isRate, boolean hasWhole, @Nullable Comparison reference)
     implements Serializable {
-  /** Earlier periods that an indicator compares with. */
-  public enum Reference {
-    NONE,
-    /** The same period a year earlier. */
-    YEAR_EARLIER,
-    /** The period just before. */
-    PREVIOUS,
-    /** The same period of the three years before. */
-    THREE_YEARS
+  private static final Set<FactTable> OF_ACTS = Set.of(FactTable.TRAINING, FactTable.DUTY);
+
+  /** Those of all indicators, by indicator. */
+  static Map<String, IndicatorCounts> ofCatalogue() {
+    Map<String, IndicatorCounts> counts = new TreeMap<>();
+    for (Indicator indicator : IndicatorCatalogue.all()) {
+      counts.put(
+          indicator.definition().id(),
+          new IndicatorCounts(
+              indicator.measures().stream().allMatch(measure -> OF_ACTS.contains(measure.facts())),
+              indicator.isRate(),
+              !indicator.denominator().isEmpty() || indicator.reference().isPresent(),
+              indicator.reference().orElse(null)));
+    }
+    return counts;
   }
 }

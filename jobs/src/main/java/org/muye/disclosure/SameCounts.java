@@ -1,11 +1,14 @@
 package org.muye.disclosure;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -32,9 +35,11 @@ final class SameCounts {
   /** The same rows, with one name for counts that agree. */
   static List<CountRow> named(List<CountRow> rows) {
     Map<String, Map<Place, Double>> counts = new TreeMap<>();
+    Map<String, Set<String>> series = new HashMap<>();
     for (CountRow row : rows) {
       put(counts, row.figure(), Place.of(row), row.count());
       put(counts, row.wholeFigure(), Place.of(row), row.whole());
+      series.computeIfAbsent(row.measure(), k -> new HashSet<>()).add(row.series());
     }
     List<String> byNumber =
         counts.keySet().stream()
@@ -46,38 +51,43 @@ final class SameCounts {
     Map<String, String> often = new HashMap<>();
     List<String> first = new ArrayList<>();
     for (String of : byNumber) {
+      Set<String> own = series.getOrDefault(of, Set.of());
       String same = null;
       double agreement = OFTEN;
       for (String other : first) {
-        double found = agreement(places(counts, of), places(counts, other));
-        if (found >= agreement && same == null || found > agreement) {
-          same = other;
-          agreement = found;
+        // Two classes of one breakdown may be equal, and are two counts nevertheless.
+        if (Collections.disjoint(own, series.getOrDefault(other, Set.of()))) {
+          double found = agreement(places(counts, of), places(counts, other));
+          if (found > agreement || (same == null && found >= agreement)) {
+            same = other;
+            agreement = found;
+          }
         }
       }
-      if (same == null) {
+      if (same == null || agreement < NEARLY_ALWAYS) {
         first.add(of);
-      } else if (agreement >= NEARLY_ALWAYS) {
-        always.put(of, same);
-      } else {
-        often.put(of, same);
-        first.add(of);
+      }
+      if (same != null) {
+        (agreement < NEARLY_ALWAYS ? often : always).put(of, same);
+        series.computeIfAbsent(same, k -> new HashSet<>()).addAll(own);
       }
     }
     return rows.stream()
-        .map(
-            row ->
-                row.named(
-                    of -> {
-                      Place place = Place.of(row);
-                      Double count = places(counts, of).get(place);
-                      String other = often.get(of);
-                      return other != null
-                              && Objects.equals(count, places(counts, other).get(place))
-                          ? other
-                          : always.getOrDefault(of, of);
-                    }))
+        .map(row -> row.named(of -> name(of, Place.of(row), counts, always, often)))
         .toList();
+  }
+
+  private static String name(
+      String of,
+      Place place,
+      Map<String, Map<Place, Double>> counts,
+      Map<String, String> always,
+      Map<String, String> often) {
+    String other = often.get(of);
+    return other != null
+            && Objects.equals(places(counts, of).get(place), places(counts, other).get(place))
+        ? other
+        : always.getOrDefault(of, of);
   }
 
   private static Map<Place, Double> places(Map<String, Map<Place, Double>> counts, String of) {

@@ -22,8 +22,8 @@ import org.muye.time.PeriodType;
  *
  * <ul>
  *   <li>units by quarter with the half, and by half with the year, each with the region,
- *   <li>units by class in each quarter, with the region and the totals of the units, for each
- *       breakdown and each class of its first level,
+ *   <li>units by class in each quarter, half and year, with the region and the totals of the units,
+ *       for each breakdown and each class of its first level,
  *   <li>the region, and its classes, by month with the quarter, quarter with the half and half with
  *       the year.
  * </ul>
@@ -77,7 +77,7 @@ final class YearTables {
   YearTables(String root, List<CountRow> rows, SmallUnits small) {
     this.root = root;
     this.small = small;
-    this.rows = rows.stream().filter(row -> row.period().type() != PeriodType.WEEK).toList();
+    this.rows = rows;
   }
 
   /** All tables, those of the totals first. */

@@ -59,7 +59,6 @@ final class PublishJob {
         new Disclosure(
             workspace.contracts(),
             this::read,
-            CountsOfIndicators.all(),
             workspace.region().root().id(),
             workspace.config().review().suppressBelow());
     List<TableRows> rows = new ArrayList<>();

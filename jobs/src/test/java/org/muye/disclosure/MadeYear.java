@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.muye.time.Period;
@@ -61,7 +60,7 @@ final class MadeYear {
       for (int month = 0; month < 12; month++) {
         for (int category = 0; category < CLASSES.size(); category++) {
           double expected = mean * (unit + 0.2) / (1 + 2 * category);
-          records[unit][month][category] = poisson(random, expected);
+          records[unit][month][category] = number(random, expected);
           for (int i = 0; i < records[unit][month][category]; i++) {
             resolved[unit][month][category] += random.nextDouble() < 0.9 ? 1 : 0;
           }
@@ -71,15 +70,9 @@ final class MadeYear {
     return new MadeYear(records, resolved);
   }
 
-  private static int poisson(Random random, double mean) {
-    double limit = Math.exp(-mean);
-    double product = random.nextDouble();
-    int count = 0;
-    while (product > limit) {
-      product *= random.nextDouble();
-      count++;
-    }
-    return count;
+  /** How many of a hundred happen. */
+  private static int number(Random random, double mean) {
+    return (int) random.doubles(100).filter(draw -> draw < mean / 100).count();
   }
 
   List<CountRow> rows() {
@@ -167,10 +160,8 @@ final class MadeYear {
         of.equals(TOTAL));
   }
 
-  /** A row of another publication, or on other boundaries, with another count. */
-  static CountRow changed(
-      CountRow row, int id, boolean isFirst, String boundaries, DoubleUnaryOperator change) {
-    Double count = row.count();
+  /** The same row with another count, as first published or on other boundaries. */
+  static CountRow with(CountRow row, int id, boolean isFirst, String boundaries, double count) {
     return new CountRow(
         id,
         row.series(),
@@ -181,7 +172,7 @@ final class MadeYear {
         row.period(),
         row.category(),
         row.measure(),
-        count == null ? null : (Double) change.applyAsDouble(count),
+        count,
         row.wholeMeasure(),
         row.whole(),
         row.isShare(),

@@ -131,7 +131,6 @@ final class Reader {
         }
         continue;
       }
-      // Most can be anything: the greatest value is looked for only where it is not far away.
       entry.getValue().weight(1);
       double low = value(model.minimise(), entry.getValue());
       double high = value(model.maximise(), entry.getValue());

@@ -6,6 +6,7 @@ import static org.muye.disclosure.MadeYear.row;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,14 +14,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is hidden of a year's rows, and what a reader can work out of the rest. */
 class YearDisclosureTest {
   private static final int LIMIT = 5;
+  private static final List<String> UNITS = List.of("A", "B", MadeYear.CITY);
 
   private static Set<Integer> hidden(List<CountRow> rows) {
     return new YearDisclosure(MadeYear.CITY, LIMIT).hidden(rows).rows();
   }
 
-  /** A quarter's total of a unit. */
-  private static CountRow total(int id, String unit, String period, double count) {
-    return row(id, "s", unit, period, null, "total", count, "", null);
+  /** Adds the totals of two districts and the region for a period. */
+  private static void totals(List<CountRow> rows, String period, double... counts) {
+    for (int i = 0; i < counts.length; i++) {
+      rows.add(
+          row(rows.size(), "s", UNITS.get(i), period, null, MadeYear.TOTAL, counts[i], "", null));
+    }
   }
 
   @ParameterizedTest
@@ -38,7 +43,7 @@ class YearDisclosureTest {
   @Test
   void theReaderFindsCountsThatAreHiddenAlone() {
     MadeYear year = MadeYear.random(1, 5, 3);
-    Set<Integer> small = new java.util.TreeSet<>();
+    Set<Integer> small = new TreeSet<>();
     year.rows().stream()
         .filter(row -> SmallCounts.isSmall(row.count(), LIMIT))
         .forEach(row -> small.add(row.id()));
@@ -48,123 +53,98 @@ class YearDisclosureTest {
   }
 
   @Test
-  void largeCountsAreShownButForWeeksAndMonthsOfUnits() {
-    List<CountRow> rows =
-        List.of(
-            total(0, "A", "2024Q1", 20),
-            total(1, "B", "2024Q1", 30),
-            total(2, "city", "2024Q1", 50),
-            total(3, "A", "2024-01", 12),
-            total(4, "A", "2024-W02", 11),
-            total(5, "city", "2024-01", 31),
-            total(6, "city", "2024-W02", 11));
+  void districtsShowNoWeeksAndMonths() {
+    List<CountRow> rows = new ArrayList<>();
+    for (String period : List.of("2024Q1", "2024-01", "2024-W02")) {
+      totals(rows, period, 20, 30, 50);
+    }
 
-    assertThat(hidden(rows)).containsExactlyInAnyOrder(3, 4);
-  }
-
-  @Test
-  void aSmallCountTakesTheSmallestOtherUnitWithIt() {
-    List<CountRow> rows =
-        List.of(
-            total(0, "A", "2024Q1", 3),
-            total(1, "B", "2024Q1", 20),
-            total(2, "C", "2024Q1", 9),
-            total(3, "city", "2024Q1", 32));
-
-    assertThat(hidden(rows)).containsExactlyInAnyOrder(0, 2);
+    assertThat(hidden(rows)).containsExactlyInAnyOrder(3, 4, 6, 7);
   }
 
   /** 57 of the half less 54 of the second quarter would be the 3 of the first. */
   @Test
   void aSmallQuarterDoesNotFollowFromTheHalf() {
-    List<CountRow> rows =
-        List.of(
-            total(0, "A", "2024Q1", 3),
-            total(1, "A", "2024Q2", 54),
-            total(2, "A", "2024H1", 57),
-            total(3, "B", "2024Q1", 20),
-            total(4, "B", "2024Q2", 60),
-            total(5, "B", "2024H1", 80),
-            total(6, "city", "2024Q1", 23),
-            total(7, "city", "2024Q2", 114),
-            total(8, "city", "2024H1", 137));
+    List<CountRow> rows = new ArrayList<>();
+    totals(rows, "2024Q1", 3, 20, 23);
+    totals(rows, "2024Q2", 54, 60, 114);
+    totals(rows, "2024H1", 57, 80, 137);
 
-    Set<Integer> hidden = hidden(rows);
-
-    assertThat(hidden).contains(0, 3).containsAnyOf(1, 2).containsAnyOf(4, 5);
-    assertThat(hidden).doesNotContain(6, 7, 8);
-  }
-
-  /** 97 of 100 says 3 as plainly as 3 does. */
-  @Test
-  void theRestOfAShareIsACountAsWell() {
-    List<CountRow> rows =
-        List.of(
-            row(0, "share", "A", "2024Q1", null, "part", 97, "all", 100.0),
-            row(1, "share", "B", "2024Q1", null, "part", 50, "all", 90.0),
-            row(2, "share", "C", "2024Q1", null, "part", 30, "all", 60.0),
-            row(3, "share", "city", "2024Q1", null, "part", 177, "all", 250.0));
-
-    assertThat(hidden(rows)).containsExactlyInAnyOrder(0, 2);
+    // A rectangle of two units and two periods; the region's numbers stay.
+    assertThat(hidden(rows)).contains(0, 1).containsAnyOf(3, 6).containsAnyOf(4, 7);
+    assertThat(hidden(rows)).doesNotContain(2, 5, 8);
   }
 
   /** A class of a unit with a small count in one quarter is not shown for another either. */
   @Test
   void aClassOfAUnitIsShownThroughoutTheYearOrNotAtAll() {
     List<CountRow> rows = new ArrayList<>();
-    double[][] counts = {{3, 30}, {40, 50}, {43, 80}};
-    String[] units = {"A", "B", "city"};
-    for (int unit = 0; unit < 3; unit++) {
-      for (int quarter = 0; quarter < 2; quarter++) {
-        String period = "2024Q" + (quarter + 1);
+    for (double[] counts : new double[][] {{1, 3, 40, 43}, {2, 30, 50, 80}}) {
+      for (int unit = 0; unit < UNITS.size(); unit++) {
+        String period = "2024Q" + (int) counts[0];
         rows.add(
-            row(
-                rows.size(),
-                "c",
-                units[unit],
-                period,
-                "01",
-                "c1",
-                counts[unit][quarter],
-                "",
-                null));
+            row(rows.size(), "c", UNITS.get(unit), period, "01", "c", counts[unit + 1], "", null));
       }
     }
 
-    assertThat(hidden(rows)).contains(0, 1).doesNotContain(4, 5);
+    assertThat(hidden(rows)).contains(0, 3).doesNotContain(2, 5);
+  }
+
+  /** B has 9 events of its only kind: neither its 9, nor its 0 of another kind, is listed. */
+  @Test
+  void aUnitWithNextToNoRecordsIsLeftOut() {
+    List<CountRow> rows = new ArrayList<>();
+    totals(rows, "2024Q1", 60, 9, 69);
+    rows.add(row(3, "t", "B", "2024Q1", null, "other", 0, "", null));
+    YearDisclosure.Hidden hidden = new YearDisclosure(MadeYear.CITY, LIMIT).hidden(rows);
+
+    assertThat(hidden.leftOut()).containsExactly(1, 3);
+    assertThat(hidden.rows()).contains(0, 1, 3);
   }
 
   /** What a first publication hides stays hidden when late records have made it large enough. */
   @Test
   void whatAFirstPublicationHidesIsHiddenLater() {
     List<CountRow> rows = new ArrayList<>();
+    totals(rows, "2024Q1", 16, 20, 36);
+    rows.add(row(3, "s", "C", "2024Q1", null, "part", 6, "", null));
+    rows.add(row(4, "s", "D", "2024Q1", null, "part", 20, "", null));
+    rows.add(row(5, "s", "E", "2024Q1", null, "part", 30, "", null));
+    rows.add(row(6, "s", "city", "2024Q1", null, "part", 56, "", null));
     double[] first = {4, 20, 30, 54};
-    double[] now = {6, 20, 30, 56};
-    String[] units = {"A", "B", "C", "city"};
-    for (int i = 0; i < 4; i++) {
-      CountRow row = total(i, units[i], "2024Q1", now[i]);
-      double count = first[i];
-      rows.add(row);
-      rows.add(MadeYear.changed(row, 10 + i, true, "2020", c -> count));
+    for (int i = 0; i < first.length; i++) {
+      rows.add(MadeYear.with(rows.get(3 + i), 7 + i, true, "", first[i]));
     }
 
-    assertThat(hidden(rows)).containsExactlyInAnyOrder(0, 1, 10, 11);
+    assertThat(hidden(rows)).containsExactlyInAnyOrder(3, 4, 7, 8);
   }
 
-  /** 50 on the old boundaries and 47 on the new ones say that 3 were in the part that was moved. */
+  /**
+   * 50 as first published, on the old boundaries, and 47 now, on the new ones, say that 3 were in
+   * the part that was moved.
+   */
   @Test
   void aSmallPartThatWasMovedDoesNotFollowFromTwoBoundaries() {
     List<CountRow> rows = new ArrayList<>();
-    double[] old = {50, 80, 70, 200};
-    double[] now = {47, 83, 70, 200};
-    String[] units = {"A", "B", "C", "city"};
-    for (int i = 0; i < 4; i++) {
-      CountRow row = total(i, units[i], "2024Q1", now[i]);
-      double count = old[i];
-      rows.add(row);
-      rows.add(MadeYear.changed(row, 10 + i, false, "2019", c -> count));
+    totals(rows, "2024Q1", 47, 153, 200);
+    double[] old = {50, 150, 200};
+    for (int i = 0; i < old.length; i++) {
+      rows.add(MadeYear.with(rows.get(i), 3 + i, true, "2019", old[i]));
     }
 
-    assertThat(hidden(rows)).contains(0, 1, 10, 11).doesNotContain(3, 13);
+    assertThat(hidden(rows)).containsExactlyInAnyOrder(0, 1, 3, 4);
+  }
+
+  /** 47 and 44 on the same boundaries say that 3 came in late, which no number shows. */
+  @Test
+  void lateRecordsHideNothing() {
+    List<CountRow> rows = new ArrayList<>();
+    totals(rows, "2024Q1", 47, 153, 200);
+    double[] first = {44, 150, 194};
+    for (int i = 0; i < first.length; i++) {
+      rows.add(MadeYear.with(rows.get(i), 3 + i, true, "", first[i]));
+    }
+
+    assertThat(hidden(rows)).isEmpty();
   }
 }

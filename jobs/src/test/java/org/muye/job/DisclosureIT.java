@@ -35,7 +35,6 @@ class DisclosureIT {
             made.workspace.contracts(),
             table ->
                 table.equals(IndicatorsJob.VALUES) ? values : made.workspace.tables().read(table),
-            CountsOfIndicators.all(),
             made.root,
             5);
     PublishedTable table =
