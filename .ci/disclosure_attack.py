@@ -15,7 +15,7 @@ Bounds of every count that is shown nowhere are found by linear programming (HiG
 of which widens the known range of many counts at once, then one by one for those whose range is still narrow. A count
 is recovered when one whole number is left for it.
 
-  disclosure_attack.py postgresql://READER:PASSWORD@HOST:PORT/DATABASE WAREHOUSE SMALLEST
+  PGPASSWORD=... disclosure_attack.py postgresql://READER@HOST:PORT/DATABASE WAREHOUSE SMALLEST
 """
 
 import collections
@@ -340,7 +340,8 @@ def between(first, now):
 
 
 def utility(values, root):
-    """What readers lose: the share of values that are hidden, of those with a value."""
+    """What readers lose: the share of the values after their first release that are hidden."""
+    values = values[values.release != "PROVISIONAL"]
     where = np.where(values.unit_id == root, "region", "units")
     for (place, kind, broken_down), frame in values.groupby([where, "period_type", values.category.notna()]):
         print(f"hidden: {place}, {kind}, {'classes' if broken_down else 'totals'}: {frame.suppressed.mean():.0%} of {len(frame)}")
