@@ -4,9 +4,16 @@ import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.Metadata;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.muye.disclosure.Disclosure;
@@ -37,18 +44,81 @@ class DisclosureIT {
                 table.equals(IndicatorsJob.VALUES) ? values : made.workspace.tables().read(table),
             made.root,
             5);
-    PublishedTable table =
-        Publication.tables().stream()
-            .filter(t -> t.table().equals(IndicatorsJob.VALUES))
-            .findFirst()
-            .orElseThrow();
-
-    assertThat(disclosure.rows(table).where("period = '2025Q3'").sort("unit_id").collectAsList())
+    assertThat(
+            disclosure
+                .rows(published(IndicatorsJob.VALUES))
+                .where("period = '2025Q3'")
+                .sort("unit_id")
+                .collectAsList())
         .extracting(row -> row.getAs("unit_id") + " " + row.getAs("previous_value"))
         .containsExactlyInAnyOrder(
             made.units.get(0) + " null",
             made.units.get(1) + " null",
             made.units.get(2) + " 4.0",
             made.root + " 4.0");
+  }
+
+  /**
+   * A has 3 disputes and is not listed, B's 20 are hidden with them: an index with one component
+   * says what that is. C's 40 are shown, and so is its index.
+   */
+  @Test
+  void anIndexIsShownWhereNothingHiddenWentIntoIt() {
+    MadeGold made = new MadeGold(folder);
+    double[] counts = {3, 20, 40};
+    List<Row> index = new ArrayList<>();
+    // Only the columns that matter here are filled in.
+    StructType schema =
+        new StructType(
+            Arrays.stream(made.workspace.tables().schema(CompositeIndexJob.INDEX).fields())
+                .map(
+                    field ->
+                        new StructField(field.name(), field.dataType(), true, Metadata.empty()))
+                .toArray(StructField[]::new));
+    for (int i = 0; i < counts.length; i++) {
+      made.value(made.units.get(i), MadeGold.LAST, "D1", null, counts[i], counts[i] / 5, null);
+      for (String component : List.of("D1", "INDEX")) {
+        Map<String, Object> fields =
+            Map.of(
+                "unit_id",
+                made.units.get(i),
+                "period",
+                MadeGold.LAST.label(),
+                "component",
+                component,
+                "linear",
+                counts[i]);
+        index.add(RowFactory.create(Arrays.stream(schema.fieldNames()).map(fields::get).toArray()));
+      }
+    }
+    made.value(made.root, MadeGold.LAST, "D1", null, 63.0, 4.2, null);
+    Map<String, Dataset<Row>> tables =
+        Map.of(
+            IndicatorsJob.VALUES,
+            made.rows(),
+            CompositeIndexJob.INDEX,
+            made.workspace.spark().createDataFrame(index, schema));
+    Disclosure disclosure =
+        new Disclosure(
+            made.workspace.contracts(),
+            table -> tables.getOrDefault(table, made.workspace.tables().read(table)),
+            made.root,
+            5);
+
+    assertThat(
+            disclosure
+                .rows(published(CompositeIndexJob.INDEX))
+                .where("component = 'INDEX'")
+                .collectAsList())
+        .extracting(row -> row.getAs("unit_id") + " " + row.getAs("linear"))
+        .containsExactlyInAnyOrder(
+            made.units.get(0) + " null", made.units.get(1) + " null", made.units.get(2) + " 40.0");
+  }
+
+  private static PublishedTable published(String name) {
+    return Publication.tables().stream()
+        .filter(table -> table.table().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 }
