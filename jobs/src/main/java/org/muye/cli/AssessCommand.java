@@ -109,7 +109,7 @@ final class AssessCommand extends RunCommand {
   private int compare(String other) {
     AssessmentComparison comparison =
         AssessmentComparison.of(
-            workspace(),
+            workspaceToShow(),
             new AssessmentComparison.Question(
                 ruleBook, other, unit, period, options().asOf().orElse(null)));
     if (options().json()) {

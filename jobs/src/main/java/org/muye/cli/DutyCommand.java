@@ -31,7 +31,7 @@ final class DutyCommand extends WorkCommand {
   public Integer call() {
     DutyTable tasks =
         DutyTable.of(
-            workspace(),
+            workspaceToShow(),
             options().asOf().orElse(null),
             new DutyTable.Question(unit, year, missing));
     if (options().json()) {

@@ -62,7 +62,7 @@ final class ExplainCommand extends WorkCommand {
   }
 
   private int explainScore() {
-    ScoreTrace trace = ScoreTrace.of(workspace(), unit, period);
+    ScoreTrace trace = ScoreTrace.of(workspaceToShow(), unit, period);
     if (options().json()) {
       JsonOutput.write(out(), trace);
     } else {
@@ -77,7 +77,7 @@ final class ExplainCommand extends WorkCommand {
   }
 
   private int explainLevel() {
-    LevelTrace trace = LevelTrace.of(workspace(), unit, period);
+    LevelTrace trace = LevelTrace.of(workspaceToShow(), unit, period);
     if (options().json()) {
       JsonOutput.write(out(), trace);
     } else {
@@ -89,7 +89,7 @@ final class ExplainCommand extends WorkCommand {
   private int explainValue() {
     Explanation explanation =
         Explanation.of(
-            workspace(),
+            workspaceToShow(),
             new Explanation.Question(
                 indicator, unit, period, category, options().asOf().orElse(null), named()));
     if (options().json()) {

@@ -55,7 +55,7 @@ final class ExportCommand extends WorkCommand {
       throw new ParameterException(
           spec().commandLine(), "\"" + table + "\" is no table; use --query for SQL");
     }
-    ReadOnlyQuery query = new ReadOnlyQuery(workspace(), silver);
+    ReadOnlyQuery query = new ReadOnlyQuery(workspaceToShow(), silver);
     Exports.Written written =
         table != null
             ? Exports.table(query, table, chosen, target, overwrite)

@@ -56,7 +56,7 @@ final class QuarantineCommand implements Runnable {
     @Override
     public Integer call() {
       Limits.positive(spec(), "--limit", limit);
-      Ledgers ledgers = new Ledgers(workspace());
+      Ledgers ledgers = new Ledgers(workspaceToShow());
       Ledgers.Listing counts = ledgers.quarantineCounts(source, reason);
       Ledgers.Listing rows = ledgers.quarantine(source, reason, limit);
       if (options().json()) {
@@ -128,7 +128,7 @@ final class QuarantineCommand implements Runnable {
 
     @Override
     public Integer call() {
-      Ledgers.Listing row = new Ledgers(workspace()).quarantined(id);
+      Ledgers.Listing row = new Ledgers(workspaceToShow()).quarantined(id);
       Map<String, @Nullable Object> fields = JsonOutput.rows(row.columns(), row.rows()).get(0);
       if (options().json()) {
         JsonOutput.write(out(), fields);

@@ -38,7 +38,7 @@ final class QueryCommand extends WorkCommand {
   @Override
   public Integer call() {
     Limits.positive(spec(), "--limit", limit);
-    ReadOnlyQuery.Answer answer = new ReadOnlyQuery(workspace(), silver).first(sql, limit);
+    ReadOnlyQuery.Answer answer = new ReadOnlyQuery(workspaceToShow(), silver).first(sql, limit);
     List<String> columns = answer.columns();
     switch (options().json() ? Format.JSON : format) {
       case CSV -> CsvOutput.exact().write(out(), columns, answer.rows());

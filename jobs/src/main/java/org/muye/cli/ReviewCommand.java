@@ -74,7 +74,8 @@ final class ReviewCommand extends WorkCommand {
     StepLines progress =
         new StepLines(ProgressLines.of(err(), options(), ProgressLines.onTerminal()), words(), 1);
     try {
-      ReportedRuns runs = new ReportedRuns(workspace(), options().asOf().orElse(null), progress);
+      ReportedRuns runs =
+          new ReportedRuns(workspaceToShow(), options().asOf().orElse(null), progress);
       if (task.diff != null) {
         List<ReviewJob.Difference> differences = runs.reviewDifferences(request);
         progress.end();

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.muye.job.AccessLog;
 import org.muye.job.Workspace;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,6 +39,19 @@ abstract class WorkCommand implements Callable<Integer> {
   /** The workspace of `--config`. */
   Workspace workspace() {
     return Workspace.open(config());
+  }
+
+  /**
+   * The workspace of `--config` for a command that shows full counts or single records: who asks is
+   * written down before anything is read.
+   */
+  Workspace workspaceToShow() {
+    Workspace workspace = workspace();
+    new AccessLog(workspace)
+        .note(
+            System.getProperty("user.name"),
+            spec.root().commandLine().getParseResult().originalArgs());
+    return workspace;
   }
 
   Path config() {

@@ -10,17 +10,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reports absolute folder, or URI, of the run reports; null for `ops/reports` below the
  *     warehouse
+ * @param accessLog absolute folder, or URI, of who read what; null for `access` below the warehouse
  * @param prometheusFile absolute path of the metrics file for node_exporter, or null for none
  * @param lineage where OpenLineage events go, or null for nowhere
  * @param notices who is told how a run ended
  */
 public record Observability(
     @Nullable String reports,
+    @Nullable String accessLog,
     @Nullable Path prometheusFile,
     @Nullable Lineage lineage,
     List<Notice> notices) {
   /** Reports in the warehouse, and nothing else. */
-  public static final Observability NONE = new Observability(null, null, null, List.of());
+  public static final Observability NONE = new Observability(null, null, null, null, List.of());
 
   /**
    * Where OpenLineage events go: to a file or to a server.

@@ -36,12 +36,17 @@ final class ObservabilityReader {
 
   Observability read() {
     JsonNode node = document.root().path("observability");
-    String reports = text(node, "reports");
     return new Observability(
-        reports == null ? null : resolve.apply(reports),
+        place(node, "reports"),
+        place(node, "access_log"),
         path(node, "prometheus_file"),
         lineage(node.path("lineage")),
         notices(document.root().path("notify")));
+  }
+
+  private @Nullable String place(JsonNode node, String key) {
+    String place = text(node, key);
+    return place == null ? null : resolve.apply(place);
   }
 
   /** The place of a secret that `prefix_env` or `prefix_file` names; null when neither is there. */

@@ -90,6 +90,7 @@ public final class IngestJob {
       tables.append(LEDGER, IngestedFile.rows(workspace.spark(), counted, tables.schema(LEDGER)));
     }
     unfinished.end(run);
+    workspace.suitSession();
     return counted;
   }
 

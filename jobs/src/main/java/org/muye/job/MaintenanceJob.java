@@ -1,6 +1,7 @@
 package org.muye.job;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.muye.error.UserError;
 import org.muye.run.RunContext;
 import org.muye.table.TableStore;
 import org.muye.table.TableUpkeep;
+import org.muye.time.ReportingClock;
 
 /**
  * Keeps the warehouse small: old rows, many small files, and files that no reader needs any more.
@@ -17,6 +19,8 @@ public final class MaintenanceJob {
   /** Each table's turn comes once a week. */
   private static final int TURNS = 7;
 
+  private static final Duration KEPT_ACCESSES = Duration.ofDays(3 * 366);
+
   /** The folder of tables that a command makes for itself. */
   static final String SCRATCH = "scratch";
 
@@ -24,9 +28,21 @@ public final class MaintenanceJob {
   private final RunContext run;
   private final TableStore tables;
   private final TableUpkeep upkeep;
+  private final Duration keptNightly;
 
   /** A maintenance. */
   public MaintenanceJob(Workspace workspace, RunContext run) {
+    this(workspace, run, TableUpkeep.SHORTEST_KEPT);
+  }
+
+  /**
+   * A maintenance.
+   *
+   * @param keptNightly how long a night keeps the files of earlier versions; nights that do not
+   *     last a day are simulated with less than a week
+   */
+  MaintenanceJob(Workspace workspace, RunContext run, Duration keptNightly) {
+    this.keptNightly = keptNightly;
     this.workspace = workspace;
     this.run = run;
     this.tables = workspace.tables();
@@ -101,12 +117,13 @@ public final class MaintenanceJob {
       long rows = new Retention(workspace).apply(contract, options.onlyShow());
       if (!options.onlyShow()) {
         compact(contract);
-        upkeep.deleteUnused(contract.id(), Duration.ofDays(options.keptDays()));
+        upkeep.deleteUnused(contract.id(), Duration.ofDays(options.keptDays()), storageTime());
       }
       lines.add(Line.of(contract.id(), rows, before, upkeep.size(contract.id())));
     }
     if (!options.onlyShow()) {
       deleteScratch();
+      deleteOldAccesses();
     }
     return lines;
   }
@@ -128,12 +145,18 @@ public final class MaintenanceJob {
             }
             compact(contract);
             if (turn) {
-              upkeep.deleteUnused(contract.id(), TableUpkeep.SHORTEST_KEPT);
+              upkeep.deleteUnused(contract.id(), keptNightly, storageTime());
             }
           });
     }
     Parallel.run(tasks);
     deleteScratch();
+    deleteOldAccesses();
+  }
+
+  /** Files bear the time of the machine, whatever the run reckons with. */
+  private static Instant storageTime() {
+    return ReportingClock.system().now();
   }
 
   private void compact(Contract contract) {
@@ -141,6 +164,11 @@ public final class MaintenanceJob {
     if (upkeep.smallFiles(contract.id(), limit) > limit) {
       upkeep.compact(contract.id());
     }
+  }
+
+  /** As long as PIPL, article 56, keeps the records of handling. */
+  private void deleteOldAccesses() {
+    upkeep.deleteLeftFolders(AccessLog.FOLDER, KEPT_ACCESSES, storageTime());
   }
 
   /** Tables of a command that computed values of another day and was killed before it ended. */

@@ -21,12 +21,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.BiConsumer;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.storage.StorageLevel;
+import org.jspecify.annotations.Nullable;
 import org.muye.config.MuyeConfig;
 import org.muye.config.SourceMapping;
 import org.muye.error.PipelineBug;
@@ -183,22 +183,7 @@ public final class RefineJob {
                 kind.id())
             .persist(StorageLevel.MEMORY_AND_DISK());
     try {
-      count(parsed.groupBy("source", "run_id", TextRows.OUTCOME, TextRows.REASON).count(), pending)
-          .forEach(PendingRows::addParsed);
-      count(
-              related
-                  .groupBy("source", "run_id", Versions.RELATION, "is_deleted", "known_at_basis")
-                  .count(),
-              pending)
-          .forEach(PendingRows::addRelated);
-      count(
-              related
-                  .where(not(col(Versions.RELATION).isin(Versions.DUPLICATE, Versions.REPEAT)))
-                  .select(col("source"), col("run_id"), explode(col("issues")).as("issue"))
-                  .groupBy("source", "run_id", "issue")
-                  .count(),
-              pending)
-          .forEach(PendingRows::addIssue);
+      count(parsed, related, pending);
       if (ofKind.stream().anyMatch(PendingRows::hasNew)) {
         tables.append(
             kind.versionTable(),
@@ -219,20 +204,55 @@ public final class RefineJob {
     }
   }
 
-  /** Hands each row of counts, less source and run, to the batch it belongs to. */
-  private static CountsByBatch count(Dataset<Row> counts, Map<Batch, PendingRows> pending) {
-    List<Row> rows = counts.collectAsList();
-    return consumer ->
-        rows.forEach(
-            row ->
-                consumer.accept(
-                    Objects.requireNonNull(
-                        pending.get(new Batch(row.getString(0), row.getString(1)))),
-                    row));
+  /** Counts what became of the rows, in one pass over them, for the batches they belong to. */
+  private static void count(
+      Dataset<Row> parsed, Dataset<Row> related, Map<Batch, PendingRows> pending) {
+    Column nothing = lit(null).cast("string");
+    Dataset<Row> outcomes =
+        counted(
+            parsed, "PARSED", col(TextRows.OUTCOME), col(TextRows.REASON), lit(false).as("void"));
+    Dataset<Row> relations =
+        counted(
+            related,
+            "RELATED",
+            col(Versions.RELATION),
+            col("known_at_basis"),
+            col("is_deleted").as("void"));
+    Dataset<Row> issues =
+        counted(
+            related.where(not(col(Versions.RELATION).isin(Versions.DUPLICATE, Versions.REPEAT))),
+            "ISSUE",
+            explode(col("issues")),
+            nothing,
+            lit(false).as("void"));
+    for (Row row :
+        outcomes
+            .union(relations)
+            .union(issues)
+            .groupBy("source", "run_id", "counted", "value", "detail", "void")
+            .count()
+            .collectAsList()) {
+      PendingRows batch =
+          Objects.requireNonNull(pending.get(new Batch(row.getString(0), row.getString(1))));
+      long rows = row.getLong(6);
+      switch (row.getString(2)) {
+        case "PARSED" -> batch.addParsed(row.getString(3), row.getString(4), rows);
+        case "RELATED" ->
+            batch.addRelated(row.getString(3), row.getString(4), row.getBoolean(5), rows);
+        default -> batch.addIssue(row.getString(3), rows);
+      }
+    }
   }
 
-  private interface CountsByBatch {
-    void forEach(BiConsumer<PendingRows, Row> consumer);
+  private static Dataset<Row> counted(
+      Dataset<Row> rows, String counted, Column value, Column detail, Column isVoid) {
+    return rows.select(
+        col("source"),
+        col("run_id"),
+        lit(counted).as("counted"),
+        value.as("value"),
+        detail.as("detail"),
+        isVoid);
   }
 
   /** Adds rows to the quarantine; a row that is there already is not added again. */
@@ -360,33 +380,31 @@ public final class RefineJob {
       this.ingestRun = ingestRun;
     }
 
-    void addParsed(Row count) {
-      long n = count.getLong(4);
-      rowsInFiles += n;
-      switch (count.getString(2)) {
-        case TextRows.OUT_OF_SCOPE -> outOfScope += n;
-        case TextRows.QUARANTINED -> quarantinedBy.merge(count.getString(3), n, Long::sum);
+    void addParsed(String outcome, @Nullable String reason, long rows) {
+      rowsInFiles += rows;
+      switch (outcome) {
+        case TextRows.OUT_OF_SCOPE -> outOfScope += rows;
+        case TextRows.QUARANTINED ->
+            quarantinedBy.merge(Objects.requireNonNull(reason), rows, Long::sum);
         default -> {
           // Usable rows are counted by their relation to what is known.
         }
       }
     }
 
-    void addRelated(Row count) {
-      long n = count.getLong(5);
-      String relation = count.getString(2);
-      fresh += relation.equals(Versions.NEW) || relation.equals(Versions.REPEAT) ? n : 0;
+    void addRelated(String relation, String knownAtBasis, boolean isVoid, long rows) {
+      fresh += relation.equals(Versions.NEW) || relation.equals(Versions.REPEAT) ? rows : 0;
       if (relation.equals(Versions.DUPLICATE) || relation.equals(Versions.REPEAT)) {
-        duplicates += n;
+        duplicates += rows;
       } else {
-        written += n;
-        voided += count.getBoolean(3) ? n : 0;
-        knownBy.merge(count.getString(4), n, Long::sum);
+        written += rows;
+        voided += isVoid ? rows : 0;
+        knownBy.merge(knownAtBasis, rows, Long::sum);
       }
     }
 
-    void addIssue(Row count) {
-      issues.merge(count.getString(2), count.getLong(3), Long::sum);
+    void addIssue(String issue, long rows) {
+      issues.merge(issue, rows, Long::sum);
     }
 
     boolean hasNew() {

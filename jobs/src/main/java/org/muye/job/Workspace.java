@@ -364,8 +364,19 @@ public final class Workspace {
           new TableStore(
               SparkSessions.open("muye"), warehouse(), contracts, () -> checkBeforeWrites.run());
       tables = open;
+      suitSession();
     }
     return open;
+  }
+
+  /** Suits the session to the records that are there; called again when many may have come. */
+  void suitSession() {
+    TableStore store = tables();
+    long bytes = 0;
+    for (RecordKind kind : RecordKind.values()) {
+      bytes += store.bytes(kind.bronzeTable()) + store.bytes(kind.versionTable());
+    }
+    SparkSessions.suit(store.spark(), bytes);
   }
 
   /** From now on a check precedes every write to the tables; it may refuse the write. */

@@ -1,10 +1,12 @@
 package org.muye.spark;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
 
 /** Opens the one session of a process. */
 public final class SparkSessions {
@@ -20,6 +22,16 @@ public final class SparkSessions {
           "spark.sql.shuffle.partitions",
           "spark.sql.sources.parallelPartitionDiscovery.parallelism",
           "spark.ui.enabled");
+
+  /** Bronze and versions of some hundred thousand records. */
+  private static final long SMALL_BYTES = 32L << 20;
+
+  /**
+   * A setting that depends on how much there is to read.
+   *
+   * @param usual null where Spark decides
+   */
+  private record BySize(String key, String small, @Nullable String usual) {}
 
   private SparkSessions() {}
 
@@ -39,6 +51,49 @@ public final class SparkSessions {
     SparkSession session = builder.getOrCreate();
     session.sparkContext().setLogLevel("ERROR");
     return session;
+  }
+
+  /**
+   * Suits a session on one machine to the size of the records: with few of them, most of a run's
+   * time goes into planning, compiling and starting tasks. No result depends on it, and what -D on
+   * the command line gives stays.
+   *
+   * @param bytes of the tables of records; 0 while nothing is known of them
+   */
+  public static void suit(SparkSession session, long bytes) {
+    if (!session.sparkContext().isLocal()) {
+      return;
+    }
+    boolean small = bytes > 0 && bytes <= SMALL_BYTES;
+    for (BySize setting : bySize()) {
+      if (System.getProperty(setting.key()) != null) {
+        continue;
+      }
+      String value = small ? setting.small() : setting.usual();
+      if (value == null) {
+        session.conf().unset(setting.key());
+      } else {
+        session.conf().set(setting.key(), value);
+      }
+    }
+  }
+
+  private static List<BySize> bySize() {
+    int cores = Runtime.getRuntime().availableProcessors();
+    Map<String, String> usual = settings();
+    return List.of(
+        // Compiling a plan costs more than interpreting it for so few rows.
+        new BySize("spark.sql.codegen.wholeStage", "false", "true"),
+        new BySize("spark.sql.codegen.factoryMode", "NO_CODEGEN", "FALLBACK"),
+        // A query of the log that spares reading a file costs more than reading it.
+        new BySize("spark.databricks.delta.stats.skipping", "false", "true"),
+        // Nothing is left to adapt where each core has one partition.
+        new BySize("spark.sql.adaptive.enabled", "false", usual.get("spark.sql.adaptive.enabled")),
+        new BySize(
+            "spark.sql.shuffle.partitions",
+            String.valueOf(Math.min(cores, 8)),
+            usual.get("spark.sql.shuffle.partitions")),
+        new BySize("spark.sql.leafNodeDefaultParallelism", "1", null));
   }
 
   /** What a run is to use, less the sizes that spark-submit, or -D on the command line, gives. */

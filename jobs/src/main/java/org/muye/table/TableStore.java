@@ -112,9 +112,19 @@ public final class TableStore {
     if (!exists(table)) {
       return "";
     }
-    Snapshot snapshot =
-        DeltaLog.forTable(spark, location(table)).update(false, Option.empty(), Option.empty());
+    Snapshot snapshot = snapshot(table);
     return snapshot.metadata().id() + "@" + snapshot.version();
+  }
+
+  /** What the table's data files take, in bytes; 0 when it was never written. */
+  public long bytes(String table) {
+    if (!exists(table)) {
+      return 0;
+    }
+    Snapshot snapshot = snapshot(table);
+    // The last commit's checksum mostly tells, without a job that reads the log.
+    Option<Object> known = snapshot.sizeInBytesIfKnown();
+    return known.isDefined() ? (Long) known.get() : snapshot.sizeInBytes();
   }
 
   /** The table's rows; none when it was never written. */
@@ -267,6 +277,10 @@ public final class TableStore {
                 .option(mode == SaveMode.Append ? "mergeSchema" : "overwriteSchema", "true")
                 .mode(mode)
                 .save(places.toWrite(table)));
+  }
+
+  private Snapshot snapshot(String table) {
+    return DeltaLog.forTable(spark, location(table)).update(false, Option.empty(), Option.empty());
   }
 
   private Contract contract(String table) {

@@ -15,7 +15,6 @@ import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.Snapshot;
-import org.muye.error.PipelineBug;
 import scala.Console;
 import scala.Option;
 
@@ -28,6 +27,8 @@ public final class TableUpkeep {
   private static final long SMALL_BYTES = 64L << 20;
 
   private static final String LOG = "/_delta_log/";
+
+  private static final double SECONDS_OF_AN_HOUR = 3600;
 
   private final TableStore tables;
   private final TableWrites writes;
@@ -100,9 +101,10 @@ public final class TableUpkeep {
       return 0;
     }
     Snapshot snapshot = snapshot(table);
-    return snapshot.numOfFiles() <= few
-        ? 0
-        : snapshot.allFiles().filter("size < " + SMALL_BYTES).count();
+    // The last commit's checksum mostly tells, without a job that reads the log.
+    Option<Object> known = snapshot.numOfFilesIfKnown();
+    long files = known.isDefined() ? (Long) known.get() : snapshot.numOfFiles();
+    return files <= few ? 0 : snapshot.allFiles().filter("size < " + SMALL_BYTES).count();
   }
 
   /** Writes many small files as few, in one commit that changes no row. */
@@ -114,19 +116,44 @@ public final class TableUpkeep {
    * Deletes the files that no version of the table younger than a time needs, and the log's entries
    * that are older than the table keeps its history.
    *
-   * @param kept at least {@link #SHORTEST_KEPT}
+   * @param kept Delta refuses less than the table's own time for deleted files, which is {@link
+   *     #SHORTEST_KEPT}
+   * @param now by the clock of the storage
    */
-  public void deleteUnused(String table, Duration kept) {
-    if (kept.compareTo(SHORTEST_KEPT) < 0) {
-      throw new PipelineBug("files are kept for 7 days at least, not " + kept);
+  public void deleteUnused(String table, Duration kept, Instant now) {
+    // Most of the work is finding out which files are needed: in vain where none is old enough.
+    if (hasFilesBefore(table, now.minus(kept))) {
+      deleteUnusedFiles(table, kept);
     }
+    DeltaLog log = DeltaLog.forTable(spark(), tables.location(table));
+    writes.run(() -> log.checkpointAndCleanUpDeltaLog(snapshot(table), Option.empty()));
+  }
+
+  private boolean hasFilesBefore(String table, Instant time) {
+    Path folder = new Path(tables.location(table));
+    try {
+      RemoteIterator<LocatedFileStatus> all =
+          folder.getFileSystem(hadoop()).listFiles(folder, true);
+      while (all.hasNext()) {
+        LocatedFileStatus file = all.next();
+        if (!file.getPath().toString().contains(LOG)
+            && file.getModificationTime() < time.toEpochMilli()) {
+          return true;
+        }
+      }
+      return false;
+    } catch (IOException e) {
+      throw StorageFailure.explain(e);
+    }
+  }
+
+  private void deleteUnusedFiles(String table, Duration kept) {
     // Delta prints what it deletes to standard output, which belongs to the command's result.
     writes.run(
         () ->
             Console.withOut(
-                OutputStream.nullOutputStream(), () -> table(table).vacuum(kept.toHours())));
-    DeltaLog log = DeltaLog.forTable(spark(), tables.location(table));
-    writes.run(() -> log.checkpointAndCleanUpDeltaLog(snapshot(table), Option.empty()));
+                OutputStream.nullOutputStream(),
+                () -> table(table).vacuum(kept.toSeconds() / SECONDS_OF_AN_HOUR)));
   }
 
   /** Deletes folders below a folder of the warehouse that were not written for a time. */

@@ -10,6 +10,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -181,6 +183,17 @@ class CommandsIT {
     assertThat(text(err)).contains("nothing").doesNotContain("\tat ");
     assertThat(muye("query", "SELECT count(*) FROM silver.incident")).isEqualTo(2);
     assertThat(muye("query", "SELECT count(*) FROM silver.incident", "--silver")).isZero();
+    assertThat(accesses()).as("who read is written down").anyMatch(it -> it.contains("--silver"));
+  }
+
+  private List<String> accesses() throws IOException {
+    try (Stream<Path> files = Files.walk(city.resolve("warehouse/access"))) {
+      List<String> accesses = new ArrayList<>();
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        accesses.add(Files.readString(file));
+      }
+      return accesses;
+    }
   }
 
   @ParameterizedTest

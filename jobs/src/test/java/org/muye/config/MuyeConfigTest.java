@@ -184,6 +184,7 @@ class MuyeConfigTest {
                         """
                         observability:
                           reports: ./reports
+                          access_log: s3a://muye/access
                           prometheus_file: ./muye.prom
                           lineage: {url: "http://127.0.0.1:5000/api", api_key_file: ./key}
                         notify:
@@ -195,6 +196,7 @@ class MuyeConfigTest {
         .isEqualTo(
             new Observability(
                 folder.resolve("reports").toString(),
+                "s3a://muye/access",
                 folder.resolve("muye.prom"),
                 new Observability.Lineage(
                     null,

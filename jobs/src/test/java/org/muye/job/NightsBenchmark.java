@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 import org.muye.run.RunContext;
 import org.muye.time.AsOf;
@@ -31,6 +33,9 @@ import org.muye.time.AsOf;
 final class NightsBenchmark {
   private static final LocalDate FIRST = LocalDate.parse("2024-01-01");
   private static final int UNITS = 3;
+
+  /** What a day is to the files: a night takes about so long, and they bear the real time. */
+  private static final Duration NIGHT = Duration.ofSeconds(15);
 
   /** Of the units, as {@link MadeRegion} numbers them. */
   private static final int FIRST_CODE = 100_001;
@@ -58,6 +63,7 @@ final class NightsBenchmark {
       LocalDate day = FIRST.plusDays(night);
       nights.deliver(night, day);
       workspace = nights.workspace(day);
+      keepAsIfNightsWereDays(workspace.spark());
       System.out.println(nights.run(workspace, night, day));
     }
     if (workspace != null) {
@@ -67,12 +73,27 @@ final class NightsBenchmark {
     }
   }
 
+  /** Files of earlier versions for a week and the tables' logs for a month of nights. */
+  private static void keepAsIfNightsWereDays(SparkSession spark) {
+    String property = "spark.databricks.delta.properties.defaults.%s";
+    spark
+        .conf()
+        .set(
+            property.formatted("deletedFileRetentionDuration"),
+            "interval %d seconds".formatted(NIGHT.toSeconds() * 7));
+    spark
+        .conf()
+        .set(
+            property.formatted("logRetentionDuration"),
+            "interval %d seconds".formatted(NIGHT.toSeconds() * 30));
+  }
+
   private String run(Workspace workspace, int night, LocalDate day) throws IOException {
     RunContext run = Runs.start(workspace, "nightly", new AsOf(day));
     long start = System.nanoTime();
     long processor = processorTime();
     NightlyJob.Result result = new NightlyJob(workspace, run, Progress.none()).run();
-    new MaintenanceJob(workspace, run).nightly();
+    new MaintenanceJob(workspace, run, NIGHT.multipliedBy(7)).nightly();
     double seconds = (System.nanoTime() - start) / 1e9;
     double processorSeconds = (processorTime() - processor) / 1e9;
     IndicatorsJob.Result indicators = result.indicators();
