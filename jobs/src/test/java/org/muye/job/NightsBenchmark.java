@@ -75,6 +75,7 @@ final class NightsBenchmark {
 
   /** Files of earlier versions for a week and the tables' logs for a month of nights. */
   private static void keepAsIfNightsWereDays(SparkSession spark) {
+    spark.conf().set("spark.databricks.delta.retentionDurationCheck.enabled", "false");
     String property = "spark.databricks.delta.properties.defaults.%s";
     spark
         .conf()
