@@ -143,7 +143,8 @@ public final class SparkSessions {
     // 10,000 takes minutes for a few files.
     settings.put("spark.sql.sources.parallelPartitionDiscovery.parallelism", "8");
     settings.put("spark.databricks.delta.properties.defaults.minWriterVersion", "2");
-    // Maintenance writes a checkpoint of each table once a week. Delta's default of 10 commits would
+    // Maintenance writes a checkpoint of each table once a week. Delta's default of 10 commits
+    // would
     // besides let every tenth night write those of all tables at once.
     settings.put("spark.databricks.delta.properties.defaults.checkpointInterval", "50");
     // Delta answers MIN and MAX of a date column from its statistics, and fails on java.time

@@ -27,8 +27,8 @@ import org.muye.time.AsOf;
  * those that everything at once gives. Not a test; `benchmarks/nights` calls it.
  *
  * <p>Arguments: folder, nights. Prints one CSV line per night: its number, seconds, processor
- * seconds, periods computed whole and in part, data files and megabytes in the warehouse; at the
- * end a line with the number of values that differ.
+ * seconds, periods computed whole and in part, files, data files and megabytes in the warehouse; at
+ * the end a line with the number of values that differ.
  */
 final class NightsBenchmark {
   private static final LocalDate FIRST = LocalDate.parse("2024-01-01");
@@ -104,14 +104,15 @@ final class NightsBenchmark {
     long[] filesAndBytes = filesAndBytes();
     return String.format(
         Locale.ROOT,
-        "%d,%.2f,%.2f,%d,%d,%d,%.2f",
+        "%d,%.2f,%.2f,%d,%d,%d,%d,%.2f",
         night,
         seconds,
         processorSeconds,
         indicators.computed().values().whole().size(),
         indicators.computed().values().partly().size(),
         filesAndBytes[0],
-        filesAndBytes[1] / 1e6);
+        filesAndBytes[1],
+        filesAndBytes[2] / 1e6);
   }
 
   private static long processorTime() {
@@ -122,12 +123,15 @@ final class NightsBenchmark {
   private long[] filesAndBytes() throws IOException {
     try (Stream<Path> all = Files.walk(folder.resolve("city/warehouse"))) {
       long files = 0;
+      long dataFiles = 0;
       long bytes = 0;
       for (Path file : all.filter(Files::isRegularFile).toList()) {
         files++;
+        String name = file.toString();
+        dataFiles += name.endsWith(".parquet") && !name.contains("_delta_log") ? 1 : 0;
         bytes += Files.size(file);
       }
-      return new long[] {files, bytes};
+      return new long[] {files, dataFiles, bytes};
     }
   }
 
