@@ -145,6 +145,8 @@ class System:
             for one in series:
                 by_series[one].add(cell[:2])
         cell = self.structure.cell
+        # A class that has no row in a published period is 0.
+        published_periods = {period for places in by_series.values() for _, period in places}
         classes = collections.defaultdict(set)
         for series, places in sorted(by_series.items()):
             units = sorted({unit for unit, _ in places} - {root})
@@ -155,7 +157,7 @@ class System:
                 self.add([cell(u, period, series) for u in units if (u, period) in places], [cell(root, period, series)], "=")
             for unit, period in sorted(places):
                 for parts in (months(period) if unit == root else [], quarters(period)):
-                    if parts and all(part in periods for part in parts):
+                    if parts and all(part in published_periods for part in parts):
                         self.add([cell(unit, part, series) for part in parts], [cell(unit, period, series)], "=")
             self.weeks(series, root, places)
         for (part, indicator), names in sorted(classes.items()):
