@@ -302,7 +302,8 @@ def ranges(system):
     return low, high, solved, number
 
 
-def attack(name, shown, gold, root, shares, smallest):
+def known(shown, gold, root, shares):
+    """Which counts are shown, which are not, and what holds among them."""
     structure = Structure(counts(gold.assign(suppressed=False), root, shares))
     rows = counts(shown, root, shares)
     # Of what is left out it is not even known whether it is 0.
@@ -310,7 +311,11 @@ def attack(name, shown, gold, root, shares, smallest):
     left_out &= {key[:2] for key in structure.true}
     series = {(row[1], row[2]) for row in rows}
     rows += [(unit, period, one, np.nan, 0) for unit, period in sorted(left_out) for at, one in sorted(series) if at == period]
-    system = System(rows, structure)
+    return structure, System(rows, structure), left_out
+
+
+def attack(name, shown, gold, root, shares, smallest):
+    structure, system, _ = known(shown, gold, root, shares)
     system.relate(root)
     low, high, solved, parts = ranges(system)
     low, high = np.ceil(low - 1e-6), np.floor(high + 1e-6)
@@ -349,22 +354,29 @@ def utility(values, root):
         print(f"hidden: {place}, {kind}, {'classes' if broken_down else 'totals'}: {frame.suppressed.mean():.0%} of {len(frame)}")
 
 
-def main(address, warehouse, smallest):
-    tables = dict(published(address))
+def publications(tables, warehouse):
+    """Everything that is published together: values and first releases, on each state of the boundaries."""
     units = tables["unit"]
     root = units[units.parent_id.isna()].unit_id.iloc[0]
     definitions = tables["indicator_definition"]
     shares = set(definitions[definitions.unit == "share"].indicator_id)
     # Acts of the authorities are published whole.
     persons = set(tables["indicator_value"].query("suppressed").indicator_id)
-    leaks = 0
     for table in ("indicator_value", "indicator_release"):
         shown = tables[table][tables[table].indicator_id.isin(persons)]
         gold = deltalake.DeltaTable(f"{warehouse}/gold/{table}").to_pandas()
         gold = gold[gold.indicator_id.isin(persons)]
         for key, frame in shown.groupby(["definition_version", "boundary_version"]):
             same = gold[(gold.definition_version == key[0]) & (gold.boundary_version == key[1])]
-            leaks += attack(f"{table}, boundaries of {key[1]}", frame, same, root, shares, smallest)
+            yield f"{table}, boundaries of {key[1]}", frame, same, root, shares
+
+
+def main(address, warehouse, smallest):
+    tables = dict(published(address))
+    leaks = 0
+    for publication in publications(tables, warehouse):
+        root = publication[3]
+        leaks += attack(*publication, smallest)
     leaks += between(tables["indicator_release"], tables["indicator_value"])
     utility(tables["indicator_value"], root)
     print("disclosure attack:", f"{leaks} LEAKS" if leaks else "PASSED, nothing recovered")
