@@ -23,8 +23,8 @@ public final class SparkSessions {
           "spark.sql.sources.parallelPartitionDiscovery.parallelism",
           "spark.ui.enabled");
 
-  /** Bronze and versions of some hundred thousand records. */
-  private static final long SMALL_BYTES = 32L << 20;
+  /** Bronze and versions of a hundred thousand records or so. */
+  private static final long SMALL_BYTES = 16L << 20;
 
   /**
    * A setting that depends on how much there is to read.
@@ -87,13 +87,13 @@ public final class SparkSessions {
         new BySize("spark.sql.codegen.factoryMode", "NO_CODEGEN", "FALLBACK"),
         // A query of the log that spares reading a file costs more than reading it.
         new BySize("spark.databricks.delta.stats.skipping", "false", "true"),
-        // Nothing is left to adapt where each core has one partition.
+        // Two partitions a core even out units of unlike size; nothing is left to adapt then.
         new BySize("spark.sql.adaptive.enabled", "false", usual.get("spark.sql.adaptive.enabled")),
         new BySize(
             "spark.sql.shuffle.partitions",
-            String.valueOf(Math.min(cores, 8)),
+            String.valueOf(Math.min(2 * cores, 8)),
             usual.get("spark.sql.shuffle.partitions")),
-        new BySize("spark.sql.leafNodeDefaultParallelism", "1", null));
+        new BySize("spark.sql.leafNodeDefaultParallelism", String.valueOf(cores), null));
   }
 
   /** What a run is to use, less the sizes that spark-submit, or -D on the command line, gives. */
