@@ -3,30 +3,32 @@ package org.muye.job;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
 import org.muye.error.PipelineBug;
 import org.muye.error.Redaction;
 import org.muye.error.UserError;
 
 /**
- * Who read full counts or single records by which command: one file for each, in a folder for each
- * day, so that processes never write to one file. Identity and telephone numbers are masked.
+ * Who read full counts or single records by which command: one file for each, so that processes and
+ * accounts never write to one file. Identity and telephone numbers are masked.
  */
 public final class AccessLog {
   /** Below the warehouse, where the configuration names no other folder. */
-  static final String FOLDER = "access";
+  private static final String FOLDER = "access";
+
+  /** As long as PIPL, article 56, has the records of handling kept: three years. */
+  private static final Duration KEPT = Duration.ofDays(3 * 366);
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ISO_LOCAL_DATE.withZone(ZoneOffset.UTC);
-  private static final DateTimeFormatter STAMP =
-      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
   private final Workspace workspace;
 
@@ -48,24 +50,50 @@ public final class AccessLog {
     line.put("at", now.toString());
     line.put("account", Redaction.redact(account));
     line.put("arguments", arguments.stream().map(Redaction::redact).toList());
-    String name = STAMP.format(now) + "-" + UUID.randomUUID().toString().substring(0, 8);
-    JsonFolder folder = new JsonFolder(place() + "/" + DAY.format(now));
     try {
-      folder.write(
-          name,
-          JSON.writeValueAsString(line),
-          () -> workspace.spark().sparkContext().hadoopConfiguration());
+      new JsonFolder(place())
+          .write(
+              Runs.STAMP.format(now) + "-" + UUID.randomUUID(),
+              JSON.writeValueAsString(line),
+              this::hadoop);
     } catch (JsonProcessingException e) {
       throw new PipelineBug("an access cannot be written as JSON", e);
     } catch (IOException e) {
       throw new UserError(
           "nothing was read: who reads full counts is written down first, and "
-              + folder.place()
+              + place()
               + " cannot be written",
           String.valueOf(e.getMessage()),
           "ask the operator for the right to add files there, or name another folder as"
               + " observability.access_log in muye.yaml");
     }
+  }
+
+  /** Deletes the files that are older than {@link #KEPT}, by the moment in their names. */
+  void deleteOld() {
+    String oldest = Runs.STAMP.format(workspace.clock().now().minus(KEPT));
+    Path folder = new Path(place());
+    try {
+      FileSystem files = folder.getFileSystem(hadoop());
+      if (!files.exists(folder)) {
+        return;
+      }
+      for (FileStatus file : files.listStatus(folder)) {
+        String name = file.getPath().getName();
+        if (name.endsWith(".json") && name.compareTo(oldest) < 0) {
+          files.delete(file.getPath(), false);
+        }
+      }
+    } catch (IOException e) {
+      throw new UserError(
+          "old accesses cannot be deleted in " + place(),
+          String.valueOf(e.getMessage()),
+          "give the account that runs the nights the right to read and change that folder");
+    }
+  }
+
+  private Configuration hadoop() {
+    return workspace.spark().sparkContext().hadoopConfiguration();
   }
 
   private String place() {

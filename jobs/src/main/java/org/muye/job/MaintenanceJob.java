@@ -19,8 +19,6 @@ public final class MaintenanceJob {
   /** Each table's turn comes once a week. */
   private static final int TURNS = 7;
 
-  private static final Duration KEPT_ACCESSES = Duration.ofDays(3 * 366);
-
   /** The folder of tables that a command makes for itself. */
   static final String SCRATCH = "scratch";
 
@@ -46,7 +44,7 @@ public final class MaintenanceJob {
     this.workspace = workspace;
     this.run = run;
     this.tables = workspace.tables();
-    this.upkeep = tables.upkeep();
+    this.upkeep = tables.upkeep(keptNightly);
   }
 
   /**
@@ -123,7 +121,7 @@ public final class MaintenanceJob {
     }
     if (!options.onlyShow()) {
       deleteScratch();
-      deleteOldAccesses();
+      new AccessLog(workspace).deleteOld();
     }
     return lines;
   }
@@ -151,7 +149,7 @@ public final class MaintenanceJob {
     }
     Parallel.run(tasks);
     deleteScratch();
-    deleteOldAccesses();
+    new AccessLog(workspace).deleteOld();
   }
 
   /** Files bear the time of the machine, whatever the run reckons with. */
@@ -164,11 +162,6 @@ public final class MaintenanceJob {
     if (upkeep.smallFiles(contract.id(), limit) > limit) {
       upkeep.compact(contract.id());
     }
-  }
-
-  /** As long as PIPL, article 56, keeps the records of handling. */
-  private void deleteOldAccesses() {
-    upkeep.deleteLeftFolders(AccessLog.FOLDER, KEPT_ACCESSES, storageTime());
   }
 
   /** Tables of a command that computed values of another day and was killed before it ended. */

@@ -204,7 +204,7 @@ public final class RefineJob {
     }
   }
 
-  /** Counts what became of the rows, in one pass over them, for the batches they belong to. */
+  /** Counts what became of the rows, in one query, for the batches they belong to. */
   private static void count(
       Dataset<Row> parsed, Dataset<Row> related, Map<Batch, PendingRows> pending) {
     Column nothing = lit(null).cast("string");

@@ -10,7 +10,8 @@ import org.muye.time.AsOf;
 
 /** Starts runs. */
 public final class Runs {
-  private static final DateTimeFormatter STAMP =
+  /** The moment at the beginning of an id, in UTC; text sorts as time does. */
+  static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
   private Runs() {}

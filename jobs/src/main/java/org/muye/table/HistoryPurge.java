@@ -43,7 +43,7 @@ public final class HistoryPurge {
   public long run(String table) {
     String location = tables.location(table);
     Path folder = new Path(location);
-    long before = new TableUpkeep(tables, writes).filesOnDisk(table);
+    long before = tables.upkeep().filesOnDisk(table);
     writes.run(() -> deleteUnusedFiles(location));
     DeltaLog log = DeltaLog.forTable(tables.spark(), location);
     // The newest entry stays: it must not be the one that names what was deleted.
@@ -59,7 +59,7 @@ public final class HistoryPurge {
           log.checkpoint(snapshot, Option.empty());
           deleteEarlierEntries(new Path(folder, "_delta_log"), snapshot.version());
         });
-    return before - new TableUpkeep(tables, writes).filesOnDisk(table);
+    return before - tables.upkeep().filesOnDisk(table);
   }
 
   /**

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.lit;
 
 import io.delta.tables.DeltaTable;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.hadoop.fs.Path;
@@ -239,7 +240,16 @@ public final class TableStore {
 
   /** What keeps the tables' files few. */
   public TableUpkeep upkeep() {
-    return new TableUpkeep(this, writes);
+    return upkeep(TableUpkeep.SHORTEST_KEPT);
+  }
+
+  /**
+   * What keeps the tables' files few.
+   *
+   * @param shortestKept a week, or less where nights are simulated that do not last a day
+   */
+  public TableUpkeep upkeep(Duration shortestKept) {
+    return new TableUpkeep(this, writes, shortestKept);
   }
 
   /** What deletes the history of tables. */

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -15,6 +17,7 @@ import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.Snapshot;
+import org.muye.error.PipelineBug;
 import scala.Console;
 import scala.Option;
 
@@ -32,10 +35,12 @@ public final class TableUpkeep {
 
   private final TableStore tables;
   private final TableWrites writes;
+  private final Duration shortestKept;
 
-  TableUpkeep(TableStore tables, TableWrites writes) {
+  TableUpkeep(TableStore tables, TableWrites writes, Duration shortestKept) {
     this.tables = tables;
     this.writes = writes;
+    this.shortestKept = shortestKept;
   }
 
   /**
@@ -51,43 +56,43 @@ public final class TableUpkeep {
   /** What a table that exists takes. */
   public Size size(String table) {
     Snapshot snapshot = snapshot(table);
-    Path folder = new Path(tables.location(table));
     long filesOnDisk = 0;
     long bytesOnDisk = 0;
     long logFiles = 0;
-    try {
-      FileSystem files = folder.getFileSystem(hadoop());
-      RemoteIterator<LocatedFileStatus> all = files.listFiles(folder, true);
-      while (all.hasNext()) {
-        LocatedFileStatus file = all.next();
-        bytesOnDisk += file.getLen();
-        if (file.getPath().toString().contains(LOG)) {
-          logFiles++;
-        } else {
-          filesOnDisk++;
-        }
+    for (FileStatus file : filesOf(table)) {
+      bytesOnDisk += file.getLen();
+      if (isOfLog(file)) {
+        logFiles++;
+      } else {
+        filesOnDisk++;
       }
-    } catch (IOException e) {
-      throw StorageFailure.explain(e);
     }
     return new Size(snapshot.numOfFiles(), filesOnDisk, bytesOnDisk, logFiles);
   }
 
   /** How many files of any kind a table's folder holds. */
   long filesOnDisk(String table) {
+    return filesOf(table).size();
+  }
+
+  /** Everything that lies in a table's folder, the log included. */
+  private List<FileStatus> filesOf(String table) {
     Path folder = new Path(tables.location(table));
-    long count = 0;
+    List<FileStatus> files = new ArrayList<>();
     try {
       RemoteIterator<LocatedFileStatus> all =
           folder.getFileSystem(hadoop()).listFiles(folder, true);
       while (all.hasNext()) {
-        all.next();
-        count++;
+        files.add(all.next());
       }
     } catch (IOException e) {
       throw StorageFailure.explain(e);
     }
-    return count;
+    return files;
+  }
+
+  private static boolean isOfLog(FileStatus file) {
+    return file.getPath().toString().contains(LOG);
   }
 
   /**
@@ -116,11 +121,13 @@ public final class TableUpkeep {
    * Deletes the files that no version of the table younger than a time needs, and the log's entries
    * that are older than the table keeps its history.
    *
-   * @param kept Delta refuses less than the table's own time for deleted files, which is {@link
-   *     #SHORTEST_KEPT}
+   * @param kept at least the shortest time, {@link #SHORTEST_KEPT} but for simulated nights
    * @param now by the clock of the storage
    */
   public void deleteUnused(String table, Duration kept, Instant now) {
+    if (kept.compareTo(shortestKept) < 0) {
+      throw new PipelineBug("files are kept for " + shortestKept + " at least, not " + kept);
+    }
     // Most of the work is finding out which files are needed: in vain where none is old enough.
     if (hasFilesBefore(table, now.minus(kept))) {
       deleteUnusedFiles(table, kept);
@@ -130,21 +137,8 @@ public final class TableUpkeep {
   }
 
   private boolean hasFilesBefore(String table, Instant time) {
-    Path folder = new Path(tables.location(table));
-    try {
-      RemoteIterator<LocatedFileStatus> all =
-          folder.getFileSystem(hadoop()).listFiles(folder, true);
-      while (all.hasNext()) {
-        LocatedFileStatus file = all.next();
-        if (!file.getPath().toString().contains(LOG)
-            && file.getModificationTime() < time.toEpochMilli()) {
-          return true;
-        }
-      }
-      return false;
-    } catch (IOException e) {
-      throw StorageFailure.explain(e);
-    }
+    return filesOf(table).stream()
+        .anyMatch(file -> !isOfLog(file) && file.getModificationTime() < time.toEpochMilli());
   }
 
   private void deleteUnusedFiles(String table, Duration kept) {

@@ -51,7 +51,7 @@ class AccessLogTest {
     log.note("li.na", List.of("query", "SELECT 1"));
     log.note("wang.gang", List.of("explain", "I2"));
 
-    assertThat(documents(folder.resolve("warehouse/access/2026-06-30")))
+    assertThat(documents(folder.resolve("warehouse/access")))
         .extracting(JsonNode::toString)
         .containsExactlyInAnyOrder(
             "{\"at\":\"2026-06-30T04:00:00Z\",\"account\":\"li.na\",\"arguments\":[\"query\",\"SELECT 1\"]}",

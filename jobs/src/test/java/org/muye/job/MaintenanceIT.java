@@ -146,6 +146,21 @@ class MaintenanceIT {
         .containsExactly("2016Q2");
   }
 
+  /** 1,098 days before 2026-06-30 04:00 is 2023-06-28 04:00. */
+  @Test
+  void accessesAreKeptForThreeYears() throws IOException {
+    Path accesses = Files.createDirectories(folder.resolve("warehouse/access"));
+    Path old = Files.writeString(accesses.resolve("20230628T035959Z-a.json"), "{}");
+    Path kept = Files.writeString(accesses.resolve("20230628T040000Z-b.json"), "{}");
+    Path strange = Files.writeString(accesses.resolve("0-notes.txt"), "not ours");
+
+    job(LocalDate.of(2026, 6, 30)).run(MaintenanceJob.Options.DEFAULT);
+
+    assertThat(old).doesNotExist();
+    assertThat(kept).exists();
+    assertThat(strange).exists();
+  }
+
   /** Delta reads the machine's clock, so the files are given their age. */
   @Test
   void filesThatNoVersionNeedsAreDeletedAfterAWeek() throws IOException {

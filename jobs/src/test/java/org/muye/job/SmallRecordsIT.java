@@ -71,6 +71,10 @@ class SmallRecordsIT {
     assertThat(spark.conf().get(CODEGEN)).isEqualTo("NO_CODEGEN");
     assertThat(spark.conf().get(ADAPTIVE)).isEqualTo("false");
 
+    SparkSessions.suit(spark, 0);
+    assertThat(spark.conf().get(CODEGEN)).as("nothing is known of the size").isEqualTo("FALLBACK");
+    assertThat(spark.conf().get(ADAPTIVE)).isEqualTo("true");
+
     for (String table : COMPARED) {
       Dataset<Row> left = rows(usual, table);
       Dataset<Row> right = rows(small, table);
