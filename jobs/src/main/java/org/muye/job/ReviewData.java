@@ -16,12 +16,17 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
+import org.muye.config.FourIsationRules;
 import org.muye.contract.CodeList;
+import org.muye.disclosure.Disclosure;
+import org.muye.disclosure.Publication;
+import org.muye.disclosure.PublishedTable;
 import org.muye.indicator.Release;
 import org.muye.region.Region;
 import org.muye.region.SignalLevels;
 import org.muye.region.Unit;
 import org.muye.region.UnitVersion;
+import org.muye.review.Audience;
 import org.muye.review.GoldRow;
 import org.muye.review.ReviewInputs;
 import org.muye.review.ReviewInputs.CodeName;
@@ -34,6 +39,9 @@ import org.muye.warning.WatchedRates;
 /** Collects from gold what a review is built from: one quarter of the reporting units. */
 final class ReviewData {
   static final String FINDINGS = "gold.review_finding";
+
+  /** They never change, whatever day gold is computed of beside the published one. */
+  private static final String RELEASES = "gold.indicator_release";
 
   private static final int QUARTERS_OF_HISTORY = 12;
 
@@ -72,19 +80,31 @@ final class ReviewData {
   private final Region region;
   private final Period quarter;
   private final AsOf asOf;
+  private final Audience audience;
+  private final Disclosure disclosure;
 
   /**
    * Of a quarter.
    *
    * @param workspace with gold of the as-of day
-   * @param published the workspace itself, whose gold has earlier reviews and backtests
+   * @param published the workspace itself, whose gold has earlier reviews, first releases and
+   *     backtests
+   * @param audience the public gets the numbers that the mart publishes
    */
-  ReviewData(Workspace workspace, Workspace published, Period quarter, AsOf asOf) {
+  ReviewData(
+      Workspace workspace, Workspace published, Period quarter, AsOf asOf, Audience audience) {
     this.workspace = workspace;
     this.published = published;
     this.region = workspace.region();
     this.quarter = quarter;
     this.asOf = asOf;
+    this.audience = audience;
+    this.disclosure =
+        new Disclosure(
+            workspace.contracts(),
+            table -> (table.equals(RELEASES) ? published : workspace).tables().read(table),
+            region.root().id(),
+            workspace.config().review().suppressBelow());
   }
 
   /** The inputs, rows in the order of their keys. */
@@ -142,20 +162,18 @@ final class ReviewData {
         col("unit_id")
             .equalTo(region.root().id())
             .and(col("period").equalTo(quarter.yearsEarlier(1).map(Period::label).orElse("")))
-            .and(col("indicator_id").equalTo("N1"));
+            .and(col("indicator_id").isin(ofYearEarlier()));
     Column ofYear =
         col("unit_id")
             .isin(units)
             .and(col("period").equalTo(quarter.label().substring(0, 4)))
             .and(col("indicator_id").startsWith("L").or(col("indicator_id").startsWith("T")));
     Dataset<Row> values =
-        workspace
-            .tables()
-            .read(IndicatorsJob.VALUES)
+        table(workspace, IndicatorsJob.VALUES)
             .where(ofQuarter.or(ofHistory).or(ofYearEarlier).or(ofYear))
             // Those on today's boundaries serve comparisons only.
             .where(WatchedRates.isOnBoundariesOfTheTime())
-            .selectExpr(VALUE_COLUMNS);
+            .selectExpr(valueColumns());
     List<GoldRow> rows = rows(values);
     // Weeks carry other labels, so that a label names one period.
     rows.sort(
@@ -167,16 +185,45 @@ final class ReviewData {
     return rows;
   }
 
+  /** What the review shows of the same quarter a year earlier. */
+  private Object[] ofYearEarlier() {
+    Stream<String> components =
+        audience == Audience.PUBLIC
+            // Whether an index of that quarter may be shown is told by its components.
+            ? workspace.fourIsationRules().components().stream()
+                .map(FourIsationRules.Component::indicator)
+            : Stream.of();
+    return Stream.concat(Stream.of("N1"), components).distinct().toArray();
+  }
+
+  private String[] valueColumns() {
+    return audience == Audience.PUBLIC
+        ? Stream.concat(Stream.of(VALUE_COLUMNS), Stream.of(PublishedTable.SUPPRESSED))
+            .toArray(String[]::new)
+        : VALUE_COLUMNS;
+  }
+
+  /** A table with the numbers that the audience may see. */
+  private Dataset<Row> table(Workspace workspace, String table) {
+    return audience == Audience.PUBLIC
+        ? Publication.tables().stream()
+            .filter(published -> published.table().equals(table) && published.hasCounts())
+            .findFirst()
+            .map(disclosure::rows)
+            .orElseGet(() -> workspace.tables().read(table))
+        : workspace.tables().read(table);
+  }
+
   private void put(Map<String, List<GoldRow>> tables, String table, @Nullable Column condition) {
     put(workspace, tables, table, condition);
   }
 
-  private static void put(
+  private void put(
       Workspace workspace,
       Map<String, List<GoldRow>> tables,
       String table,
       @Nullable Column condition) {
-    Dataset<Row> rows = workspace.tables().read(table);
+    Dataset<Row> rows = table(workspace, table);
     List<GoldRow> read = rows(condition == null ? rows : rows.where(condition));
     Comparator<GoldRow> order = Comparator.comparing(row -> "");
     for (String key : workspace.contract(table).key()) {

@@ -144,7 +144,7 @@ public final class ReviewJob {
 
   /** Makes the review of a quarter as known at the run's as-of day. */
   Result make(Request request) {
-    ReviewInputs inputs = inputs(quarter(request.quarter()), run.asOf());
+    ReviewInputs inputs = inputs(quarter(request.quarter()), request.audience());
     List<Finding> findings = Findings.of(inputs, workspace.findingRules(), request.audience());
     progress.step("review");
     Map<Language, Document> documents = documents(inputs, findings, request.audience());
@@ -197,7 +197,7 @@ public final class ReviewJob {
         new FrozenReviews(workspace, run)
             .find(request.quarter(), request.audience(), asOf)
             .inputs();
-    ReviewInputs now = inputs(quarter(request.quarter()), run.asOf());
+    ReviewInputs now = inputs(quarter(request.quarter()), request.audience());
     Map<String, List<String>> keys = new LinkedHashMap<>();
     for (String table : frozen.tables().keySet()) {
       if (workspace.contracts().find(table).isPresent()) {
@@ -230,7 +230,8 @@ public final class ReviewJob {
         "'" + label + "' is no quarter", "a review is made of a quarter", "write it like 2025Q3");
   }
 
-  private ReviewInputs inputs(Period quarter, AsOf asOf) {
+  private ReviewInputs inputs(Period quarter, Audience audience) {
+    AsOf asOf = run.asOf();
     if (quarter.start().isAfter(asOf.date())) {
       throw new UserError(
           "the review of " + quarter.label() + " cannot be made as of " + asOf,
@@ -248,7 +249,7 @@ public final class ReviewJob {
         workspace,
         run,
         progress,
-        asKnown -> new ReviewData(asKnown, workspace, quarter, asOf).read());
+        asKnown -> new ReviewData(asKnown, workspace, quarter, asOf, audience).read());
   }
 
   /** The review in every language: what is not written as a file is published all the same. */

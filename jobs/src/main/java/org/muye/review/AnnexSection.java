@@ -115,6 +115,11 @@ final class AnnexSection implements Section {
   private static void revisions(ReviewContext context, List<Block> blocks) {
     ReviewWords words = context.words;
     blocks.add(Heading.unnumbered(2, words.get("annex.revisions")));
+    if (context.isPublic()) {
+      // The difference of two counts may be a small one.
+      blocks.add(Paragraph.body(words.get("annex.revisions.internal")));
+      return;
+    }
     List<GoldRow> all =
         context.inputs.table("gold.revision_log").stream()
             .filter(row -> row.is("unit_id", context.root()) && row.text("category") == null)
@@ -126,15 +131,12 @@ final class AnnexSection implements Section {
     List<Row> rows = new ArrayList<>();
     for (GoldRow revision : all.subList(0, Math.min(SHOWN_REVISIONS, all.size()))) {
       Optional<GoldRow> row = Optional.of(revision);
-      boolean hidden =
-          context.isHidden(revision.number("old_numerator"))
-              || context.isHidden(revision.number("new_numerator"));
       rows.add(
           Row.of(
               Cell.words(Names.indicator(context, revision.words("indicator_id"))),
               Cell.words(revision.words("period")),
-              hidden ? context.suppressed() : context.cell(row, "old_value", Format.decimal(3)),
-              hidden ? context.suppressed() : context.cell(row, "new_value", Format.decimal(3)),
+              context.cell(row, "old_value", Format.decimal(3)),
+              context.cell(row, "new_value", Format.decimal(3)),
               Cell.words(reasons(words, revision.words("reason")))));
     }
     blocks.add(

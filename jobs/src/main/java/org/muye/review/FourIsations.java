@@ -52,13 +52,26 @@ final class FourIsations {
   }
 
   /**
-   * Whether a component may not be shown to this audience. What a register holds and which sessions
-   * were held is no secret.
+   * Whether a component may not be shown to this audience: the value that it is made of is not
+   * published. What a register holds and which sessions were held is no secret.
    */
   boolean isHidden(GoldRow component) {
     boolean isOpen =
         component.day("reference_date") != null || component.words("indicator_id").startsWith("T");
-    return !isOpen && context.isHidden(component);
+    return !isOpen && context.isPublic() && (context.isHidden(component) || isOfHidden(component));
+  }
+
+  private boolean isOfHidden(GoldRow component) {
+    return component.number("value") != null
+        && context
+            .values
+            .find(
+                component.words("indicator_id"),
+                component.words("unit_id"),
+                component.words("category"),
+                component.words("period"))
+            .map(context::isHidden)
+            .orElse(true);
   }
 
   /** Whether an index may not be shown, since it would give a hidden component back. */

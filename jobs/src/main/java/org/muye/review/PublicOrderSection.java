@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.muye.document.Axis;
 import org.muye.document.BarChart;
@@ -58,20 +60,18 @@ final class PublicOrderSection implements Section {
   }
 
   private static Optional<String> grave(ReviewContext context) {
-    Double major = context.values.number("I10_GRADE", context.root(), "", "value");
-    Double group = context.values.number("I10_GROUP", context.root(), "", "value");
-    if (major == null && group == null) {
+    Optional<GoldRow> major = context.values.find("I10_GRADE", context.root());
+    Optional<GoldRow> group = context.values.find("I10_GROUP", context.root());
+    if (Stream.of(major, group)
+        .flatMap(Optional::stream)
+        .allMatch(row -> row.number("value") == null && !context.isHidden(row))) {
       return Optional.empty();
     }
     return Optional.of(
         context.words.get(
             "sentence.grave",
-            major == null
-                ? context.words.get("absent.NO_DATA")
-                : context.count(major, "count.events"),
-            group == null
-                ? context.words.get("absent.NO_DATA")
-                : context.count(group, "count.events")));
+            context.count(major, "value", "count.events"),
+            context.count(group, "value", "count.events")));
   }
 
   private static Optional<Block> classes(ReviewContext context) {
@@ -196,42 +196,31 @@ final class PublicOrderSection implements Section {
 
   private static void times(ReviewContext context, List<Block> blocks) {
     ReviewWords words = context.words;
-    Map<String, Double> blocksOfDay = new TreeMap<>();
+    Map<String, GoldRow> blocksOfDay = new TreeMap<>();
     context
         .values
         .categories("I7", context.root())
         .forEach(
             (category, row) -> {
-              Double n = row.number("numerator");
-              if (category.startsWith(HOUR) && n != null) {
-                blocksOfDay.put(category.substring(HOUR.length()), n);
+              if (category.startsWith(HOUR)
+                  && (row.number("numerator") != null || context.isHidden(row))) {
+                blocksOfDay.put(category.substring(HOUR.length()), row);
               }
             });
     if (blocksOfDay.isEmpty()) {
       return;
     }
     blocks.add(Heading.numbered(2, words.get("order.times")));
-    double all = blocksOfDay.values().stream().mapToDouble(n -> n).sum();
-    String peak =
-        blocksOfDay.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
-    String sentence =
-        words.get(
-            "order.times.peak",
-            hours(context, peak),
-            words.percent(blocksOfDay.getOrDefault(peak, 0.0) / all));
-    Double weekend = context.values.number("I7_SHARE", context.root(), "weekend", "value");
-    if (weekend != null) {
-      sentence =
-          words.sentences(
-              List.of(sentence, words.get("order.times.weekend", words.percent(weekend))));
+    String sentence = words.sentences(whenMost(context, blocksOfDay));
+    if (!sentence.isEmpty()) {
+      blocks.add(Paragraph.body(sentence));
     }
-    blocks.add(Paragraph.body(sentence));
     List<String> labels = new ArrayList<>();
     List<@Nullable Double> counts = new ArrayList<>();
     blocksOfDay.forEach(
-        (block, n) -> {
+        (block, row) -> {
           labels.add(hours(context, block));
-          counts.add(context.isHidden(n) ? null : n);
+          counts.add(context.isHidden(row) ? null : row.number("numerator"));
         });
     blocks.add(
         new Figure(
@@ -242,7 +231,33 @@ final class PublicOrderSection implements Section {
                 labels,
                 List.of(new BarChart.Series(words.get("axis.incidents"), counts)),
                 words.get(context.isPublic() ? "suppressed.cell" : "absent.NO_DATA")),
-            sentence));
+            sentence.isEmpty()
+                ? words.get("order.times.caption", words.quarter(context.quarter()))
+                : sentence));
+  }
+
+  /** The block of the day with most incidents, where all are shown, and the share of weekends. */
+  private static List<String> whenMost(ReviewContext context, Map<String, GoldRow> blocksOfDay) {
+    ReviewWords words = context.words;
+    List<String> sentences = new ArrayList<>();
+    if (blocksOfDay.values().stream().noneMatch(context::isHidden)) {
+      Map<String, Double> counts = new TreeMap<>();
+      blocksOfDay.forEach(
+          (block, row) -> counts.put(block, Objects.requireNonNull(row.number("numerator"))));
+      Map.Entry<String, Double> peak =
+          counts.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow();
+      double all = counts.values().stream().mapToDouble(n -> n).sum();
+      sentences.add(
+          words.get(
+              "order.times.peak",
+              hours(context, peak.getKey()),
+              words.percent(peak.getValue() / all)));
+    }
+    Double weekend = context.values.number("I7_SHARE", context.root(), "weekend", "value");
+    if (weekend != null) {
+      sentences.add(words.get("order.times.weekend", words.percent(weekend)));
+    }
+    return sentences;
   }
 
   /** 08-10 as 8–10时 or 08:00–10:00. */

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.muye.disclosure.PublishedTable;
 import org.muye.disclosure.SmallCounts;
 import org.muye.document.Cell;
 import org.muye.document.Format;
@@ -80,10 +81,13 @@ final class ReviewContext {
   }
 
   /**
-   * Whether a value may not be shown to this audience: its count is small, or, of a share, so is
-   * the whole or the rest, which would give the count back.
+   * Whether a value may not be shown to this audience: it is not published, its count is small, or,
+   * of a share, so is the whole or the rest, which would give the count back.
    */
   boolean isHidden(GoldRow row) {
+    if (isPublic() && row.flag(PublishedTable.SUPPRESSED)) {
+      return true;
+    }
     Double some = row.number("numerator");
     Double all = row.number("denominator");
     return isHidden(some)
@@ -113,6 +117,22 @@ final class ReviewContext {
         : words.get(unitKey, words.count(n));
   }
 
+  /** A number of a row as words; that it is not shown, or why there is none. */
+  String count(Optional<GoldRow> row, String column, String unitKey) {
+    Double n = row.map(r -> r.number(column)).orElse(null);
+    if (isUnpublished(row)) {
+      return words.get("suppressed.cell");
+    }
+    return n == null
+        ? words.absence(row.map(r -> r.text("status_reason")).orElse(null))
+        : count(n, unitKey);
+  }
+
+  /** Whether a row has its numbers taken out, as all that is published has. */
+  private boolean isUnpublished(Optional<GoldRow> row) {
+    return isPublic() && row.filter(r -> r.flag(PublishedTable.SUPPRESSED)).isPresent();
+  }
+
   /** What stands for a cell that is not shown. */
   Cell suppressed() {
     return Cell.absent(words.get("suppressed.cell"));
@@ -120,6 +140,9 @@ final class ReviewContext {
 
   /** The number in a column of a row, or why there is none. */
   Cell cell(Optional<GoldRow> row, String column, @Nullable Format format) {
+    if (isUnpublished(row)) {
+      return suppressed();
+    }
     Double number = row.map(r -> r.number(column)).orElse(null);
     if (number == null) {
       return Cell.absent(words.absence(row.map(r -> r.text("status_reason")).orElse(null)));
@@ -129,6 +152,9 @@ final class ReviewContext {
 
   /** The interval of a row, or a dash-free word that there is none. */
   Cell interval(Optional<GoldRow> row, @Nullable Format format) {
+    if (isUnpublished(row)) {
+      return suppressed();
+    }
     Double low = row.map(r -> r.number("ci_low")).orElse(null);
     Double high = row.map(r -> r.number("ci_high")).orElse(null);
     if (low == null || high == null) {

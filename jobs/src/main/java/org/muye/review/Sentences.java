@@ -11,8 +11,8 @@ final class Sentences {
 
   /** How many incidents, and whether that is more or fewer than a year earlier. */
   static Optional<String> incidents(ReviewContext context) {
-    Double n = context.values.number("I2", context.root(), "", "numerator");
-    if (n == null) {
+    Optional<GoldRow> row = context.values.find("I2", context.root());
+    if (isAbsent(context, row)) {
       return Optional.empty();
     }
     return Optional.of(
@@ -20,22 +20,27 @@ final class Sentences {
             "sentence.incidents",
             context.words.quarterOnly(context.quarter()),
             context.regionName(),
-            context.count(n, "count.incidents"),
+            context.count(row, "numerator", "count.incidents"),
             Changes.incidentsOnYear(context, context.root()).sentence(context.words, "year")));
   }
 
   /** How many disputes, and whether that is more or fewer than a year earlier. */
   static Optional<String> disputes(ReviewContext context) {
-    Double n = context.values.number("D1", context.root(), "", "numerator");
-    if (n == null) {
+    Optional<GoldRow> row = context.values.find("D1", context.root());
+    if (isAbsent(context, row)) {
       return Optional.empty();
     }
     return Optional.of(
         context.words.get(
             "sentence.disputes",
             context.regionName(),
-            context.count(n, "count.disputes"),
+            context.count(row, "numerator", "count.disputes"),
             Changes.disputesOnYear(context, context.root()).sentence(context.words, "year")));
+  }
+
+  /** Whether there is no count; one that is not shown is there. */
+  private static boolean isAbsent(ReviewContext context, Optional<GoldRow> row) {
+    return row.map(r -> r.number("numerator")).isEmpty() && row.filter(context::isHidden).isEmpty();
   }
 
   /** How soon and where disputes are resolved, and how many are long open. */

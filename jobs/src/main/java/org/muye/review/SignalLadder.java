@@ -95,7 +95,7 @@ final class SignalLadder {
         context.hidden(
             lines.stream().map(line -> line.change().base()).toArray(n -> new Double[n]));
     for (int i = 0; i < hidden.length; i++) {
-      hidden[i] |= before[i];
+      hidden[i] |= before[i] || lines.get(i).now().filter(context::isHidden).isPresent();
     }
     return hidden;
   }
@@ -110,7 +110,7 @@ final class SignalLadder {
       if (!line.isLevel()) {
         continue;
       }
-      anyKnown |= n != null;
+      anyKnown |= n != null || hidden[i];
       parts.add(
           hidden[i] || n == null
               ? words.get(

@@ -110,15 +110,15 @@ final class SignalRises {
 
   /** What rose from a level; empty where no dispute was found on it. */
   private static Optional<String> part(ReviewContext context, Rise rise) {
-    Double all = rise.number("denominator");
-    Double risen = rise.number("numerator");
-    if (all == null || all == 0 || risen == null) {
-      return Optional.empty();
-    }
     ReviewWords words = context.words;
     if (rise.isHidden()) {
       return Optional.of(
           words.get("ladder.part.absent", rise.name(), words.get("suppressed.cell")));
+    }
+    Double all = rise.number("denominator");
+    Double risen = rise.number("numerator");
+    if (all == null || all == 0 || risen == null) {
+      return Optional.empty();
     }
     return Sentences.shareWords(context, rise.row())
         .map(

@@ -26,7 +26,9 @@ final class UnitCounts {
     this.whole = context.values.find(indicator, context.root(), category);
     this.hidden = context.hidden(numerators());
     for (int i = 0; i < hidden.length; i++) {
-      hidden[i] |= rows.get(i).map(context::isHidden).orElse(false);
+      // A unit with few events is not listed among what is published, so that none is told apart.
+      hidden[i] |=
+          rows.get(i).map(context::isHidden).orElse(context.isPublic() && whole.isPresent());
     }
   }
 

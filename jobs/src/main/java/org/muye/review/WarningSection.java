@@ -60,17 +60,15 @@ final class WarningSection implements Section {
           || !holding.contains(condition.words("rule_id"))) {
         continue;
       }
-      Double records = condition.number("records");
       rows.add(
           Row.of(
               Cell.words(context.unitName(unit)),
               Cell.words(OverallSection.levelName(context, level)),
               Cell.words(
                   words.name(condition.words("rule_name_zh"), condition.words("rule_name_en"))),
-              context.isHidden(records)
-                  ? context.suppressed()
-                  : Cell.words(condition(context, condition)),
-              context.isHidden(records)
+              // The counts behind a level are published nowhere.
+              context.isPublic() ? context.suppressed() : Cell.words(condition(context, condition)),
+              context.isPublic()
                   ? context.suppressed()
                   : context.cell(Optional.of(condition), "records", Format.integer())));
     }

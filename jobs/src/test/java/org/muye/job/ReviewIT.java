@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -70,7 +71,31 @@ class ReviewIT {
     // As of the day of the review nothing is known differently, whatever came later: the published
     // gold is of another day, so that it is computed again beside it.
     assertThat(job(workspace, FIRST).differences(request("none", false), null)).isEmpty();
+    thePublicEdition(workspace);
     refusals(workspace);
+  }
+
+  /** No district had ten events, so that none is listed; made from gold computed beside. */
+  private void thePublicEdition(Workspace workspace) throws IOException {
+    List<Path> files =
+        job(workspace, FIRST)
+            .make(
+                new ReviewJob.Request(
+                    "2019Q3",
+                    Audience.PUBLIC,
+                    List.of(Language.CHINESE),
+                    List.of(ReportFormat.XLSX),
+                    folder.resolve("public"),
+                    false))
+            .files();
+    try (Workbook sheets =
+        new XSSFWorkbook(file(contents(files), "review-mini-xinxiang-2019Q3-public-zh.xlsx"))) {
+      List<String> districts = new ArrayList<>();
+      for (org.apache.poi.ss.usermodel.Row line : sheets.getSheet("districts")) {
+        line.forEach(cell -> districts.add(cell.toString()));
+      }
+      assertThat(districts).contains("不公布");
+    }
   }
 
   private Workspace workspace(Path region) {

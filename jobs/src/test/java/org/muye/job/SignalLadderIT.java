@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,6 +20,8 @@ import org.muye.SharedData;
 import org.muye.document.Language;
 import org.muye.report.json.JsonReport;
 import org.muye.review.Audience;
+import org.muye.review.GoldRow;
+import org.muye.review.ReviewInputs;
 import org.muye.review.SituationReview;
 import org.muye.time.AsOf;
 import org.muye.time.Period;
@@ -96,6 +103,7 @@ class SignalLadderIT {
     TestWorkspace.night(workspace, "2019-10-20");
     assertThat(values(workspace)).containsExactlyInAnyOrderEntriesOf(FIRST);
     saysSo(workspace);
+    thePublicEditionHasWhatTheMartHas(workspace);
     evidence(workspace);
 
     TestWorkspace.indicators(workspace, "2020-01-20");
@@ -140,11 +148,10 @@ class SignalLadderIT {
    * and 4.1544.
    */
   private static void saysSo(Workspace workspace) {
-    Period quarter = Period.parse("2019Q3");
     String review =
         JsonReport.of(
             SituationReview.document(
-                new ReviewData(workspace, workspace, quarter, AsOf.parse("2019-10-20")).read(),
+                inputs(workspace, Audience.INTERNAL),
                 List.of(),
                 Language.CHINESE,
                 Audience.INTERNAL));
@@ -156,6 +163,40 @@ class SignalLadderIT {
             "归入三级信号的矛盾纠纷15件，其中2件升至更高一级",
             "归入二级扩散的矛盾纠纷2件，尚无升级记录",
             "用时中位数为11.5天");
+  }
+
+  private static ReviewInputs inputs(Workspace workspace, Audience audience) {
+    return new ReviewData(
+            workspace, workspace, Period.parse("2019Q3"), AsOf.parse("2019-10-20"), audience)
+        .read();
+  }
+
+  /** The public edition has the counts of the mart, and no others. */
+  private static void thePublicEditionHasWhatTheMartHas(Workspace workspace) {
+    Set<List<Object>> published = new HashSet<>();
+    new PublishJob(workspace, true)
+        .rows().stream()
+            .filter(table -> table.table().name().equals("indicator_value"))
+            .flatMap(table -> table.rows().get().collectAsList().stream())
+            .forEach(row -> published.add(count(row::getAs)));
+    List<GoldRow> shown = inputs(workspace, Audience.PUBLIC).table("gold.indicator_value");
+    assertThat(shown.stream().<List<Object>>map(row -> count(row.cells()::get)).toList())
+        .isNotEmpty()
+        .isSubsetOf(published);
+    assertThat(shown).anyMatch(row -> row.number("numerator") != null);
+    assertThat(shown)
+        .filteredOn(row -> row.flag("suppressed"))
+        .isNotEmpty()
+        .allMatch(row -> row.number("numerator") == null && row.number("value") == null);
+    assertThat(inputs(workspace, Audience.INTERNAL).table("gold.indicator_value"))
+        .hasSizeGreaterThanOrEqualTo(shown.size())
+        .noneMatch(row -> row.flag("suppressed"));
+  }
+
+  private static List<Object> count(Function<String, @Nullable Object> column) {
+    return Stream.of("indicator_id", "unit_id", "period", "category", "numerator", "value")
+        .<Object>map(name -> String.valueOf(column.apply(name)))
+        .toList();
   }
 
   /** `muye explain` names the records behind a rise, and behind what it is a share of. */

@@ -234,9 +234,9 @@ class SignalLadderTest {
   void thePublicSeesNoSmallLevel() {
     List<Block> blocks = blocks(Language.CHINESE, Audience.PUBLIC);
     assertThat(table(blocks, "signal-ladder").rows().toString())
-        .contains("value=1200.0", "少于下限，不公布")
+        .contains("value=1200.0", "不公布")
         .doesNotContain("value=3.0", "value=30.0", "value=7.0", "基数较小");
-    assertThat(blocks.get(1).toString()).doesNotContain("上年同期7件").contains("一级激化：少于下限，不公布");
+    assertThat(blocks.get(1).toString()).doesNotContain("上年同期7件").contains("一级激化：不公布");
   }
 
   /**

@@ -140,9 +140,65 @@ class SituationReviewTest {
     for (String name : List.of("乙", "丙")) {
       assertThat(row(shown, name))
           .doesNotContain("value=7.0", "value=3.0", "value=0.7", "value=0.3")
-          .contains("少于下限，不公布");
+          .contains("不公布");
     }
     assertThat(row(shown, "甲")).contains("value=30.0");
+  }
+
+  /**
+   * What is not published has no numbers and says so, and so does a unit that is not listed; the
+   * counts behind a level and revisions are for the office alone.
+   */
+  @Test
+  void thePublicSeesWhatIsPublishedAndNothingElse() {
+    value("I2", "a", 30, 100_000.0, 3.0);
+    unpublished("I2", "b", "");
+    value("I2", "city", 40, 300_000.0, 1.333);
+    unpublished("D1", "city", "");
+    unpublished("I10_GRADE", "city", "");
+    value("I10_GROUP", "city", 0, null, 0);
+    unpublished("I7", "city", "hour:08-10");
+    row("gold.warning", "unit_id", "a", "period", "2025Q3", "level", 1, "rules", "R");
+    row(
+        "gold.warning_evidence",
+        "unit_id",
+        "a",
+        "period",
+        "2025Q3",
+        "rule_id",
+        "R",
+        "records",
+        7741);
+    row("gold.revision_log", "unit_id", "city", "old_value", 6632.5, "new_value", 5523.5);
+
+    Document shown = document("FIRST", Language.CHINESE, Audience.PUBLIC);
+
+    assertThat(row(shown, "甲")).contains("value=30.0");
+    for (String name : List.of("乙", "丙")) {
+      assertThat(row(shown, name)).contains("不公布");
+    }
+    String all = JsonReport.of(shown);
+    assertThat(all)
+        .contains("受理矛盾纠纷不公布", "较大以上案（事）件不公布", "首次发布以来的修订明细见内部版")
+        .doesNotContain("7741", "6632", "5523", "NaN");
+    // The internal edition has the numbers of gold, which none of the rows above lacks there.
+    assertThat(JsonReport.of(document("FIRST", Language.CHINESE, Audience.INTERNAL)))
+        .contains("7741", "6632.5", "5523.5");
+  }
+
+  private void unpublished(String indicator, String unit, String category) {
+    row(
+        "gold.indicator_value",
+        "indicator_id",
+        indicator,
+        "unit_id",
+        unit,
+        "period",
+        "2025Q3",
+        "category",
+        category.isEmpty() ? null : category,
+        "suppressed",
+        true);
   }
 
   /** 20 of 22 resolved: 2 are not. 4 of 6: both small and the rest. */
