@@ -126,6 +126,12 @@ final class PublicOrderSection implements Section {
     }
     List<Row> rows = new ArrayList<>();
     List<String> rising = new ArrayList<>();
+    // What is not published has no rank either.
+    ranks.values().removeIf(context::isHidden);
+    if (ranks.isEmpty()) {
+      blocks.add(Paragraph.body(words.get("order.hot.unpublished")));
+      return;
+    }
     ranks.values().stream()
         .sorted(Comparator.comparingDouble(PublicOrderSection::rank))
         .forEach(

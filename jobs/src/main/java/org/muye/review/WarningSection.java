@@ -1,6 +1,7 @@
 package org.muye.review;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,9 @@ import org.muye.review.ReviewInputs.UnitName;
 
 /** Levels of units, each with its rule, its evidence, and what it is not. */
 final class WarningSection implements Section {
+  /** Unit, level and rule. */
+  private static final int PUBLIC_COLUMNS = 3;
+
   @Override
   public List<Block> blocks(ReviewContext context) {
     ReviewWords words = context.words;
@@ -33,18 +37,22 @@ final class WarningSection implements Section {
           .ifPresent(level -> rows.addAll(evidence(context, unit, level)));
     }
     if (!rows.isEmpty()) {
+      List<Column> columns =
+          List.of(
+              Column.of(words.get("col.unit"), Format.text()),
+              Column.of(words.get("col.level"), Format.text()),
+              Column.of(words.get("col.rule"), Format.text()),
+              Column.of(words.get("col.evidence"), Format.text()),
+              Column.of(words.get("col.records"), Format.integer()));
       blocks.add(
           new Table(
               "warnings",
-              words.get("warning.caption", words.quarter(context.quarter())),
-              List.of(
-                  Column.of(words.get("col.unit"), Format.text()),
-                  Column.of(words.get("col.level"), Format.text()),
-                  Column.of(words.get("col.rule"), Format.text()),
-                  Column.of(words.get("col.evidence"), Format.text()),
-                  Column.of(words.get("col.records"), Format.integer())),
+              words.get(
+                  context.isPublic() ? "warning.caption.public" : "warning.caption",
+                  words.quarter(context.quarter())),
+              context.isPublic() ? columns.subList(0, PUBLIC_COLUMNS) : columns,
               rows,
-              List.of(words.get("warning.evidence.note"))));
+              context.isPublic() ? List.of() : List.of(words.get("warning.evidence.note"))));
     }
     backtest(context, blocks);
     return blocks;
@@ -54,34 +62,50 @@ final class WarningSection implements Section {
     ReviewWords words = context.words;
     Set<String> holding = new LinkedHashSet<>(List.of(level.words("rules").split(";")));
     List<Row> rows = new ArrayList<>();
+    Set<String> shown = new HashSet<>();
     for (GoldRow condition : context.inputs.table("gold.warning_evidence")) {
       if (!condition.is("unit_id", unit.id())
           || !condition.is("period", context.quarter())
           || !holding.contains(condition.words("rule_id"))) {
         continue;
       }
-      rows.add(
-          Row.of(
-              Cell.words(context.unitName(unit)),
-              Cell.words(OverallSection.levelName(context, level)),
-              Cell.words(
-                  words.name(condition.words("rule_name_zh"), condition.words("rule_name_en"))),
-              // The counts behind a level are published nowhere.
-              context.isPublic() ? context.suppressed() : Cell.words(condition(context, condition)),
-              context.isPublic()
-                  ? context.suppressed()
-                  : context.cell(Optional.of(condition), "records", Format.integer())));
+      String rule = words.name(condition.words("rule_name_zh"), condition.words("rule_name_en"));
+      if (!context.isPublic() || shown.add(rule)) {
+        rows.add(
+            row(
+                context,
+                unit,
+                level,
+                rule,
+                Cell.words(condition(context, condition)),
+                context.cell(Optional.of(condition), "records", Format.integer())));
+      }
     }
     if (rows.isEmpty()) {
-      rows.add(
-          Row.of(
-              Cell.words(context.unitName(unit)),
-              Cell.words(OverallSection.levelName(context, level)),
-              Cell.words(words.get(level.flag("held") ? "warning.held" : "absent.NO_DATA")),
-              Cell.words(words.get("cell.blank")),
-              Cell.words(words.get("cell.blank"))));
+      Cell blank = Cell.words(words.get("cell.blank"));
+      String why = words.get(level.flag("held") ? "warning.held" : "absent.NO_DATA");
+      rows.add(row(context, unit, level, why, blank, blank));
     }
     return rows;
+  }
+
+  /** The counts behind a level are published nowhere, so that the public sees the rules alone. */
+  private static Row row(
+      ReviewContext context,
+      UnitName unit,
+      GoldRow level,
+      String rule,
+      Cell evidence,
+      Cell records) {
+    List<Cell> cells =
+        List.of(
+            Cell.words(context.unitName(unit)),
+            Cell.words(OverallSection.levelName(context, level)),
+            Cell.words(rule),
+            evidence,
+            records);
+    return Row.of(
+        (context.isPublic() ? cells.subList(0, PUBLIC_COLUMNS) : cells).toArray(Cell[]::new));
   }
 
   /** Such as: 万人发案率 刑事: 偏离（调整后z）3.42 &gt; 3.09. */

@@ -158,17 +158,22 @@ class SituationReviewTest {
     unpublished("I10_GRADE", "city", "");
     value("I10_GROUP", "city", 0, null, 0);
     unpublished("I7", "city", "hour:08-10");
+    unpublished("I6", "city", "01");
     row("gold.warning", "unit_id", "a", "period", "2025Q3", "level", 1, "rules", "R");
-    row(
-        "gold.warning_evidence",
-        "unit_id",
-        "a",
-        "period",
-        "2025Q3",
-        "rule_id",
-        "R",
-        "records",
-        7741);
+    for (int condition = 0; condition < 2; condition++) {
+      row(
+          "gold.warning_evidence",
+          "unit_id",
+          "a",
+          "period",
+          "2025Q3",
+          "rule_id",
+          "R",
+          "rule_name_zh",
+          "规则甲",
+          "records",
+          7741);
+    }
     row("gold.revision_log", "unit_id", "city", "old_value", 6632.5, "new_value", 5523.5);
 
     Document shown = document("FIRST", Language.CHINESE, Audience.PUBLIC);
@@ -177,9 +182,14 @@ class SituationReviewTest {
     for (String name : List.of("乙", "丙")) {
       assertThat(row(shown, name)).contains("不公布");
     }
+    assertThat(table(shown, "warnings").rows())
+        .singleElement()
+        .satisfies(row -> assertThat(row.cells()).hasSize(3))
+        .asString()
+        .contains("规则甲");
     String all = JsonReport.of(shown);
     assertThat(all)
-        .contains("受理矛盾纠纷不公布", "较大以上案（事）件不公布", "首次发布以来的修订明细见内部版")
+        .contains("各类别均不公布", "受理矛盾纠纷不公布", "较大以上案（事）件不公布", "首次发布以来的修订明细见内部版")
         .doesNotContain("7741", "6632", "5523", "NaN");
     // The internal edition has the numbers of gold, which none of the rows above lacks there.
     assertThat(JsonReport.of(document("FIRST", Language.CHINESE, Audience.INTERNAL)))
