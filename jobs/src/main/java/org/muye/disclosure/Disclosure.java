@@ -173,6 +173,10 @@ public final class Disclosure {
       return col(name);
     }
     Column shown = name.equals("denominator") ? not(col("_hidden_whole")) : not(col("_hidden"));
+    // The records that a value rests on are the denominator's where it counts records.
+    if (name.equals("n")) {
+      shown = shown.and(not(col("_hidden_whole")));
+    }
     // Both say something of the value a year earlier.
     if (name.equals("previous_value") || name.startsWith("rate_ratio")) {
       shown = shown.and(not(col("_hidden_year")));

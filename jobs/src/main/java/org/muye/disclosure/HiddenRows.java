@@ -174,7 +174,10 @@ final class HiddenRows implements Serializable {
     return Stream.concat(
             hidden.rows().stream().flatMap(id -> marks(counts.get(id), rows.get(id)).stream()),
             Stream.concat(
-                hidden.wholes().stream().map(id -> mark(WHOLE, rows.get(id))),
+                Stream.concat(
+                        hidden.wholes().stream().map(rows::get),
+                        rows.stream().filter(this::hasVoid))
+                    .map(row -> mark(WHOLE, row)),
                 hidden.leftOut().stream().map(id -> mark(LEFT_OUT, rows.get(id)))))
         .iterator();
   }
@@ -222,6 +225,11 @@ final class HiddenRows implements Serializable {
     IndicatorCounts known = indicators.get(row.<String>getAs("indicator"));
     return row.getAs("whole") != null
         && (row.<Boolean>getAs("is_share") || known == null || known.hasWhole());
+  }
+
+  private boolean hasVoid(Row row) {
+    IndicatorCounts known = indicators.get(row.<String>getAs("indicator"));
+    return known != null && known.hasVoid();
   }
 
   private List<String> marks(CountRow count, Row row) {

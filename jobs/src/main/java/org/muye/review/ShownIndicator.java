@@ -39,10 +39,15 @@ record ShownIndicator(
     return isHidden(context, row) ? context.suppressed() : context.interval(row, format);
   }
 
-  /** One of the numbers behind the value. */
+  /** One of the numbers behind the value; nothing where the value has no such number. */
   Cell part(ReviewContext context, Optional<GoldRow> row, String part) {
-    return isHidden(context, row)
-        ? context.suppressed()
+    if (isHidden(context, row)) {
+      return context.suppressed();
+    }
+    boolean hasNone =
+        row.filter(r -> r.number("value") != null && r.number(part) == null).isPresent();
+    return hasNone
+        ? Cell.words(context.words.get("cell.blank"))
         : context.cell(row, part, Format.integer());
   }
 

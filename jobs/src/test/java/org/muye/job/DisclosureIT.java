@@ -1,5 +1,6 @@
 package org.muye.job;
 
+import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -56,6 +57,49 @@ class DisclosureIT {
             made.units.get(1) + " null",
             made.units.get(2) + " 4.0",
             made.root + " 4.0");
+  }
+
+  /** Of 61 disputes 60 are not void: the one that is would follow from what durations rest on. */
+  @Test
+  void whatDurationsRestOnIsNotShownSinceItCountsVoidDisputes() {
+    MadeGold made = new MadeGold(folder);
+    for (int unit = 0; unit < 3; unit++) {
+      made.value(made.units.get(unit), MadeGold.LAST, "D1", null, 20.0, 4.0, null);
+      made.value(made.units.get(unit), MadeGold.LAST, "D2", null, 12.0, 0.6, null);
+    }
+    made.value(made.root, MadeGold.LAST, "D1", null, 60.0, 4.0, null);
+    made.value(made.root, MadeGold.LAST, "D2", null, 36.0, 0.6, null);
+    made.value(made.root, MadeGold.LAST, "D4_MEDIAN", null, 36.0, 17.0, null);
+    Dataset<Row> values =
+        made.rows()
+            .withColumn("n", lit(61L))
+            .withColumn(
+                "denominator",
+                expr(
+                    "CASE indicator_id WHEN 'D4_MEDIAN' THEN 61D"
+                        + " WHEN 'D2' THEN if(unit_id = '%s', 60D, 20D) END".formatted(made.root)));
+    Disclosure disclosure =
+        new Disclosure(
+            made.workspace.contracts(),
+            table ->
+                table.equals(IndicatorsJob.VALUES) ? values : made.workspace.tables().read(table),
+            made.root,
+            5);
+    assertThat(
+            disclosure
+                .rows(published(IndicatorsJob.VALUES))
+                .where("unit_id = '" + made.root + "'")
+                .collectAsList())
+        .extracting(
+            row ->
+                row.getAs("indicator_id")
+                    + " "
+                    + row.getAs("value")
+                    + " "
+                    + row.getAs("denominator")
+                    + " "
+                    + row.getAs("n"))
+        .contains("D2 0.6 60.0 61", "D4_MEDIAN 17.0 null null");
   }
 
   /**
