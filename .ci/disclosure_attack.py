@@ -15,6 +15,9 @@ Bounds of every count that is shown nowhere are found by linear programming (HiG
 of which widens the known range of many counts at once, then one by one for those whose range is still narrow. A count
 is recovered when one whole number is left for it.
 
+A second attacker knows besides that what one share leaves over may be what another indicator counts. What that one
+recovers is told and does not fail the attack: it is not prevented yet.
+
   PGPASSWORD=... disclosure_attack.py postgresql://READER@HOST:PORT/DATABASE WAREHOUSE SMALLEST
 """
 
@@ -35,7 +38,7 @@ ROUNDS = 40
 SAME = 0.95  # counts that agree in so many places are taken for the same where they agree
 OFTEN = 0.5  # classes whose sum holds in so many places are known to be all there are where it holds
 TABLES = ["indicator_value", "indicator_release", "indicator_definition", "unit"]
-NUMBER, WHOLE = "numerator", "denominator"
+NUMBER, WHOLE, REST = "numerator", "denominator", "rest"
 
 
 def published(address):
@@ -45,7 +48,7 @@ def published(address):
             yield name, pd.DataFrame(cursor.fetchall(), columns=[column.name for column in cursor.description])
 
 
-def counts(frame, root, shares):
+def counts(frame, root, shares, with_rests):
     """Rows of (unit, period, (part, indicator, class), value, lower limit); NaN where it is hidden."""
     rows = []
     for row in frame.itertuples():
@@ -63,6 +66,9 @@ def counts(frame, root, shares):
         rows.append((row.unit_id, row.period, (NUMBER, row.indicator_id, category), row.numerator, 0 if may_be_zero else 1))
         if is_share:
             rows.append((row.unit_id, row.period, (WHOLE, row.indicator_id, category), row.denominator, 0))
+            if with_rests:
+                rest = row.denominator - row.numerator
+                rows.append((row.unit_id, row.period, (REST, row.indicator_id, category), rest, 0))
         elif row.indicator_id == "I3_YOY_ABS" and not category and "W" not in row.period:
             year = str(int(row.period[:4]) - 1) + row.period[4:]
             rows.append((row.unit_id, year, (WHOLE, "I3_YOY_ABS", ""), row.denominator, 0))
@@ -121,7 +127,8 @@ class System:
         self.unknowns = sorted(hidden - self.known.keys())
         self.index = {cell: i for i, cell in enumerate(self.unknowns)}
         self.equations, self.bounds = [], []
-        self.parts = [(structure.cell(u, p, s), structure.cell(u, p, (WHOLE, *s[1:])))
+        self.parts = [(structure.cell(u, p, s), structure.cell(u, p, (WHOLE, *s[1:])),
+                       structure.cell(u, p, (REST, *s[1:])) if (u, p, (REST, *s[1:])) in structure.true else None)
                       for u, p, s, _, _ in rows if s[0] == NUMBER and (u, p, (WHOLE, *s[1:])) in structure.true
                       and not s[1].startswith("I3")]
 
@@ -163,8 +170,10 @@ class System:
         for (part, indicator), names in sorted(classes.items()):
             if part == NUMBER:
                 self.classes(indicator, sorted(names), by_series)
-        for part, whole in self.parts:
+        for part, whole, rest in self.parts:
             self.add([part], [whole], "<=")
+            if rest:
+                self.add([part, rest], [whole], "=")
 
     def classes(self, indicator, names, by_series):
         """Groups of classes by the word before the colon, and by the first level of their code."""
@@ -302,10 +311,10 @@ def ranges(system):
     return low, high, solved, number
 
 
-def known(shown, gold, root, shares):
+def known(shown, gold, root, shares, with_rests):
     """Which counts are shown, which are not, and what holds among them."""
-    structure = Structure(counts(gold.assign(suppressed=False), root, shares))
-    rows = counts(shown, root, shares)
+    structure = Structure(counts(gold.assign(suppressed=False), root, shares, with_rests))
+    rows = counts(shown, root, shares, with_rests)
     # Of what is left out it is not even known whether it is 0.
     left_out = set(zip(gold.unit_id, gold.period)) - set(zip(shown.unit_id, shown.period))
     left_out &= {key[:2] for key in structure.true}
@@ -314,15 +323,30 @@ def known(shown, gold, root, shares):
     return structure, System(rows, structure), left_out
 
 
-def attack(name, shown, gold, root, shares, smallest):
-    structure, system, _ = known(shown, gold, root, shares)
-    system.relate(root)
+def solved_for(publication, with_rests):
+    """What is known, the least and the greatest number for each unknown, which unknowns are recovered, and at what cost."""
+    structure, system, _ = known(*publication, with_rests)
+    system.relate(publication[2])
     low, high, solved, parts = ranges(system)
     low, high = np.ceil(low - 1e-6), np.floor(high + 1e-6)
     recovered = [i for i, cell in enumerate(system.unknowns) if low[i] == high[i] and structure.value(cell) > 0]
+    return structure, system, low, high, recovered, solved, parts
+
+
+def attack_with_rests(name, publication, smallest):
+    structure, system, _, _, recovered, _, _ = solved_for(publication, with_rests=True)
+    cells = [system.unknowns[i] for i in recovered]
+    small = [cell for cell in cells if structure.value(cell) < smallest]
+    print(f"{name}: granted the rests of shares as well: {len(cells)} recovered, {len(small)} of them below {smallest}")
+    for cell in small[:25]:
+        print(f"  by rests: {cell} {structure.value(cell):.0f} {sorted(system.names[cell])[:6]}")
+
+
+def attack(name, publication, smallest):
+    structure, system, low, high, recovered, solved, parts = solved_for(publication, with_rests=False)
     small = sorted(cell for cell, value in system.known.items() if 0 < value < smallest)
     # The rest of a share is shown where both of its numbers are, in whatever rows.
-    rests = sorted({part for part, whole in system.parts if part in system.known and whole in system.known
+    rests = sorted({part for part, whole, _ in system.parts if part in system.known and whole in system.known
                     and 0 < system.known[whole] - system.known[part] < smallest})
     print(f"{name}: {len(system.known)} counts shown, {len(system.unknowns)} shown nowhere, {len(system.equations)} sums "
           f"and {len(system.bounds)} bounds among them in {parts} parts; {solved} linear programs")
@@ -374,9 +398,10 @@ def publications(tables, warehouse):
 def main(address, warehouse, smallest):
     tables = dict(published(address))
     leaks = 0
-    for publication in publications(tables, warehouse):
-        root = publication[3]
-        leaks += attack(*publication, smallest)
+    for name, *publication in publications(tables, warehouse):
+        root = publication[2]
+        leaks += attack(name, publication, smallest)
+        attack_with_rests(name, publication, smallest)
     leaks += between(tables["indicator_release"], tables["indicator_value"])
     utility(tables["indicator_value"], root)
     print("disclosure attack:", f"{leaks} LEAKS" if leaks else "PASSED, nothing recovered")

@@ -176,7 +176,7 @@ final class HiddenRows implements Serializable {
             Stream.concat(
                 Stream.concat(
                         hidden.wholes().stream().map(rows::get),
-                        rows.stream().filter(this::hasVoid))
+                        rows.stream().filter(this::hasUncounted))
                     .map(row -> mark(WHOLE, row)),
                 hidden.leftOut().stream().map(id -> mark(LEFT_OUT, rows.get(id)))))
         .iterator();
@@ -227,9 +227,9 @@ final class HiddenRows implements Serializable {
         && (row.<Boolean>getAs("is_share") || known == null || known.hasWhole());
   }
 
-  private boolean hasVoid(Row row) {
+  private boolean hasUncounted(Row row) {
     IndicatorCounts known = indicators.get(row.<String>getAs("indicator"));
-    return known != null && known.hasVoid();
+    return known != null && known.hasUncounted();
   }
 
   private List<String> marks(CountRow count, Row row) {

@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.muye.indicator.Comparison;
-import org.muye.indicator.DisputeDurations;
 import org.muye.indicator.FactTable;
 import org.muye.indicator.Indicator;
 import org.muye.indicator.IndicatorCatalogue;
@@ -18,15 +17,15 @@ import org.muye.indicator.IndicatorCatalogue;
  *     counts speak of no person and are published whole
  * @param isRate whether it is a rate of events per residents
  * @param hasWhole whether the denominator counts records
- * @param hasVoid whether the denominator counts void records as well, which no other does: less
- *     what was accepted, it would tell how many there are
+ * @param hasUncounted whether the denominator holds void or merged records, which no other does:
+ *     less what is counted elsewhere, it would tell how many there are
  * @param reference the earlier periods whose counts the denominator holds; null for none
  */
 record IndicatorCounts(
     boolean ofActs,
     boolean isRate,
     boolean hasWhole,
-    boolean hasVoid,
+    boolean hasUncounted,
     @Nullable Comparison reference)
     implements Serializable {
   private static final Set<FactTable> OF_ACTS = Set.of(FactTable.TRAINING, FactTable.DUTY);
@@ -41,7 +40,7 @@ record IndicatorCounts(
               indicator.measures().stream().allMatch(measure -> OF_ACTS.contains(measure.facts())),
               indicator.isRate(),
               !indicator.denominator().isEmpty() || indicator.reference().isPresent(),
-              indicator.denominator().contains(DisputeDurations.VOID_DAYS),
+              indicator.denominatorHoldsUncounted(),
               indicator.reference().orElse(null)));
     }
     return counts;

@@ -2,6 +2,7 @@ package org.muye.disclosure;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.muye.disclosure.PublishedTable.Basis;
@@ -127,6 +128,11 @@ public final class Publication {
   /** The published tables. */
   public static List<PublishedTable> tables() {
     return TABLES;
+  }
+
+  /** A published table by its name in gold; empty where it is not published. */
+  public static Optional<PublishedTable> find(String table) {
+    return TABLES.stream().filter(published -> published.table().equals(table)).findFirst();
   }
 
   /** The tables that are not published, each with the reason. */

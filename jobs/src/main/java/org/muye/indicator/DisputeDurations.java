@@ -59,7 +59,7 @@ public final class DisputeDurations {
       distribution("dispute.undated_days", UNDATED_STATE, daysUntil(col("as_of"), LONGEST));
 
   /** Void disputes by the days from acceptance to the day they were declared void. */
-  public static final Measure VOID_DAYS =
+  static final Measure VOID_DAYS =
       distribution(
           "dispute.void_days",
           col("voided").and(not(col("merged"))),

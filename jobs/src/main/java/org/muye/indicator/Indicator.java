@@ -37,6 +37,14 @@ public interface Indicator {
     return false;
   }
 
+  /**
+   * Whether the denominator holds void or merged records. No indicator counts these, so that their
+   * number follows from it and from what is counted.
+   */
+  default boolean denominatorHoldsUncounted() {
+    return false;
+  }
+
   /** The earlier periods whose counts the denominator holds; empty where it holds none. */
   default Optional<Comparison> reference() {
     return Optional.empty();

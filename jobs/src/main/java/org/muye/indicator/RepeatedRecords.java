@@ -31,6 +31,11 @@ final class RepeatedRecords implements Indicator {
   }
 
   @Override
+  public boolean denominatorHoldsUncounted() {
+    return true;
+  }
+
+  @Override
   public List<Estimate> estimate(Slice slice) {
     List<Estimate> estimates = new ArrayList<>();
     double incidents = slice.sum(IncidentMeasures.RECEIVED);

@@ -88,6 +88,11 @@ final class ResolutionTime implements Indicator {
   }
 
   @Override
+  public boolean denominatorHoldsUncounted() {
+    return true;
+  }
+
+  @Override
   public List<Measure> context() {
     return List.of(UNDATED_DAYS);
   }

@@ -55,12 +55,7 @@ final class PublishJob {
     for (PublishedTable table : Publication.tables()) {
       states.put(table, full ? "" : state(table));
     }
-    Disclosure disclosure =
-        new Disclosure(
-            workspace.contracts(),
-            this::read,
-            workspace.region().root().id(),
-            workspace.config().review().suppressBelow());
+    Disclosure disclosure = workspace.disclosure(this::read);
     List<TableRows> rows = new ArrayList<>();
     for (PublishedTable table : Publication.tables()) {
       Contract contract = workspace.contract(table.table());

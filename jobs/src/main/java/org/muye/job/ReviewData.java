@@ -100,11 +100,8 @@ final class ReviewData {
     this.asOf = asOf;
     this.audience = audience;
     this.disclosure =
-        new Disclosure(
-            workspace.contracts(),
-            table -> (table.equals(RELEASES) ? published : workspace).tables().read(table),
-            region.root().id(),
-            workspace.config().review().suppressBelow());
+        workspace.disclosure(
+            table -> (table.equals(RELEASES) ? published : workspace).tables().read(table));
   }
 
   /** The inputs, rows in the order of their keys. */
@@ -206,9 +203,8 @@ final class ReviewData {
   /** A table with the numbers that the audience may see. */
   private Dataset<Row> table(Workspace workspace, String table) {
     return audience == Audience.PUBLIC
-        ? Publication.tables().stream()
-            .filter(published -> published.table().equals(table) && published.hasCounts())
-            .findFirst()
+        ? Publication.find(table)
+            .filter(PublishedTable::hasCounts)
             .map(disclosure::rows)
             .orElseGet(() -> workspace.tables().read(table))
         : workspace.tables().read(table);

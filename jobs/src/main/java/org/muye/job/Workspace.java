@@ -11,6 +11,9 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 import org.muye.assessment.QuantityCatalogue;
@@ -29,6 +32,7 @@ import org.muye.contract.CodeLists;
 import org.muye.contract.Contract;
 import org.muye.contract.ContractCatalog;
 import org.muye.contract.ContractColumn;
+import org.muye.disclosure.Disclosure;
 import org.muye.error.UserError;
 import org.muye.region.Region;
 import org.muye.spark.SparkSessions;
@@ -367,6 +371,15 @@ public final class Workspace {
       suitSession();
     }
     return open;
+  }
+
+  /**
+   * What may leave the office of tables of gold.
+   *
+   * @param gold the tables by name
+   */
+  Disclosure disclosure(Function<String, Dataset<Row>> gold) {
+    return new Disclosure(contracts, gold, region().root().id(), config.review().suppressBelow());
   }
 
   /** Suits the session to the records that are there; called again when many may have come. */

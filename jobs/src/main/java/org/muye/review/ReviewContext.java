@@ -82,15 +82,14 @@ final class ReviewContext {
 
   /**
    * Whether a value may not be shown to this audience: it is not published, its count is small, or,
-   * of a share, so is the whole or the rest, which would give the count back.
+   * of a share, so is the whole or the rest, which would give the count back. What is published is
+   * judged before; counts of other tables, such as components of an index, are judged here alone.
    */
   boolean isHidden(GoldRow row) {
-    if (isPublic() && row.flag(PublishedTable.SUPPRESSED)) {
-      return true;
-    }
     Double some = row.number("numerator");
     Double all = row.number("denominator");
-    return isHidden(some)
+    return isUnpublished(Optional.of(row))
+        || isHidden(some)
         || (isShare(row.words("indicator_id"))
             && all != null
             && some != null

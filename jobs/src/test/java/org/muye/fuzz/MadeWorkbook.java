@@ -4,13 +4,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.muye.report.zip.TimelessZip;
 
 /** A workbook as its parts, written by hand, so that every part can be spoilt. */
 final class MadeWorkbook {
@@ -24,6 +23,8 @@ final class MadeWorkbook {
       " xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"";
   private static final String OFFICE =
       "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+  private static final LocalDateTime MADE = LocalDateTime.of(2020, 1, 1, 0, 0);
 
   private final Map<String, String> parts = new LinkedHashMap<>();
 
@@ -79,15 +80,17 @@ final class MadeWorkbook {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
       for (Map.Entry<String, String> part : parts.entrySet()) {
-        zip.putNextEntry(new ZipEntry(part.getKey()));
+        ZipEntry entry = new ZipEntry(part.getKey());
+        // A file made again must not tell that it was made later.
+        entry.setTimeLocal(MADE);
+        zip.putNextEntry(entry);
         zip.write(part.getValue().getBytes(StandardCharsets.UTF_8));
         zip.closeEntry();
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    // A file made again must not tell that it was made later.
-    return TimelessZip.dated(bytes.toByteArray(), LocalDate.EPOCH.withYear(2020));
+    return bytes.toByteArray();
   }
 
   private static String rows(Table table) {

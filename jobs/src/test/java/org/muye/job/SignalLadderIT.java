@@ -184,13 +184,16 @@ class SignalLadderIT {
         .isNotEmpty()
         .isSubsetOf(published);
     assertThat(shown).anyMatch(row -> row.number("numerator") != null);
-    assertThat(shown)
-        .filteredOn(row -> row.flag("suppressed"))
+    List<GoldRow> hidden = shown.stream().filter(row -> row.flag("suppressed")).toList();
+    assertThat(hidden)
         .isNotEmpty()
         .allMatch(row -> row.number("numerator") == null && row.number("value") == null);
+    // The office sees what the public does not.
+    Set<List<Object>> hiddenValues = new HashSet<>();
+    hidden.forEach(row -> hiddenValues.add(count(row.cells()::get).subList(0, 4)));
     assertThat(inputs(workspace, Audience.INTERNAL).table("gold.indicator_value"))
-        .hasSizeGreaterThanOrEqualTo(shown.size())
-        .noneMatch(row -> row.flag("suppressed"));
+        .filteredOn(row -> hiddenValues.contains(count(row.cells()::get).subList(0, 4)))
+        .anyMatch(row -> row.number("numerator") != null);
   }
 
   private static List<Object> count(Function<String, @Nullable Object> column) {

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.muye.document.Block;
 import org.muye.document.Cell;
 import org.muye.document.Language;
@@ -239,11 +241,10 @@ class FourIsationSectionTest {
     assertThat(kept.get(6)).isEqualTo(Cell.words("下限值"));
   }
 
-  /** 157 of 160: with 3 that were not kept, the score would give the 3 back. */
-  @Test
-  void thePublicSeesNeitherASmallCountNorTheIndexThatWouldGiveItBack() {
+  /** Of 160 agreements so many were kept, which is all that an index is made of. */
+  private void agreementsKept(double kept, double score) {
     row("gold.indicator_definition", "indicator_id", "D19", "unit", "share");
-    index("city", "2025Q3", 1, "LAW", "法治化", "Rule of law", 96.25, 1, 1);
+    index("city", "2025Q3", 1, "LAW", "法治化", "Rule of law", score, 1, 1);
     component(
         "LAW",
         1,
@@ -251,24 +252,52 @@ class FourIsationSectionTest {
         "协议履行率",
         "Agreements kept",
         "value",
-        0.98125,
+        kept / 160,
         "ci_low",
         0.94,
         "ci_high",
         0.99,
         "score",
-        96.25,
+        score,
         "value_unit",
         "share",
         "numerator",
-        157.0,
+        kept,
         "denominator",
         160.0);
+  }
+
+  /** 157 of 160: with 3 that were not kept, the score would give the 3 back. */
+  @Test
+  void thePublicSeesNeitherASmallCountNorTheIndexThatWouldGiveItBack() {
+    agreementsKept(157, 96.25);
     String internal = blocks(Language.CHINESE, Audience.INTERNAL).toString();
     assertThat(internal).contains("96.25", "0.98125");
     List<Block> shown = blocks(Language.CHINESE, Audience.PUBLIC);
     assertThat(shown.toString()).doesNotContain("96.2", "96.3", "0.98125", "0.94");
     assertThat(paragraphs(shown)).anyMatch(text -> text.contains("法治化指数不公布"));
+  }
+
+  /** 140 of 160: neither they nor the 20 others are few, so that the publication alone decides. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void thePublicSeesAComponentWhoseValueIsPublished(boolean isPublished) {
+    agreementsKept(140, 75);
+    row(
+        "gold.indicator_value",
+        "indicator_id",
+        "D19",
+        "unit_id",
+        "city",
+        "period",
+        "2025Q3",
+        "numerator",
+        isPublished ? 140.0 : null,
+        "suppressed",
+        !isPublished);
+    String shown = blocks(Language.CHINESE, Audience.PUBLIC).toString();
+    assertThat(shown.contains("0.875")).isEqualTo(isPublished);
+    assertThat(shown.contains("法治化指数不公布")).isEqualTo(!isPublished);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.muye.config.FindingRules;
 import org.muye.document.Block;
+import org.muye.document.Cell;
 import org.muye.document.Document;
 import org.muye.document.Heading;
 import org.muye.document.Language;
@@ -60,16 +62,10 @@ class SituationReviewTest {
 
   private void value(
       String indicator, String unit, double numerator, @Nullable Double denominator, double value) {
-    row(
-        "gold.indicator_value",
-        "indicator_id",
+    ofQuarter(
         indicator,
-        "unit_id",
         unit,
-        "period",
-        "2025Q3",
-        "category",
-        null,
+        "",
         "numerator",
         numerator,
         "denominator",
@@ -80,6 +76,16 @@ class SituationReviewTest {
         value * 0.5,
         "ci_high",
         value * 2);
+  }
+
+  private void ofQuarter(
+      String indicator, String unit, String category, @Nullable Object... cells) {
+    List<@Nullable Object> all =
+        new ArrayList<>(List.of("indicator_id", indicator, "unit_id", unit, "period", "2025Q3"));
+    all.add("category");
+    all.add(category.isEmpty() ? null : category);
+    Collections.addAll(all, cells);
+    row("gold.indicator_value", all.toArray());
   }
 
   private Document document(String release, Language language, Audience audience) {
@@ -191,24 +197,29 @@ class SituationReviewTest {
     assertThat(all)
         .contains("各类别均不公布", "受理矛盾纠纷不公布", "较大以上案（事）件不公布", "首次发布以来的修订明细见内部版")
         .doesNotContain("7741", "6632", "5523", "NaN");
-    // The internal edition has the numbers of gold, which none of the rows above lacks there.
     assertThat(JsonReport.of(document("FIRST", Language.CHINESE, Audience.INTERNAL)))
         .contains("7741", "6632.5", "5523.5");
   }
 
   private void unpublished(String indicator, String unit, String category) {
-    row(
-        "gold.indicator_value",
-        "indicator_id",
-        indicator,
-        "unit_id",
-        unit,
-        "period",
-        "2025Q3",
-        "category",
-        category.isEmpty() ? null : category,
-        "suppressed",
-        true);
+    ofQuarter(indicator, unit, category, "suppressed", true);
+  }
+
+  /** What a value is made of in part only has no other number, which is no lack of data. */
+  @Test
+  void aCountThatHasNoDenominatorLeavesItsCellBlank() {
+    value("D1", "city", 40, 300_000.0, 1.333);
+    value("D4_MEDIAN", "city", 36, null, 17);
+    Table handling =
+        table(document("FIRST", Language.CHINESE, Audience.INTERNAL), "dispute-handling");
+    assertThat(handling.rows())
+        .filteredOn(row -> row.cells().get(0).toString().contains("化解用时中位数"))
+        .singleElement()
+        .satisfies(
+            row -> {
+              assertThat(row.cells().get(3).toString()).contains("value=36.0");
+              assertThat(row.cells().get(4)).isEqualTo(Cell.words("—"));
+            });
   }
 
   /** 20 of 22 resolved: 2 are not. 4 of 6: both small and the rest. */
