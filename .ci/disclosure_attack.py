@@ -15,8 +15,8 @@ Bounds of every count that is shown nowhere are found by linear programming (HiG
 of which widens the known range of many counts at once, then one by one for those whose range is still narrow. A count
 is recovered when one whole number is left for it.
 
-A second attacker knows besides that what one share leaves over may be what another indicator counts. What that one
-recovers is told and does not fail the attack: it is not prevented yet.
+A second attacker knows besides that what one share leaves over may be what another indicator counts. That one must not
+recover a small count; how many others it recovers, which are hidden for the sake of small ones only, is told.
 
   PGPASSWORD=... disclosure_attack.py postgresql://READER@HOST:PORT/DATABASE WAREHOUSE SMALLEST
 """
@@ -65,9 +65,13 @@ def counts(frame, root, shares, with_rests):
         may_be_zero = is_share or row.release == "PROVISIONAL" or "W" in row.period
         rows.append((row.unit_id, row.period, (NUMBER, row.indicator_id, category), row.numerator, 0 if may_be_zero else 1))
         if is_share:
-            rows.append((row.unit_id, row.period, (WHOLE, row.indicator_id, category), row.denominator, 0))
+            whole = row.denominator
+            if pd.isna(whole) and not hidden and row.value:
+                # What is not published follows from part and share.
+                whole = round(row.numerator / row.value, 6)
+            rows.append((row.unit_id, row.period, (WHOLE, row.indicator_id, category), whole, 0))
             if with_rests:
-                rest = row.denominator - row.numerator
+                rest = whole - row.numerator
                 rows.append((row.unit_id, row.period, (REST, row.indicator_id, category), rest, 0))
         elif row.indicator_id == "I3_YOY_ABS" and not category and "W" not in row.period:
             year = str(int(row.period[:4]) - 1) + row.period[4:]
@@ -340,6 +344,7 @@ def attack_with_rests(name, publication, smallest):
     print(f"{name}: granted the rests of shares as well: {len(cells)} recovered, {len(small)} of them below {smallest}")
     for cell in small[:25]:
         print(f"  by rests: {cell} {structure.value(cell):.0f} {sorted(system.names[cell])[:6]}")
+    return len(small)
 
 
 def attack(name, publication, smallest):
@@ -401,7 +406,7 @@ def main(address, warehouse, smallest):
     for name, *publication in publications(tables, warehouse):
         root = publication[2]
         leaks += attack(name, publication, smallest)
-        attack_with_rests(name, publication, smallest)
+        leaks += attack_with_rests(name, publication, smallest)
     leaks += between(tables["indicator_release"], tables["indicator_value"])
     utility(tables["indicator_value"], root)
     print("disclosure attack:", f"{leaks} LEAKS" if leaks else "PASSED, nothing recovered")

@@ -3,7 +3,7 @@
     benchmarks/nights 400
     python docs/figures/nights.py benchmarks/results/nights.csv docs/images
 
-Needs pandas and matplotlib. Of the first nights a part is the process warming up.
+Needs pandas and matplotlib. In the first hundred nights, changes do not reach as far back yet as they do later.
 """
 
 import sys
@@ -16,7 +16,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 import pandas as pd
 
-WARM = 20
+WARM = 100
 
 
 def main(results, images):

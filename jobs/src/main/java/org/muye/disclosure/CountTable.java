@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 final class CountTable {
   /** Counts are whole numbers, or fractions of whole numbers after re-basing. */
   private static final double ROUNDING = 1e-6;
+
+  /** What keeping a count from following from others costs besides, which hides a total as well. */
+  private static final double COST_OF_A_SECRET = 1e6;
 
   /** The end of all lines that hold nothing together. */
   private static final int FREE = 0;
@@ -123,11 +127,12 @@ final class CountTable {
   }
 
   /**
-   * Adds to the hidden figures until none of those in this table follows from the rest.
+   * Adds to the hidden figures until none of those in this table follows from the others in it.
+   * What is hidden alone and follows from two others protects nothing.
    *
    * @return whether any was added
    */
-  boolean protect(Set<Figure> hidden) {
+  boolean protect(Set<Figure> hidden, Rests rests) {
     if (cells.stream().noneMatch(cell -> hidden.contains(cell.figure))) {
       return false;
     }
@@ -135,7 +140,9 @@ final class CountTable {
     boolean added = false;
     for (Cell cell : cells) {
       if (hidden.contains(cell.figure)) {
-        added |= hidden.addAll(cheapestChain(cell, lines, hidden));
+        for (Figure figure : cheapestChain(cell, lines, hidden, rests)) {
+          added |= hidden.addAll(rests.besides(figure, hidden)) | hidden.add(figure);
+        }
       }
     }
     return added;
@@ -214,9 +221,14 @@ final class CountTable {
    * The figures to be hidden so that the cell can be raised or lowered; none where it can be
    * already.
    */
-  private static List<Figure> cheapestChain(Cell cell, List<List<Move>> lines, Set<Figure> hidden) {
-    Step inner = cheaper(cell, lines, hidden, next -> !next.place.isInnerElsewhere());
-    Step step = inner == null ? cheaper(cell, lines, hidden, next -> true) : inner;
+  private static List<Figure> cheapestChain(
+      Cell cell, List<List<Move>> lines, Set<Figure> hidden, Rests rests) {
+    ToDoubleFunction<Cell> cost =
+        next ->
+            (hidden.contains(next.figure) ? 0 : next.cost())
+                + (rests.giveAway(next.figure, hidden) ? COST_OF_A_SECRET : 0);
+    Step inner = cheaper(cell, lines, cost, next -> !next.place.isInnerElsewhere());
+    Step step = inner == null ? cheaper(cell, lines, cost, next -> true) : inner;
     List<Figure> figures = new ArrayList<>();
     while (step != null && step.cell() != null) {
       figures.add(step.cell().figure);
@@ -226,12 +238,12 @@ final class CountTable {
   }
 
   private static @Nullable Step cheaper(
-      Cell cell, List<List<Move>> lines, Set<Figure> hidden, Predicate<Cell> allowed) {
-    Step raised = shortestPath(cell, !cell.isSum(), lines, hidden, allowed);
+      Cell cell, List<List<Move>> lines, ToDoubleFunction<Cell> cost, Predicate<Cell> allowed) {
+    Step raised = shortestPath(cell, !cell.isSum(), lines, cost, allowed);
     if (raised != null && raised.cost() == 0) {
       return raised;
     }
-    Step lowered = shortestPath(cell, cell.isSum(), lines, hidden, allowed);
+    Step lowered = shortestPath(cell, cell.isSum(), lines, cost, allowed);
     return lowered == null || (raised != null && raised.cost() <= lowered.cost())
         ? raised
         : lowered;
@@ -243,10 +255,15 @@ final class CountTable {
    * the same way.
    *
    * @param up whether the cell's signed count is to go up
+   * @param cost of moving another cell
    * @param allowed which other cells may move
    */
   private static @Nullable Step shortestPath(
-      Cell cell, boolean up, List<List<Move>> lines, Set<Figure> hidden, Predicate<Cell> allowed) {
+      Cell cell,
+      boolean up,
+      List<List<Move>> lines,
+      ToDoubleFunction<Cell> cost,
+      Predicate<Cell> allowed) {
     if (!cell.canMove(up)) {
       return null;
     }
@@ -268,8 +285,7 @@ final class CountTable {
             && !reached[move.to()]
             && next.canMove(move.fromRow() == up)
             && allowed.test(next)) {
-          double cost = hidden.contains(next.figure) ? 0 : next.cost();
-          open.add(new Step(move.to(), step.cost() + cost, next, step));
+          open.add(new Step(move.to(), step.cost() + cost.applyAsDouble(next), next, step));
         }
       }
     }

@@ -224,6 +224,7 @@ final class HiddenRows implements Serializable {
   private boolean hasWhole(Row row) {
     IndicatorCounts known = indicators.get(row.<String>getAs("indicator"));
     return row.getAs("whole") != null
+        && !hasUncounted(row)
         && (row.<Boolean>getAs("is_share") || known == null || known.hasWhole());
   }
 

@@ -101,16 +101,17 @@ final class YearDisclosure implements Serializable {
   }
 
   private void hide(List<CountRow> rows, SmallUnits small, Set<Figure> hidden) {
+    Set<Figure> secret = movedByBoundaries(rows);
     for (CountRow row : rows) {
-      small(row).forEach(hidden::add);
+      small(row).forEach(secret::add);
       if (small.contains(row)) {
-        hidden.add(row.figure());
-        figures(row, 0, Double.POSITIVE_INFINITY).forEach(hidden::add);
+        secret.add(row.figure());
+        figures(row, 0, Double.POSITIVE_INFINITY).forEach(secret::add);
       }
     }
-    hidden.addAll(movedByBoundaries(rows));
+    hidden.addAll(secret);
     if (!hidden.isEmpty()) {
-      new YearSuppression(root, limit, rows, small).protect(hidden);
+      new YearSuppression(root, limit, rows, small).protect(hidden, secret);
     }
   }
 

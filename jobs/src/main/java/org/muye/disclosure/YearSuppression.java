@@ -20,6 +20,7 @@ final class YearSuppression {
   private final List<CountRow> rows;
   private final SmallUnits small;
   private final List<CountTable> tables;
+  private final Rests rests;
 
   /**
    * The tables of some rows.
@@ -34,19 +35,26 @@ final class YearSuppression {
     this.rows = rows;
     this.small = small;
     this.tables = new YearTables(root, rows, small).tables();
+    this.rests = Rests.of(rows);
   }
 
-  /** Adds to the hidden figures until none of them follows from what is shown. */
-  void protect(Set<Figure> hidden) {
+  /**
+   * Adds to the hidden figures until none of them follows from what is shown, but for those that
+   * are hidden together with others only.
+   *
+   * @param secret the hidden figures that may not follow from any two others either
+   */
+  void protect(Set<Figure> hidden, Set<Figure> secret) {
     raiseLeast();
     boolean changed = true;
     while (changed) {
       changed =
           hideParts(hidden)
+              | hideBesides(hidden, secret)
               | hideTogether(hidden, this::throughTheYear)
               | hideTogether(hidden, YearSuppression::value);
       for (CountTable table : tables) {
-        changed |= table.protect(hidden);
+        changed |= table.protect(hidden, rests);
       }
     }
   }
@@ -100,6 +108,14 @@ final class YearSuppression {
       if (isNearlyAll || hidden.contains(rest) || hidden.contains(row.figure())) {
         changed |= hidden.add(rest) | hidden.add(row.figure());
       }
+    }
+    return changed;
+  }
+
+  private boolean hideBesides(Set<Figure> hidden, Set<Figure> secret) {
+    boolean changed = false;
+    for (Figure figure : secret) {
+      changed |= hidden.addAll(rests.besides(figure, hidden));
     }
     return changed;
   }

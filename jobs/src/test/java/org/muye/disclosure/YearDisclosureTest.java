@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -100,6 +102,69 @@ class YearDisclosureTest {
 
     assertThat(hidden.leftOut()).containsExactly(1, 3);
     assertThat(hidden.rows()).contains(0, 1, 3);
+  }
+
+  /**
+   * Of 43 disputes of A 35 are resolved, 20 at the source, 12 above and 3 nobody knows where, so
+   * that 8 are open; hiding the 3 together with the 8, as would be cheapest, would hide nothing.
+   */
+  @Test
+  void whatFollowsFromAnotherShareProtectsNothing() {
+    List<CountRow> rows = new ArrayList<>();
+    List<String> outcomes = List.of("source", "above", "unknown", "open");
+    double[][] disputes = {{20, 12, 3, 8}, {30, 15, 9, 7}, {50, 27, 12, 15}};
+    for (int unit = 0; unit < UNITS.size(); unit++) {
+      double all = DoubleStream.of(disputes[unit]).sum();
+      for (int i = 0; i < outcomes.size(); i++) {
+        outcome(rows, "outcomes", unit, outcomes.get(i), disputes[unit][i], all);
+      }
+      outcome(rows, "resolved", unit, null, all - disputes[unit][3], all);
+    }
+
+    // Above and unknown, of A and of B.
+    assertThat(hidden(rows)).containsExactlyInAnyOrder(1, 2, 6, 7);
+  }
+
+  /**
+   * Of 60 and 80 records received 57 and 74 are counted, the 3 and 6 others are merged; what is
+   * received less what is counted would tell how many.
+   */
+  @Test
+  void aSmallPartDoesNotFollowFromTheWholeAndWhatAnotherIndicatorCounts() {
+    List<CountRow> rows = new ArrayList<>();
+    double[][] records = {{57, 3}, {74, 6}, {131, 9}};
+    for (int unit = 0; unit < UNITS.size(); unit++) {
+      double all = DoubleStream.of(records[unit]).sum();
+      rows.add(
+          row(
+              rows.size(),
+              "s",
+              UNITS.get(unit),
+              "2024Q1",
+              null,
+              "good",
+              records[unit][0],
+              "",
+              null));
+      outcome(rows, "merged", unit, null, records[unit][1], all);
+    }
+    YearDisclosure.Hidden hidden = new YearDisclosure(MadeYear.CITY, LIMIT).hidden(rows);
+
+    // What is counted of A goes with its 3, and B's with it, or else the sums would give it back.
+    assertThat(hidden.rows()).containsExactlyInAnyOrder(0, 1, 2, 3);
+    assertThat(hidden.wholes()).isEmpty();
+  }
+
+  private static void outcome(
+      List<CountRow> rows,
+      String series,
+      int unit,
+      @Nullable String category,
+      double part,
+      double all) {
+    String of = category == null ? series : category;
+    rows.add(
+        row(rows.size(), series, UNITS.get(unit), "2024Q1", category, of, part, "accepted", all));
   }
 
   /** What a first publication hides stays hidden when late records have made it large enough. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,9 +27,13 @@ import org.muye.time.AsOf;
  * late records, corrections and endings among them, and compares the values of the last night with
  * those that everything at once gives. Not a test; `benchmarks/nights` calls it.
  *
- * <p>Arguments: folder, nights. Prints one CSV line per night: its number, seconds, processor
- * seconds, periods computed whole and in part, files, data files and megabytes in the warehouse; at
- * the end a line with the number of values that differ.
+ * <p>What comes in is the same each night, however many went before: as many records of yesterday,
+ * as many changes of the last weeks and as many of any day.
+ *
+ * <p>Arguments: folder, nights. A folder in which nights have run goes on after the last of them.
+ * Adds one CSV line per night to `nights.csv` in it: its number, seconds, processor seconds,
+ * periods computed whole and in part, files, data files and megabytes in the warehouse; prints at
+ * the end the number of values that differ.
  */
 final class NightsBenchmark {
   private static final LocalDate FIRST = LocalDate.parse("2024-01-01");
@@ -46,9 +51,13 @@ final class NightsBenchmark {
   /** Beside tonight's records, so many earlier ones change. */
   private static final int CHANGED = 4;
 
+  /** Within so many nights disputes end. */
+  private static final int LONGEST = 90;
+
+  private static final int SEED = 20240101;
+
   private final Path folder;
-  private final Random random = new Random(20240101);
-  private final List<LocalDate> disputes = new ArrayList<>();
+  private Random random = new Random(SEED);
 
   private NightsBenchmark(Path folder) {
     this.folder = folder;
@@ -58,19 +67,29 @@ final class NightsBenchmark {
   public static void main(String[] arguments) throws IOException {
     NightsBenchmark nights = new NightsBenchmark(Path.of(arguments[0]));
     int number = Integer.parseInt(arguments[1]);
-    Workspace workspace = null;
-    for (int night = 1; night <= number; night++) {
+    for (int night = nights.done() + 1; night <= number; night++) {
       LocalDate day = FIRST.plusDays(night);
       nights.deliver(night, day);
-      workspace = nights.workspace(day);
+      Workspace workspace = nights.workspace(day);
       keepAsIfNightsWereDays(workspace.spark());
-      System.out.println(nights.run(workspace, night, day));
+      nights.note(nights.run(workspace, night, day));
     }
-    if (workspace != null) {
-      System.out.println(
-          "values that differ from those of everything at once: " + differing(workspace));
-      workspace.spark().stop();
-    }
+    Workspace last = nights.workspace(FIRST.plusDays(number));
+    System.out.println("values that differ from those of everything at once: " + differing(last));
+    last.spark().stop();
+  }
+
+  private Path costs() {
+    return folder.resolve("nights.csv");
+  }
+
+  private int done() throws IOException {
+    return Files.exists(costs()) ? Files.readAllLines(costs()).size() : 0;
+  }
+
+  private void note(String costs) throws IOException {
+    System.out.println(costs);
+    Files.writeString(costs(), costs + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
   }
 
   /** Files of earlier versions for a week and the tables' logs for a month of nights. */
@@ -164,14 +183,14 @@ final class NightsBenchmark {
   }
 
   private void deliver(int night, LocalDate day) throws IOException {
+    random = new Random(SEED + night);
     List<String> incidents = new ArrayList<>();
     for (int i = 0; i < INCIDENTS; i++) {
       incidents.add(incident("i%d-%d".formatted(night, i), day.minusDays(1), 1, day));
     }
     List<String> cases = new ArrayList<>();
     for (int i = 0; i < DISPUTES; i++) {
-      cases.add(dispute(disputes.size(), day.minusDays(1), 1, null, day));
-      disputes.add(day.minusDays(1));
+      cases.add(dispute(night, i, 1, null, day));
     }
     for (int i = 0; i < CHANGED && night > 1; i++) {
       // As often one of last week as one of any time.
@@ -186,8 +205,8 @@ final class NightsBenchmark {
               day));
     }
     for (int i = 0; i < DISPUTES && night > 1; i++) {
-      int ended = random.nextInt(disputes.size());
-      cases.add(dispute(ended, disputes.get(ended), night, day.minusDays(1), day));
+      int before = 1 + random.nextInt(Math.min(LONGEST, night - 1));
+      cases.add(dispute(night - before, i, night, day.minusDays(1), day));
     }
     write("incidents", MadeDeliveries.INCIDENT, incidents, day);
     write("disputes", MadeDeliveries.DISPUTE, cases, day);
@@ -204,14 +223,10 @@ final class NightsBenchmark {
   }
 
   private static String dispute(
-      int number,
-      LocalDate accepted,
-      int version,
-      @Nullable LocalDate resolvedOn,
-      LocalDate known) {
+      int night, int number, int version, @Nullable LocalDate resolvedOn, LocalDate known) {
     return MadeDeliveries.dispute(
-        "d" + number,
-        accepted,
+        "d%d-%d".formatted(night, number),
+        FIRST.plusDays(night).minusDays(1),
         String.valueOf(FIRST_CODE + number % UNITS),
         1 + number % 2,
         resolvedOn,
