@@ -11,6 +11,12 @@ final class FileContent {
   private static final System.Logger LOG = System.getLogger(FileContent.class.getName());
   private static final int BUFFER = 1 << 16;
 
+  /** No honest records pack better; a made file of kilobytes fills the disk. */
+  private static final int MOST_TIMES_ITS_SIZE = 200;
+
+  /** Up to so much nothing is judged: a few repeated lines may pack well. */
+  private static final long NOT_JUDGED = 1L << 24;
+
   private FileContent() {}
 
   /**
@@ -19,7 +25,8 @@ final class FileContent {
    * <p>Commons Compress rather than the JDK's gzip stream: the latter silently ends where a second
    * gzip member is damaged or where the underlying stream reports nothing available.
    *
-   * @throws org.muye.error.UserError for an empty file and a .gz name without gzip content
+   * @throws org.muye.error.UserError for an empty file, a .gz name without gzip content, and, while
+   *     it is read, a file that unpacks to beyond measure
    */
   static InputStream decompress(InputStream stored, String fileName) throws IOException {
     InputStream in = buffered(stored);
@@ -35,7 +42,8 @@ final class FileContent {
                   GzipCompressorInputStream.builder()
                       .setInputStream(in)
                       .setDecompressConcatenated(true)
-                      .get()));
+                      .get(),
+                  fileName));
       if (peek(content, 1).length == 0) {
         throw SourceErrors.empty(fileName);
       }
@@ -109,18 +117,28 @@ final class FileContent {
 
   /**
    * Reads in small pieces, because the decompressor drops what it has of a piece when the file
-   * breaks off within it.
+   * breaks off within it, and no more than records would be.
    */
   private static final class SmallReads extends FilterInputStream {
     private static final int PIECE = 2048;
 
-    SmallReads(InputStream in) {
-      super(in);
+    private final GzipCompressorInputStream gzip;
+    private final String fileName;
+
+    SmallReads(GzipCompressorInputStream gzip, String fileName) {
+      super(gzip);
+      this.gzip = gzip;
+      this.fileName = fileName;
     }
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
-      return super.read(bytes, offset, Math.min(length, PIECE));
+      int read = super.read(bytes, offset, Math.min(length, PIECE));
+      long unpacked = gzip.getUncompressedCount();
+      if (unpacked > NOT_JUDGED && unpacked / MOST_TIMES_ITS_SIZE > gzip.getCompressedCount()) {
+        throw SourceErrors.packedBeyondMeasure(fileName, MOST_TIMES_ITS_SIZE);
+      }
+      return read;
     }
   }
 }

@@ -66,6 +66,13 @@ final class SourceErrors {
         "Compress the file with gzip, or remove .gz from its name.");
   }
 
+  static UserError packedBeyondMeasure(String fileName, int mostTimes) {
+    return new UserError(
+        fileName + " unpacks to more than " + mostTimes + " times its size; nothing was taken.",
+        "No list of records packs so well; a small file made for it can fill the disk.",
+        "Ask the sender what the file is; if it is what it should be, deliver it unpacked.");
+  }
+
   static UserError wrongFormat(String fileName, String found, String expected) {
     return new UserError(
         fileName + " is " + found + ", not " + expected + ".",

@@ -62,6 +62,20 @@ class GzipTest {
         .hasMessageContaining("breaks off after " + read[0] + " rows");
   }
 
+  /** 32 MiB of the same line pack to a thousandth, 8 MiB are few enough to be taken. */
+  @Test
+  void aFileThatUnpacksBeyondMeasureIsRefused() {
+    byte[] large = gzip(ascii("a,b\n" + "1,2\n".repeat(8 << 20)));
+    assertThat(large.length).isLessThan(40_000);
+
+    assertThatThrownBy(() -> FileProbe.of(bytes(large), "large.csv.gz", AB))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("large.csv.gz unpacks to more than 200 times its size");
+    assertThatThrownBy(() -> rows(bytes(large), AB)).isInstanceOf(UserError.class);
+    byte[] few = gzip(ascii("a,b\n" + "1,2\n".repeat(2 << 20)));
+    assertThat(FileProbe.of(bytes(few), "few.csv.gz", AB).sizeBytes()).isEqualTo(few.length);
+  }
+
   @Test
   void aDamagedFileIsAnError() {
     byte[] stored = gzip(table(3, 1_000));
