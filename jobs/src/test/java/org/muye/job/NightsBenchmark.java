@@ -6,7 +6,9 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,6 +75,7 @@ final class NightsBenchmark {
       Workspace workspace = nights.workspace(day);
       keepAsIfNightsWereDays(workspace.spark());
       nights.note(nights.run(workspace, night, day));
+      nights.ageLogsByADay();
     }
     Workspace last = nights.workspace(FIRST.plusDays(number));
     System.out.println("values that differ from those of everything at once: " + differing(last));
@@ -92,20 +95,27 @@ final class NightsBenchmark {
     Files.writeString(costs(), costs + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
   }
 
-  /** Files of earlier versions for a week and the tables' logs for a month of nights. */
+  /** Files of earlier versions for a week of nights. */
   private static void keepAsIfNightsWereDays(SparkSession spark) {
     spark.conf().set("spark.databricks.delta.retentionDurationCheck.enabled", "false");
-    String property = "spark.databricks.delta.properties.defaults.%s";
     spark
         .conf()
         .set(
-            property.formatted("deletedFileRetentionDuration"),
+            "spark.databricks.delta.properties.defaults.deletedFileRetentionDuration",
             "interval %d seconds".formatted(NIGHT.toSeconds() * 7));
-    spark
-        .conf()
-        .set(
-            property.formatted("logRetentionDuration"),
-            "interval %d seconds".formatted(NIGHT.toSeconds() * 30));
+  }
+
+  /** Delta deletes what is old of a log by whole days, whatever the time for which it is kept. */
+  private void ageLogsByADay() throws IOException {
+    try (Stream<Path> all = Files.walk(folder.resolve("city/warehouse"))) {
+      for (Path file :
+          all.filter(Files::isRegularFile)
+              .filter(file -> file.toString().contains("/_delta_log/"))
+              .toList()) {
+        Instant written = Files.getLastModifiedTime(file).toInstant();
+        Files.setLastModifiedTime(file, FileTime.from(written.minus(Duration.ofDays(1))));
+      }
+    }
   }
 
   private String run(Workspace workspace, int night, LocalDate day) throws IOException {
