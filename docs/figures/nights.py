@@ -16,20 +16,20 @@ import matplotlib.pyplot as plt
 import numpy as np
 import pandas as pd
 
-WARM = 100
+STEADY = 100
 
 
 def main(results, images):
     plt.rcParams.update({"svg.hashsalt": "muye", "svg.fonttype": "none", "font.size": 10})
     nights = pd.read_csv(results)
-    warm = nights[nights.night > WARM]
-    slope, start = np.polyfit(warm.night, warm.processor_seconds, 1)
+    steady = nights[nights.night > STEADY]
+    slope, start = np.polyfit(steady.night, steady.processor_seconds, 1)
     figure, (cost, files, storage) = plt.subplots(3, 1, sharex=True, figsize=(8, 8))
     cost.plot(nights.night, nights.processor_seconds, ".", markersize=3, color="#1f5a7a")
-    cost.plot(warm.night, start + slope * warm.night, color="#b5532a")
+    cost.plot(steady.night, start + slope * steady.night, color="#b5532a")
     cost.set_ylabel("processor seconds")
     cost.set_ylim(0, nights.processor_seconds.quantile(0.99) * 1.2)
-    cost.set_title(f"A night after the {WARM}th: {start:.1f} s, {slope * 100:+.2f} s for each 100 nights of history")
+    cost.set_title(f"A night after the {STEADY}th: {start:.1f} s, {slope * 100:+.2f} s for each 100 nights of history")
     files.plot(nights.night, nights.files, color="#1f5a7a", label="all")
     files.plot(nights.night, nights.data_files, color="#7a9b3f", label="data")
     files.legend(frameon=False)

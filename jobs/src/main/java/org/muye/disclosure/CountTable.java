@@ -34,8 +34,8 @@ final class CountTable {
   /** Counts are whole numbers, or fractions of whole numbers after re-basing. */
   private static final double ROUNDING = 1e-6;
 
-  /** What keeping a count from following from others costs besides, which hides a total as well. */
-  private static final double COST_OF_A_SECRET = 1e6;
+  /** What hiding the total of a unit costs besides its count: it stands in many tables. */
+  static final double COST_OF_A_TOTAL = 1e6;
 
   /** The end of all lines that hold nothing together. */
   private static final int FREE = 0;
@@ -226,7 +226,8 @@ final class CountTable {
     ToDoubleFunction<Cell> cost =
         next ->
             (hidden.contains(next.figure) ? 0 : next.cost())
-                + (rests.giveAway(next.figure, hidden) ? COST_OF_A_SECRET : 0);
+                // So that it does not follow, a total will mostly have to go with it.
+                + (rests.follows(next.figure, hidden) ? COST_OF_A_TOTAL : 0);
     Step inner = cheaper(cell, lines, cost, next -> !next.place.isInnerElsewhere());
     Step step = inner == null ? cheaper(cell, lines, cost, next -> true) : inner;
     List<Figure> figures = new ArrayList<>();

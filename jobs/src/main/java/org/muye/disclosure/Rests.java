@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Counts that follow from two others: what a share leaves over may be what another indicator
@@ -17,9 +16,6 @@ import org.jspecify.annotations.Nullable;
  * count, and where it must be one itself, a second has to go with it.
  */
 final class Rests {
-  /** The share of counts that agree from which on a reader takes one for the rest of a share. */
-  private static final double NEARLY_ALWAYS = 0.75;
-
   private final Map<Figure, List<Triple>> triples = new HashMap<>();
 
   private record Triple(Figure part, Figure rest, Figure whole) {
@@ -31,11 +27,9 @@ final class Rests {
     Figure besides(Figure figure) {
       return figure.equals(rest) ? part : rest;
     }
-  }
 
-  private record Place(String unit, String period, String boundaries, boolean isFirst) {
-    static Place of(CountRow row) {
-      return new Place(row.unit(), row.period().label(), row.boundaries(), row.isFirst());
+    boolean isHiddenAlone(Figure figure, Set<Figure> hidden) {
+      return figures().noneMatch(other -> !other.equals(figure) && hidden.contains(other));
     }
   }
 
@@ -47,49 +41,28 @@ final class Rests {
    * @param rows rows in which equal counts have one name ({@link SameCounts})
    */
   static Rests of(List<CountRow> rows) {
-    Map<String, Map<Place, Double>> counts = new TreeMap<>();
-    Map<String, List<CountRow>> shares = new TreeMap<>();
-    for (CountRow row : rows) {
-      put(counts, row.figure(), row, row.count());
-      put(counts, row.wholeFigure(), row, row.whole());
-      Figure rest = row.restFigure();
-      if (rest != null && row.rest() > 0) {
-        shares.computeIfAbsent(rest.of(), k -> new ArrayList<>()).add(row);
-      }
+    NamedCounts counts = NamedCounts.of(rows);
+    NamedCounts rests = NamedCounts.ofRests(rows);
+    Map<String, List<String>> countedBy = new TreeMap<>();
+    for (String rest : rests.names()) {
+      countedBy.put(
+          rest,
+          counts.names().stream()
+              .filter(name -> counts.agreement(name, rests, rest) >= NamedCounts.NEARLY_ALWAYS)
+              .toList());
     }
     Rests found = new Rests();
-    for (List<CountRow> ofShare : shares.values()) {
-      Map<Place, Double> rests = new HashMap<>();
-      ofShare.forEach(row -> rests.put(Place.of(row), row.rest()));
-      counts.forEach(
-          (name, others) -> {
-            if (agreement(others, rests) >= NEARLY_ALWAYS) {
-              ofShare.stream()
-                  .filter(row -> others.getOrDefault(Place.of(row), 0.0).equals(row.rest()))
-                  .forEach(row -> found.add(row, name));
-            }
-          });
+    for (CountRow row : rows) {
+      Figure rest = row.restFigure();
+      if (rest != null) {
+        for (String name : countedBy.getOrDefault(rest.of(), List.of())) {
+          if (Objects.equals(counts.at(name, NamedCounts.Place.of(row)), row.rest())) {
+            found.add(row, name);
+          }
+        }
+      }
     }
     return found;
-  }
-
-  /** The share of another indicator's counts that are the rests of a share. */
-  private static double agreement(Map<Place, Double> counts, Map<Place, Double> rests) {
-    long equal =
-        counts.entrySet().stream()
-            .filter(count -> count.getValue().equals(rests.get(count.getKey())))
-            .count();
-    return (double) equal / counts.size();
-  }
-
-  private static void put(
-      Map<String, Map<Place, Double>> counts,
-      @Nullable Figure figure,
-      CountRow row,
-      @Nullable Double count) {
-    if (figure != null && count != null && count > 0) {
-      counts.computeIfAbsent(figure.of(), k -> new HashMap<>()).put(Place.of(row), count);
-    }
   }
 
   private void add(CountRow row, String rest) {
@@ -103,21 +76,17 @@ final class Rests {
     }
   }
 
-  /** Whether a count follows from two that are shown. */
-  boolean giveAway(Figure figure, Set<Figure> hidden) {
+  /** Whether a count follows from two that are not hidden. */
+  boolean follows(Figure figure, Set<Figure> hidden) {
     return triples.getOrDefault(figure, List.of()).stream()
-        .anyMatch(triple -> isAlone(figure, triple, hidden));
+        .anyMatch(triple -> triple.isHiddenAlone(figure, hidden));
   }
 
   /** What has to be hidden so that a count does not follow. */
   List<Figure> besides(Figure figure, Set<Figure> hidden) {
     return triples.getOrDefault(figure, List.of()).stream()
-        .filter(triple -> isAlone(figure, triple, hidden))
+        .filter(triple -> triple.isHiddenAlone(figure, hidden))
         .map(triple -> triple.besides(figure))
         .toList();
-  }
-
-  private static boolean isAlone(Figure figure, Triple triple, Set<Figure> hidden) {
-    return triple.figures().noneMatch(other -> !other.equals(figure) && hidden.contains(other));
   }
 }

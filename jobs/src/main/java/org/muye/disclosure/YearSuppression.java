@@ -39,10 +39,11 @@ final class YearSuppression {
   }
 
   /**
-   * Adds to the hidden figures until none of them follows from what is shown, but for those that
-   * are hidden together with others only.
+   * Adds to the hidden figures until none of them follows from what is shown. One that is not
+   * secret itself, and protects none that is, may follow from a share and what another indicator
+   * counts.
    *
-   * @param secret the hidden figures that may not follow from any two others either
+   * @param secret the hidden figures that are so on their own account
    */
   void protect(Set<Figure> hidden, Set<Figure> secret) {
     raiseLeast();

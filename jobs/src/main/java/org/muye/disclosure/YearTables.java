@@ -35,9 +35,6 @@ final class YearTables {
   /** Sums over units are dearer than any number of units. */
   private static final double COST_OF_A_SUM = 1e9;
 
-  /** The total of a unit stands in many tables, and hiding it here hides it in all. */
-  private static final double COST_OF_A_TOTAL = 1e6;
-
   private static final Pattern LOWER_LEVEL = Pattern.compile("L[2-9]");
   private static final String UNKNOWN = "UNK";
   private static final String SUM = "\u0000sum";
@@ -258,7 +255,7 @@ final class YearTables {
               SUM,
               isRoot,
               true,
-              isRoot ? COST_OF_A_SUM : COST_OF_A_TOTAL,
+              isRoot ? COST_OF_A_SUM : CountTable.COST_OF_A_TOTAL,
               true),
           sum);
     }

@@ -117,7 +117,7 @@ final class FileContent {
 
   /**
    * Reads in small pieces, because the decompressor drops what it has of a piece when the file
-   * breaks off within it, and no more than records would be.
+   * breaks off within it, and refuses to go on with what unpacks to beyond measure.
    */
   private static final class SmallReads extends FilterInputStream {
     private static final int PIECE = 2048;

@@ -39,10 +39,7 @@ import org.muye.time.PeriodType;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PublishFaultsIT {
   private static final int CLIENTS = 8;
-
-  /** More by -Dmuye.publish.kills; each starts a process of its own. */
-  private static final int KILLS = Integer.getInteger("muye.publish.kills", 12);
-
+  private static final int KILLS = 20;
   private static final long SEED = 20251126;
 
   @TempDir static Path folder;
