@@ -119,13 +119,7 @@ public final class TableStore {
 
   /** What the table's data files take, in bytes; 0 when it was never written. */
   public long bytes(String table) {
-    if (!exists(table)) {
-      return 0;
-    }
-    Snapshot snapshot = snapshot(table);
-    // The last commit's checksum mostly tells, without a job that reads the log.
-    Option<Object> known = snapshot.sizeInBytesIfKnown();
-    return known.isDefined() ? (Long) known.get() : snapshot.sizeInBytes();
+    return exists(table) ? VersionSize.bytes(snapshot(table)) : 0;
   }
 
   /** The table's rows; none when it was never written. */

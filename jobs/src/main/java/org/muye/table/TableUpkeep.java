@@ -55,7 +55,6 @@ public final class TableUpkeep {
 
   /** What a table that exists takes. */
   public Size size(String table) {
-    Snapshot snapshot = snapshot(table);
     long filesOnDisk = 0;
     long bytesOnDisk = 0;
     long logFiles = 0;
@@ -67,7 +66,7 @@ public final class TableUpkeep {
         filesOnDisk++;
       }
     }
-    return new Size(snapshot.numOfFiles(), filesOnDisk, bytesOnDisk, logFiles);
+    return new Size(VersionSize.files(snapshot(table)), filesOnDisk, bytesOnDisk, logFiles);
   }
 
   /** How many files of any kind a table's folder holds. */
@@ -106,10 +105,9 @@ public final class TableUpkeep {
       return 0;
     }
     Snapshot snapshot = snapshot(table);
-    // The last commit's checksum mostly tells, without a job that reads the log.
-    Option<Object> known = snapshot.numOfFilesIfKnown();
-    long files = known.isDefined() ? (Long) known.get() : snapshot.numOfFiles();
-    return files <= few ? 0 : snapshot.allFiles().filter("size < " + SMALL_BYTES).count();
+    return VersionSize.files(snapshot) <= few
+        ? 0
+        : snapshot.allFiles().filter("size < " + SMALL_BYTES).count();
   }
 
   /** Writes many small files as few, in one commit that changes no row. */
@@ -128,17 +126,19 @@ public final class TableUpkeep {
     if (kept.compareTo(shortestKept) < 0) {
       throw new PipelineBug("files are kept for " + shortestKept + " at least, not " + kept);
     }
-    // Most of the work is finding out which files are needed: in vain where none is old enough.
-    if (hasFilesBefore(table, now.minus(kept))) {
+    // Most of the work is finding out which files are needed: in vain where all are, or the others
+    // are not old enough.
+    if (mayHaveUnused(table, now.minus(kept))) {
       deleteUnusedFiles(table, kept);
     }
     DeltaLog log = DeltaLog.forTable(spark(), tables.location(table));
     writes.run(() -> log.checkpointAndCleanUpDeltaLog(snapshot(table), Option.empty()));
   }
 
-  private boolean hasFilesBefore(String table, Instant time) {
-    return filesOf(table).stream()
-        .anyMatch(file -> !isOfLog(file) && file.getModificationTime() < time.toEpochMilli());
+  private boolean mayHaveUnused(String table, Instant lastNeeded) {
+    List<FileStatus> data = filesOf(table).stream().filter(file -> !isOfLog(file)).toList();
+    return data.size() > VersionSize.files(snapshot(table))
+        && data.stream().anyMatch(file -> file.getModificationTime() < lastNeeded.toEpochMilli());
   }
 
   private void deleteUnusedFiles(String table, Duration kept) {

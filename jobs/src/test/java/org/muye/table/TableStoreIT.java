@@ -7,9 +7,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.apache.spark.SparkContext;
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerJobStart;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.delta.DeltaLog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.muye.contract.ContractCatalog;
@@ -74,6 +80,51 @@ class TableStoreIT {
         .contains(tables.schema("ops.run").fieldNames());
     // The second replacement changed rows only: the table's description stands in two commits.
     assertThat(commitsWithSchema("gold/period")).isEqualTo(2);
+  }
+
+  /** Every command asks for the size of a dozen tables before it begins. */
+  @Test
+  void whatTheLastCommitSaysOfATablesSizeNeedsNoJob() throws Exception {
+    TableStore tables =
+        new TableStore(SparkSessions.open("test"), warehouse.toString(), ContractCatalog.load());
+    for (int commit = 0; commit < 2; commit++) {
+      Dataset<Row> row = tables.spark().range(1).selectExpr("'2024' as period").coalesce(1);
+      row.write().format("delta").mode(SaveMode.Append).save(tables.location("gold.period"));
+    }
+    DeltaLog.clearCache();
+
+    AtomicInteger jobs = new AtomicInteger();
+    SparkListener counting =
+        new SparkListener() {
+          @Override
+          public void onJobStart(SparkListenerJobStart job) {
+            jobs.incrementAndGet();
+          }
+        };
+    SparkContext context = tables.spark().sparkContext();
+    context.listenerBus().waitUntilEmpty();
+    context.addSparkListener(counting);
+    try {
+      assertThat(tables.bytes("gold.period")).isEqualTo(dataBytes("gold/period"));
+      assertThat(tables.upkeep().smallFiles("gold.period", 2)).isZero();
+      context.listenerBus().waitUntilEmpty();
+      assertThat(jobs).hasValue(0);
+
+      assertThat(tables.upkeep().smallFiles("gold.period", 1)).isEqualTo(2);
+      context.listenerBus().waitUntilEmpty();
+      assertThat(jobs).hasPositiveValue();
+    } finally {
+      context.removeSparkListener(counting);
+    }
+  }
+
+  private long dataBytes(String table) throws IOException {
+    try (Stream<Path> files = Files.list(warehouse.resolve(table))) {
+      return files
+          .filter(file -> file.toString().endsWith(".parquet"))
+          .mapToLong(file -> file.toFile().length())
+          .sum();
+    }
   }
 
   private long commitsWithSchema(String table) {
