@@ -1,6 +1,7 @@
 package org.muye.job;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.muye.config.MuyeConfig;
 import org.muye.error.UserError;
@@ -9,6 +10,7 @@ import org.muye.serving.Listening;
 import org.muye.serving.Mart;
 import org.muye.serving.MartAddress;
 import org.muye.serving.MartRoles;
+import org.muye.watch.LineageDataset;
 
 /** The mart of a workspace: its own server below the warehouse, or the one of muye.yaml. */
 final class OpenMart implements AutoCloseable {
@@ -41,6 +43,15 @@ final class OpenMart implements AutoCloseable {
       server.close();
       throw e;
     }
+  }
+
+  /** A table of the mart, as lineage names it: of the server, or of the files of our own one. */
+  static LineageDataset dataset(Workspace workspace, String table) {
+    MuyeConfig.Postgres external = workspace.config().serving();
+    String name = Mart.SCHEMA + "." + table;
+    return external != null && external.url() != null
+        ? LineageDataset.table(external.url(), name)
+        : LineageDataset.at(folder(workspace).resolve(name).toString(), List.of());
   }
 
   private static Path folder(Workspace workspace) {

@@ -23,7 +23,7 @@ import org.muye.watch.LineageEvents;
 
 /**
  * The OpenLineage events of one run: what it reads by its command, and the tables whose state it
- * changed.
+ * changed, those of the mart included.
  */
 final class RunLineage {
   /** Commands that read the sources. */
@@ -67,7 +67,11 @@ final class RunLineage {
 
   /** Tells how the run ended. */
   void end(RunReport report) throws IOException {
-    List<LineageDataset> outputs = outputs();
+    List<LineageDataset> outputs = new ArrayList<>(changedTables());
+    RunReport.Publication published = report.publication();
+    if (published != null) {
+      published.changed().forEach(table -> outputs.add(OpenMart.dataset(workspace, table)));
+    }
     if (report.exitCode() == 0) {
       send(events.complete(report.finishedAt(), inputs, outputs));
       return;
@@ -101,7 +105,7 @@ final class RunLineage {
     return found;
   }
 
-  private List<LineageDataset> outputs() {
+  private List<LineageDataset> changedTables() {
     Map<String, String> after = states();
     return workspace.contracts().contracts().stream()
         .filter(

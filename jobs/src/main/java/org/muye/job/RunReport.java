@@ -176,11 +176,23 @@ public record RunReport(
    * @param tables number of published tables
    * @param rows rows that readers see
    * @param rowsWritten rows of these that were written
+   * @param changed names of the tables that are not as they were; empty in reports of earlier
+   *     versions
    */
-  public record Publication(boolean isChanged, int tables, long rows, long rowsWritten) {
+  public record Publication(
+      boolean isChanged, int tables, long rows, long rowsWritten, List<String> changed) {
+    /** Reports of earlier versions lack the names. */
+    public Publication {
+      changed = changed == null ? List.of() : List.copyOf(changed);
+    }
+
     static Publication of(PublishResult result) {
       return new Publication(
-          result.isChanged(), result.tables().size(), result.rows(), result.rowsWritten());
+          result.isChanged(),
+          result.tables().size(),
+          result.rows(),
+          result.rowsWritten(),
+          result.changed());
     }
   }
 

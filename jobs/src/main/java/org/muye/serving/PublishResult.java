@@ -21,6 +21,14 @@ public record PublishResult(boolean isChanged, List<Line> tables) {
   public record Line(
       String table, long rows, long rowsWritten, int slices, int slicesChanged, String change) {}
 
+  /** The tables whose rows or columns are not as they were. */
+  public List<String> changed() {
+    return tables.stream()
+        .filter(line -> line.slicesChanged() > 0 || !line.change().equals("NONE"))
+        .map(Line::table)
+        .toList();
+  }
+
   /** Rows that readers see. */
   public long rows() {
     return tables.stream().mapToLong(Line::rows).sum();

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -160,6 +162,47 @@ class LauncherTest {
   }
 
   @Test
+  void laterCommandsGetTheClassesThatTheFirstNightWrote() throws Exception {
+    assertThat(muye("runs").out()).doesNotContain(".jsa");
+    Path jar = clone.resolve("jobs/target/muye.jar");
+    Files.setLastModifiedTime(jar, FileTime.fromMillis(System.currentTimeMillis() - 20_000));
+
+    Path classes = classes(muye("nightly", "--as-of", "2025-10-20"), "ArchiveClassesAtExit");
+    assertThat(classes.getParent()).isEqualTo(clone.resolve("jobs/target"));
+    Files.writeString(classes, "classes");
+    assertThat(classes(muye("runs"), "SharedArchiveFile")).isEqualTo(classes);
+    assertThat(classes(muye("nightly"), "SharedArchiveFile")).isEqualTo(classes);
+
+    // Another build has other classes.
+    Files.setLastModifiedTime(jar, FileTime.fromMillis(System.currentTimeMillis() + 20_000));
+    assertThat(muye("runs").out()).doesNotContain(".jsa");
+    assertThat(classes(muye("demo"), "ArchiveClassesAtExit")).isEqualTo(classes);
+    assertThat(classes).doesNotExist();
+  }
+
+  private static Path classes(Outcome outcome, String option) {
+    Matcher given = Pattern.compile("-XX:" + option + "=(.*\\.jsa) ").matcher(outcome.out());
+    assertThat(given.find()).as(outcome.out()).isTrue();
+    return Path.of(given.group(1));
+  }
+
+  @Test
+  void readsAJavasVersionWhereItIsWrittenBesideIt() throws Exception {
+    Path home = Files.createDirectories(temp.resolve("jdk/bin"));
+    script(home.resolve("java"), "echo \"called with $*\"");
+    Map<String, String> environment = Map.of("JAVA_HOME", temp.resolve("jdk").toString());
+    String launcher = clone.resolve("muye").toString();
+
+    Files.writeString(temp.resolve("jdk/release"), "JAVA_VERSION=\"25.0.1\"\n");
+    assertThat(outcome(start(environment, temp, launcher, "runs")).out())
+        .contains("called with", "--sun-misc-unsafe-memory-access=allow");
+    Files.writeString(temp.resolve("jdk/release"), "JAVA_VERSION=\"1.8.0_292\"\n");
+    java("11");
+    assertThat(outcome(start(environment, temp, launcher, "runs")).err())
+        .contains("found Java 8", "Java 11");
+  }
+
+  @Test
   void takesMemoryAndOptionsFromTheEnvironment() throws Exception {
     Outcome outcome =
         outcome(
@@ -172,6 +215,12 @@ class LauncherTest {
 
     assertThat(outcome.out()).contains("-Xmx700m").contains("-Da=1 -Db=2 -jar");
     assertThat(outcome.out()).endsWith("query SELECT 1  AS x\n");
+  }
+
+  @Test
+  void compilesForSpeedOnlyWhatRunsLong() throws Exception {
+    assertThat(muye("query", "SELECT 1").out()).contains("-XX:TieredStopAtLevel=1");
+    assertThat(muye("nightly").out()).doesNotContain("TieredStopAtLevel");
   }
 
   @Test

@@ -65,7 +65,7 @@ public final class MadeReport {
         new RunReport.Memory(1_000_000, 2_000_000L),
         exitCode == 0 ? 12L : null,
         exitCode == 0 ? new RunReport.Computation(3, 20, List.of("D8"), 40, List.of()) : null,
-        exitCode == 0 ? new RunReport.Publication(true, 3, 40, 12) : null,
+        exitCode == 0 ? new RunReport.Publication(true, 3, 40, 12, List.of("unit")) : null,
         List.of("look at this"),
         problem);
   }

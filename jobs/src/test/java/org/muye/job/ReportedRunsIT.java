@@ -137,7 +137,8 @@ class ReportedRunsIT {
         .contains(
             folder + "/warehouse/bronze/incident",
             folder + "/warehouse/silver/incident_version",
-            folder + "/warehouse/gold/indicator_value");
+            folder + "/warehouse/gold/indicator_value",
+            folder + "/warehouse/mart/muye.indicator_value");
 
     // Two rows of three have no id: above the default limit of a fifth.
     Files.writeString(
@@ -166,7 +167,7 @@ class ReportedRunsIT {
     assertThat(lineage().get(3).path("outputs").findValuesAsText("name"))
         .as("what was held back was not written")
         .contains(folder + "/warehouse/quarantine/record")
-        .noneMatch(name -> name.contains("/gold/"));
+        .noneMatch(name -> name.contains("/gold/") || name.contains("/mart/"));
     assertThat(Files.readString(folder.resolve("muye.prom")))
         .contains(
             "muye_last_success_timestamp_seconds",
