@@ -15,6 +15,9 @@ Bounds of every count that is shown nowhere are found by linear programming (HiG
 of which widens the known range of many counts at once, then one by one for those whose range is still narrow. A count
 is recovered when one whole number is left for it.
 
+Smoothed rates are shrunk to a gamma distribution of all units' rates. Two of them give its parameters, and so the sum of
+the counts of all units: nothing may be hidden where that follows.
+
 A second attacker knows besides that what one share leaves over may be what another indicator counts. That one must not
 recover a small count; how many others it recovers, which are hidden for the sake of small ones only, is told.
 
@@ -363,6 +366,31 @@ def attack(name, publication, smallest):
     return len(recovered) + len(small) + len(rests)
 
 
+def attack_smoothed(name, publication):
+    """From smoothed rates: (count + shape) / (persons + rate), with the same shape and rate for all units of a period."""
+    shown, gold, root, _, _ = publication
+    keys = ["indicator_id", "category", "period_type", "period"]
+    shown, gold = (frame.assign(category=frame.category.fillna("")) for frame in (shown, gold))
+    smoothed = gold[gold.value_smoothed.notna() | (gold.unit_id == root)]
+    visible = shown[shown.numerator.notna()].set_index([*keys, "unit_id"]).index
+    hidden = smoothed[~pd.MultiIndex.from_frame(smoothed[[*keys, "unit_id"]]).isin(visible) & smoothed.numerator.notna()]
+    hides = set(map(tuple, hidden[keys].to_numpy()))
+    truth = gold[gold.value_smoothed.notna()].groupby(keys)[["numerator", "denominator"]].sum()
+    slices, recovered = 0, []
+    for key, frame in shown[shown.value_smoothed.notna()].groupby(keys):
+        counts, persons = frame.numerator.astype(float), frame.denominator.astype(float)
+        rate = frame.value_smoothed.astype(float) / 10_000
+        (shape, by), _, rank, _ = np.linalg.lstsq(np.c_[-np.ones(len(frame)), rate], counts - rate * persons, rcond=None)
+        slices += 1
+        if rank == 2 and key in hides and abs(shape / by * truth.denominator[key] - truth.numerator[key]) < 0.5:
+            recovered.append(key)
+    print(f"{name}: smoothed rates in {slices} of {len(truth)} sets of units; the sum of all units follows "
+          f"where something is hidden in {len(recovered)}")
+    for key in recovered[:10]:
+        print("  by smoothed rates:", *key)
+    return len(recovered)
+
+
 def between(first, now):
     """What one publication hides and the other shows."""
     keys = ["indicator_id", "definition_version", "unit_id", "boundary_version", "period", "category"]
@@ -407,6 +435,7 @@ def main(address, warehouse, smallest):
         root = publication[2]
         leaks += attack(name, publication, smallest)
         leaks += attack_with_rests(name, publication, smallest)
+        leaks += attack_smoothed(name, publication)
     leaks += between(tables["indicator_release"], tables["indicator_value"])
     utility(tables["indicator_value"], root)
     print("disclosure attack:", f"{leaks} LEAKS" if leaks else "PASSED, nothing recovered, and nothing small by the rests of shares")

@@ -30,6 +30,7 @@ public final class Disclosure {
 
   private final ContractCatalog contracts;
   private final Function<String, Dataset<Row>> gold;
+  private final String root;
   private final int limit;
   private final HiddenRows rules;
   private @Nullable Dataset<Row> hidden;
@@ -45,6 +46,7 @@ public final class Disclosure {
       ContractCatalog contracts, Function<String, Dataset<Row>> gold, String root, int limit) {
     this.contracts = contracts;
     this.gold = gold;
+    this.root = root;
     this.limit = limit;
     this.rules = new HiddenRows(new YearDisclosure(root, limit));
   }
@@ -71,7 +73,8 @@ public final class Disclosure {
     }
     Dataset<Row> marked =
         switch (table.basis()) {
-          case LINKED_COUNTS -> withHidden(table.table(), rows).where(not(col("_left_out")));
+          case LINKED_COUNTS ->
+              OtherCounts.mark(withHidden(table.table(), rows), root).where(not(col("_left_out")));
           case SINGLE_COUNTS -> withSmallCounts(table, rows);
           case INDEX -> withHiddenComponents(rows);
           case UNITS -> withHiddenUnits(rows);
@@ -173,6 +176,9 @@ public final class Disclosure {
       return col(name);
     }
     Column shown = name.equals("denominator") ? not(col("_hidden_whole")) : not(col("_hidden"));
+    if (table.basis() == PublishedTable.Basis.LINKED_COUNTS) {
+      shown = shown.and(OtherCounts.mayShow(name));
+    }
     // The records that a value rests on are the denominator's where it counts records.
     if (name.equals("n")) {
       shown = shown.and(not(col("_hidden_whole")));

@@ -102,19 +102,11 @@ class DisclosureIT {
   void anIndexIsShownWhereNothingHiddenWentIntoIt() {
     MadeGold made = new MadeGold(folder);
     double[] counts = {3, 20, 40};
-    List<Row> index = new ArrayList<>();
-    // Only the columns that matter here are filled in.
-    StructType schema =
-        new StructType(
-            Arrays.stream(made.workspace.tables().schema(CompositeIndexJob.INDEX).fields())
-                .map(
-                    field ->
-                        new StructField(field.name(), field.dataType(), true, Metadata.empty()))
-                .toArray(StructField[]::new));
+    List<Map<String, Object>> index = new ArrayList<>();
     for (int i = 0; i < counts.length; i++) {
       made.value(made.units.get(i), MadeGold.LAST, "D1", null, counts[i], counts[i] / 5, null);
       for (String component : List.of("D1", "INDEX")) {
-        Map<String, Object> fields =
+        index.add(
             Map.of(
                 "unit_id",
                 made.units.get(i),
@@ -123,8 +115,7 @@ class DisclosureIT {
                 "component",
                 component,
                 "linear",
-                counts[i]);
-        index.add(RowFactory.create(Arrays.stream(schema.fieldNames()).map(fields::get).toArray()));
+                counts[i]));
       }
     }
     made.value(made.root, MadeGold.LAST, "D1", null, 63.0, 4.2, null);
@@ -133,7 +124,7 @@ class DisclosureIT {
             IndicatorsJob.VALUES,
             made.rows(),
             CompositeIndexJob.INDEX,
-            made.workspace.spark().createDataFrame(index, schema));
+            rows(made, CompositeIndexJob.INDEX, index));
     Disclosure disclosure = disclosure(made, tables);
 
     assertThat(
@@ -144,6 +135,118 @@ class DisclosureIT {
         .extracting(row -> row.getAs("unit_id") + " " + row.getAs("linear"))
         .containsExactlyInAnyOrder(
             made.units.get(0) + " null", made.units.get(1) + " null", made.units.get(2) + " 40.0");
+  }
+
+  /**
+   * Two smoothed rates give the sum of all units and how much they differ, and so the hidden 3 and
+   * 20. A year earlier nothing is hidden. The sum is shown, and with it the places in the funnel.
+   */
+  @Test
+  void whatIsSmoothedOverUnitsIsShownWhereAllUnitsAre() {
+    MadeGold made = new MadeGold(folder);
+    for (Period quarter : List.of(Period.parse("2024Q3"), MadeGold.LAST)) {
+      double a = quarter.equals(MadeGold.LAST) ? 3 : 12;
+      made.value(made.units.get(0), quarter, "D1", null, a, a / 5, null);
+      made.value(made.units.get(1), quarter, "D1", null, 20.0, 4.0, null);
+      made.value(made.units.get(2), quarter, "D1", null, 40.0, 8.0, null);
+      made.value(made.root, quarter, "D1", null, a + 60, (a + 60) / 15, null);
+    }
+    Dataset<Row> values =
+        made.rows()
+            .withColumn("value_smoothed", expr("if(unit_id = '%s', NULL, 5D)".formatted(made.root)))
+            .withColumn("probability_above_city", lit(0.5))
+            .withColumn("funnel_95", lit("IN"))
+            .withColumn("funnel_adjusted", lit("IN"));
+    Disclosure disclosure = disclosure(made, Map.of(IndicatorsJob.VALUES, values));
+
+    assertThat(
+            disclosure
+                .rows(published(IndicatorsJob.VALUES))
+                .where("unit_id = '" + made.units.get(2) + "'")
+                .sort("period")
+                .selectExpr(
+                    "concat_ws(' ', period, numerator, coalesce(string(value_smoothed), 'none'),"
+                        + " coalesce(string(probability_above_city), 'none'), funnel_95,"
+                        + " coalesce(funnel_adjusted, 'none'))")
+                .collectAsList())
+        .extracting(row -> row.getString(0))
+        .containsExactly("2024Q3 40.0 5.0 0.5 IN IN", "2025Q3 40.0 none none IN none");
+  }
+
+  /** The mean of the weeks before, of which one has 3 disputes, gives the 3 back. */
+  @Test
+  void whatIsExpectedOfAWeekIsShownWhereAllWeeksBeforeAre() {
+    MadeGold made = new MadeGold(folder);
+    List<Map<String, Object>> weeks =
+        List.of(
+            week(made, "D1", "2024-W40", 3),
+            week(made, "D1", "2025-W05", 14),
+            week(made, "I2", "2024-W40", 12),
+            week(made, "I2", "2025-W05", 14));
+    Disclosure disclosure =
+        disclosure(
+            made,
+            Map.of(
+                IndicatorsJob.VALUES,
+                made.rows(),
+                WarningsJob.ALARMS,
+                rows(made, WarningsJob.ALARMS, weeks)));
+
+    assertThat(
+            disclosure
+                .rows(published(WarningsJob.ALARMS))
+                .sort("series", "period")
+                .selectExpr(
+                    "concat_ws(' ', series, period, coalesce(string(known), 'none'),"
+                        + " coalesce(string(expected), 'none'))")
+                .collectAsList())
+        .extracting(row -> row.getString(0))
+        .containsExactly(
+            "D1 2024-W40 none none",
+            "D1 2025-W05 14 none",
+            "I2 2024-W40 12 9.0",
+            "I2 2025-W05 14 9.0");
+  }
+
+  private static Map<String, Object> week(MadeGold made, String series, String period, long known) {
+    return Map.of(
+        "unit_id",
+        made.root,
+        "series",
+        series,
+        "method",
+        "EARS_C2",
+        "indicator_id",
+        series,
+        "period",
+        period,
+        "week_start",
+        Period.parse(period).start(),
+        "known",
+        known,
+        "expected",
+        9.0);
+  }
+
+  /** Rows of a table of which only the columns that matter are filled in. */
+  private static Dataset<Row> rows(MadeGold made, String table, List<Map<String, Object>> rows) {
+    StructType schema =
+        new StructType(
+            Arrays.stream(made.workspace.tables().schema(table).fields())
+                .map(
+                    field ->
+                        new StructField(field.name(), field.dataType(), true, Metadata.empty()))
+                .toArray(StructField[]::new));
+    return made.workspace
+        .spark()
+        .createDataFrame(
+            rows.stream()
+                .map(
+                    fields ->
+                        RowFactory.create(
+                            Arrays.stream(schema.fieldNames()).map(fields::get).toArray()))
+                .toList(),
+            schema);
   }
 
   /** The rules on tables made by hand, beside those of the warehouse. */
