@@ -291,11 +291,14 @@ final class PublicOrderSection implements Section {
     List<String> low = new ArrayList<>();
     List<DotChart.Dot> dots = new ArrayList<>();
     List<FunnelChart.Point> points = new ArrayList<>();
+    boolean isJudged = false;
+    boolean isHidden = false;
     double expectedMost = 0;
     double expectedLeast = Double.MAX_VALUE;
     Double city = rates.whole().map(row -> row.number("value")).orElse(null);
     List<UnitName> units = context.units();
     for (int i = 0; i < units.size(); i++) {
+      isHidden |= rates.isHidden(i);
       String name = context.unitName(units.get(i));
       Optional<GoldRow> row = rates.shown(i);
       Double value = row.map(r -> r.number("value")).orElse(null);
@@ -322,6 +325,7 @@ final class PublicOrderSection implements Section {
               words.get(
                   "value_and_interval", words.decimal(value, 2), words.interval(from, to, 2))));
       String place = row.map(r -> r.words("funnel_adjusted")).orElse("");
+      isJudged |= !place.isEmpty();
       if (place.startsWith("HIGH")) {
         high.add(name);
       } else if (place.startsWith("LOW")) {
@@ -342,8 +346,13 @@ final class PublicOrderSection implements Section {
                     row.map(r -> r.words("funnel_998")).orElse(""))));
       }
     }
+    // Where a district is hidden, its place among the others is, and so is that of all others.
+    String sentence =
+        isHidden && !isJudged
+            ? words.get("order.funnel.withheld")
+            : sentence(words, high, low, points.isEmpty());
     blocks.add(Heading.numbered(2, words.get("order.districts")));
-    blocks.add(Paragraph.body(sentence(words, high, low, points.isEmpty())));
+    blocks.add(Paragraph.body(sentence));
     blocks.add(
         new Figure(
             "district-rates",
@@ -354,7 +363,7 @@ final class PublicOrderSection implements Section {
                 city == null
                     ? List.of()
                     : List.of(new ReferenceLine(words.get("whole", context.regionName()), city))),
-            sentence(words, high, low, points.isEmpty())));
+            sentence));
     if (points.size() > 2) {
       blocks.add(funnel(context, points, expectedLeast, expectedMost));
     }
