@@ -368,7 +368,7 @@ def attack(name, publication, smallest):
 
 def attack_smoothed(name, publication):
     """From smoothed rates: (count + shape) / (persons + rate), with the same shape and rate for all units of a period."""
-    shown, gold, root, _, _ = publication
+    shown, gold, root, _ = publication
     keys = ["indicator_id", "category", "period_type", "period"]
     shown, gold = (frame.assign(category=frame.category.fillna("")) for frame in (shown, gold))
     smoothed = gold[gold.value_smoothed.notna() | (gold.unit_id == root)]
