@@ -327,6 +327,10 @@ def known(shown, gold, root, shares, with_rests):
     left_out &= {key[:2] for key in structure.true}
     series = {(row[1], row[2]) for row in rows}
     rows += [(unit, period, one, np.nan, 0) for unit, period in sorted(left_out) for at, one in sorted(series) if at == period]
+    # Classes of a period that is still open are not published; from their absence nothing follows.
+    still_open = set(shown[(shown.unit_id == root) & (shown.release == "PROVISIONAL")].period)
+    classes = {row[2] for row in rows if row[2][2]}
+    rows += [(root, period, one, np.nan, 0) for period in sorted(still_open) for one in sorted(classes)]
     return structure, System(rows, structure), left_out
 
 

@@ -55,6 +55,7 @@ final class HiddenRows implements Serializable {
   private static final String PART = "\u0001";
   private static final String COLUMN = "\u0002";
   private static final String FIRST = "gold.indicator_release";
+  private static final String ALARMS = "gold.alarm_week";
 
   private final YearDisclosure rules;
   private final Map<String, IndicatorCounts> indicators = IndicatorCounts.ofCatalogue();
@@ -178,8 +179,22 @@ final class HiddenRows implements Serializable {
                         hidden.wholes().stream().map(rows::get),
                         rows.stream().filter(this::hasUncounted))
                     .map(row -> mark(WHOLE, row)),
-                hidden.leftOut().stream().map(id -> mark(LEFT_OUT, rows.get(id)))))
+                Stream.concat(
+                        hidden.leftOut().stream().map(rows::get),
+                        counts.stream()
+                            .filter(count -> !rules.isPublished(count))
+                            .map(count -> rows.get(count.id()))
+                            .filter(HiddenRows::isOfIndicator))
+                    .map(row -> mark(LEFT_OUT, row))))
         .iterator();
+  }
+
+  /**
+   * Whether the row is there because something was counted: in how many weeks a class has a row
+   * would say what its quarter's count is at least. Alarms have a row for every week.
+   */
+  private static boolean isOfIndicator(Row row) {
+    return !row.<String>getAs("indicator").isEmpty() && !row.getAs("table").equals(ALARMS);
   }
 
   private CountRow count(int id, Row row) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
@@ -171,6 +172,44 @@ class DisclosureIT {
                 .collectAsList())
         .extracting(row -> row.getString(0))
         .containsExactly("2024Q3 40.0 5.0 0.5 IN IN", "2025Q3 40.0 none none IN none");
+  }
+
+  /** Rows of the weeks and months in which a class occurred would tell its least count. */
+  @Test
+  void whatIsPublishedForNoSuchPeriodHasNoRow() {
+    MadeGold made = new MadeGold(folder);
+    String unit = made.units.get(0);
+    made.value(unit, MadeGold.LAST, "D1", null, 30.0, 6.0, null);
+    made.value(made.root, MadeGold.LAST, "D1", null, 30.0, 2.0, null);
+    for (String month : List.of("2025-07", "2025-08")) {
+      made.value(unit, Period.parse(month), "D1", null, 12.0, 2.4, null);
+      made.value(made.root, Period.parse(month), "D1", null, 12.0, 0.8, null);
+    }
+    Map<String, Object> ofUnit = new HashMap<>(week(made, "D1", "2025-W30", 12));
+    ofUnit.put("unit_id", unit);
+    Disclosure disclosure =
+        disclosure(
+            made,
+            Map.of(
+                IndicatorsJob.VALUES,
+                made.rows(),
+                WarningsJob.ALARMS,
+                rows(made, WarningsJob.ALARMS, List.of(ofUnit))));
+
+    assertThat(
+            disclosure
+                .rows(published(IndicatorsJob.VALUES))
+                .selectExpr("concat_ws(' ', unit_id, period, string(numerator))")
+                .collectAsList())
+        .extracting(row -> row.getString(0))
+        .containsExactlyInAnyOrder(
+            unit + " 2025Q3 30.0",
+            made.root + " 2025Q3 30.0",
+            made.root + " 2025-07 12.0",
+            made.root + " 2025-08 12.0");
+    assertThat(disclosure.rows(published(WarningsJob.ALARMS)).collectAsList())
+        .extracting(row -> row.getAs("period") + " " + row.getAs("known"))
+        .containsExactly("2025-W30 null");
   }
 
   /** The mean of the weeks before, of which one has 3 disputes, gives the 3 back. */
