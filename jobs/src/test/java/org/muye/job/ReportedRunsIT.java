@@ -102,7 +102,9 @@ class ReportedRunsIT {
     assertThat(good.values()).isPositive();
     RunReport.Publication published = java.util.Objects.requireNonNull(good.publication());
     assertThat(published.isChanged()).isTrue();
-    assertThat(published.rows()).isGreaterThan(good.values());
+    // Most values are of weeks and months of districts, which have no row in the mart.
+    assertThat(published.rows()).isPositive();
+    assertThat(published.changed()).contains("indicator_value", "indicator_definition", "unit");
     assertThat(good.steps())
         .extracting(RunReport.StepTime::name)
         .containsExactly(
