@@ -371,7 +371,10 @@ def attack(name, publication, smallest):
 
 
 def attack_smoothed(name, publication):
-    """From smoothed rates: (count + shape) / (persons + rate), with the same shape and rate for all units of a period."""
+    """From smoothed rates: (count + shape) / (persons + rate), with the same shape and rate for all units of a period.
+
+    Where the units differ no more than by chance, each is the overall rate itself.
+    """
     shown, gold, root, _ = publication
     keys = ["indicator_id", "category", "period_type", "period"]
     shown, gold = (frame.assign(category=frame.category.fillna("")) for frame in (shown, gold))
@@ -384,9 +387,12 @@ def attack_smoothed(name, publication):
     for key, frame in shown[shown.value_smoothed.notna()].groupby(keys):
         counts, persons = frame.numerator.astype(float), frame.denominator.astype(float)
         rate = frame.value_smoothed.astype(float) / 10_000
-        (shape, by), _, rank, _ = np.linalg.lstsq(np.c_[-np.ones(len(frame)), rate], counts - rate * persons, rcond=None)
+        overall = rate.iloc[0]
+        if np.ptp(rate) > 1e-12:
+            (shape, by), *_ = np.linalg.lstsq(np.c_[-np.ones(len(frame)), rate], counts - rate * persons, rcond=None)
+            overall = shape / by
         slices += 1
-        if rank == 2 and key in hides and abs(shape / by * truth.denominator[key] - truth.numerator[key]) < 0.5:
+        if key in hides and abs(overall * truth.denominator[key] - truth.numerator[key]) < 0.5:
             recovered.append(key)
     print(f"{name}: smoothed rates in {slices} of {len(truth)} sets of units; the sum of all units follows "
           f"where something is hidden in {len(recovered)}")

@@ -6,7 +6,7 @@ Adds one line for each run to a CSV file: wall time, processor time, the most me
 and bytes that they read and wrote (as the system counts calls, from memory or disk). A run whose results differ from
 Muye's is marked and ends the whole with code 1.
 
-Usage: measure.py ROOT WORK CSV REPETITIONS RECORDS...      ROOT: of the repository; WORK: an empty folder
+Usage: measure.py ROOT WORK CSV ROUNDS RECORDS...      ROOT: of the repository; WORK: an empty folder
 """
 
 import csv
@@ -22,7 +22,7 @@ import common
 
 HERE = pathlib.Path(__file__).resolve().parent
 COLUMNS = (
-    "records,repetition,engine,start,wall_seconds,to_indicators_seconds,processor_seconds,peak_memory_mib,"
+    "records,round,engine,start,wall_seconds,to_indicators_seconds,processor_seconds,peak_memory_mib,"
     "read_mib,written_mib,input_mib,result"
 ).split(",")
 TICK = os.sysconf("SC_CLK_TCK")
@@ -95,11 +95,12 @@ def to_indicators(report, began):
     return None
 
 
-def run(engine, root, work, city, repetition):
-    results = work / "results" / f"{engine}-{repetition}"
+def run(engine, root, work, city):
+    results = work / "results" / engine
     shutil.rmtree(results, ignore_errors=True)
     output = work / f"{engine}.out"
-    environment = dict(os.environ)
+    # Of a peer that is called by hand to do the work several times.
+    environment = {name: value for name, value in os.environ.items() if name != "REPETITIONS"}
     if engine == "muye":
         shutil.rmtree(city / "warehouse", ignore_errors=True)
         command = [root / "muye", "nightly", "--config", city / "muye.yaml", "--as-of", str(common.AS_OF), "--json"]
@@ -126,7 +127,7 @@ def run(engine, root, work, city, repetition):
 
 def main():
     root, work, table = (pathlib.Path(word).resolve() for word in sys.argv[1:4])
-    repetitions, sizes = int(sys.argv[4]), [int(word) for word in sys.argv[5:]]
+    rounds, sizes = int(sys.argv[4]), [int(word) for word in sys.argv[5:]]
     engines = ("muye", "pyspark", "duckdb", "polars")
     good = True
     is_new = not table.exists()
@@ -138,10 +139,10 @@ def main():
             city = work / f"city-{records}"
             subprocess.run([sys.executable, HERE / "make.py", city, str(records)], check=True)
             input_mib = round(sum(f.stat().st_size for f in (city / "inbox").iterdir()) / MIB, 1)
-            for repetition in range(1, repetitions + 1):
+            for number in range(1, rounds + 1):
                 for engine in engines:
-                    taken = run(engine, root, work, city, repetition)
-                    line = {"records": records, "repetition": repetition, "engine": engine, "start": "cold"}
+                    taken = run(engine, root, work, city)
+                    line = {"records": records, "round": number, "engine": engine, "start": "cold"}
                     lines.writerow({**line, **taken, "input_mib": input_mib})
                     file.flush()
                     print(f"{records} records, {engine}: {taken['wall_seconds']} s, {taken['result']}", flush=True)

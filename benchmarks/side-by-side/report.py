@@ -32,7 +32,7 @@ def spread(values, digits=1):
 def table(runs):
     lines = []
     for (records, start), group in runs.groupby(["records", "start"]):
-        rounds = group.pivot(index="repetition", columns="engine", values="to_indicators_seconds")
+        rounds = group.pivot(index="round", columns="engine", values="to_indicators_seconds")
         lines += [
             f"## {records:,} records, {start}",
             "",

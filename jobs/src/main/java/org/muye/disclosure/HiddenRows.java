@@ -55,7 +55,6 @@ final class HiddenRows implements Serializable {
   private static final String PART = "\u0001";
   private static final String COLUMN = "\u0002";
   private static final String FIRST = "gold.indicator_release";
-  private static final String ALARMS = "gold.alarm_week";
 
   private final YearDisclosure rules;
   private final Map<String, IndicatorCounts> indicators = IndicatorCounts.ofCatalogue();
@@ -132,8 +131,11 @@ final class HiddenRows implements Serializable {
       Dataset<Row> rows,
       Dataset<Row> units) {
     List<String> names = contracts.get(table.table()).columnNames();
+    // A class has a row where it was counted: in how many weeks would say what its quarter has at
+    // least. Series of weeks have a row for each.
+    boolean isOfIndicator = columns.series().contains("indicator_id");
     Dataset<Row> named =
-        columns.series().contains("indicator_id")
+        isOfIndicator
             ? rows.join(
                 broadcast(units), new String[] {"indicator_id", "definition_version"}, "left")
             : rows.withColumn("unit", lit(null).cast("string"));
@@ -156,7 +158,8 @@ final class HiddenRows implements Serializable {
         expr(columns.counted()).as("counted"),
         expr(columns.count()).cast("double").as("count"),
         expr(columns.whole()).cast("double").as("whole"),
-        coalesce(col("unit").equalTo(SHARE), lit(false)).as("is_share"));
+        coalesce(col("unit").equalTo(SHARE), lit(false)).as("is_share"),
+        lit(isOfIndicator).as("is_of_indicator"));
   }
 
   private static Column optional(List<String> names, String name) {
@@ -184,17 +187,9 @@ final class HiddenRows implements Serializable {
                         counts.stream()
                             .filter(count -> !rules.isPublished(count))
                             .map(count -> rows.get(count.id()))
-                            .filter(HiddenRows::isOfIndicator))
+                            .filter(row -> row.<Boolean>getAs("is_of_indicator")))
                     .map(row -> mark(LEFT_OUT, row))))
         .iterator();
-  }
-
-  /**
-   * Whether the row is there because something was counted: in how many weeks a class has a row
-   * would say what its quarter's count is at least. Alarms have a row for every week.
-   */
-  private static boolean isOfIndicator(Row row) {
-    return !row.<String>getAs("indicator").isEmpty() && !row.getAs("table").equals(ALARMS);
   }
 
   private CountRow count(int id, Row row) {

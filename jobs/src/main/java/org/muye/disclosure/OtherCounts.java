@@ -1,6 +1,5 @@
 package org.muye.disclosure;
 
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
@@ -9,7 +8,6 @@ import static org.apache.spark.sql.functions.not;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -28,21 +26,20 @@ final class OtherCounts {
   private static final String OF_WHOLE = "_hidden_whole_region";
   private static final String OF_EARLIER = "_hidden_week";
 
-  /** Which marks forbid a number, by its name. */
-  private static final Map<String, Set<String>> FORBIDDEN_BY =
-      new TreeMap<>(
-          Map.of(
-              "value_smoothed", Set.of(OF_UNITS, OF_WHOLE),
-              "smoothed_low", Set.of(OF_UNITS, OF_WHOLE),
-              "smoothed_high", Set.of(OF_UNITS, OF_WHOLE),
-              "probability_above_city", Set.of(OF_UNITS, OF_WHOLE),
-              "funnel_adjusted", Set.of(OF_UNITS, OF_WHOLE),
-              // The place in the plain funnel needs the sum of all units alone.
-              "funnel_95", Set.of(OF_WHOLE),
-              "funnel_998", Set.of(OF_WHOLE),
-              "expected", Set.of(OF_EARLIER),
-              "upper_bound", Set.of(OF_EARLIER),
-              "statistic", Set.of(OF_EARLIER)));
+  /** The mark that forbids a number, by its name. */
+  private static final Map<String, String> FORBIDDEN_BY =
+      Map.of(
+          "value_smoothed", OF_UNITS,
+          "smoothed_low", OF_UNITS,
+          "smoothed_high", OF_UNITS,
+          "probability_above_city", OF_UNITS,
+          "funnel_adjusted", OF_UNITS,
+          // The place in the plain funnel needs the sum of all units alone.
+          "funnel_95", OF_WHOLE,
+          "funnel_998", OF_WHOLE,
+          "expected", OF_EARLIER,
+          "upper_bound", OF_EARLIER,
+          "statistic", OF_EARLIER);
 
   private OtherCounts() {}
 
@@ -68,8 +65,9 @@ final class OtherCounts {
               "period_type",
               "period",
               "boundary_version");
-      ofUnits = max(hidden.and(col("value_smoothed").isNotNull())).over(units);
-      ofWhole = max(hidden.and(col("unit_id").equalTo(root))).over(units);
+      Column isRoot = col("unit_id").equalTo(root);
+      ofUnits = max(hidden.and(isRoot.or(col("value_smoothed").isNotNull()))).over(units);
+      ofWhole = max(hidden.and(isRoot)).over(units);
     }
     if (names.contains("upper_bound")) {
       ofEarlier =
@@ -84,10 +82,7 @@ final class OtherCounts {
 
   /** Whether a number of a marked row may be shown as far as the counts of other rows go. */
   static Column mayShow(String name) {
-    Column shown = lit(true);
-    for (String mark : FORBIDDEN_BY.getOrDefault(name, Set.of())) {
-      shown = shown.and(not(coalesce(col(mark), lit(false))));
-    }
-    return shown;
+    String mark = FORBIDDEN_BY.get(name);
+    return mark == null ? lit(true) : not(col(mark));
   }
 }

@@ -127,8 +127,25 @@ final class PublishJob {
           "the warehouse holds no indicator values",
           "run `muye nightly` first");
     }
-    Object day = newest.get(1);
-    LocalDate asOf = day instanceof Date date ? date.toLocalDate() : (LocalDate) day;
+    LocalDate asOf = day(newest.get(1));
+    Object frozen =
+        tables.read(IndicatorsJob.RELEASES).agg(max("as_of")).collectAsList().get(0).get(0);
+    if (frozen != null && day(frozen).isAfter(asOf)) {
+      // Suppression takes for granted that first releases are the older ones.
+      throw new UserError(
+          "the mart was not changed: the values are as known at "
+              + asOf
+              + ", and first releases as known at "
+              + day(frozen),
+          "values and later first releases beside each other would give hidden counts back",
+          "run `muye nightly` without --as-of, or with "
+              + day(frozen)
+              + " or a later day, and publish then");
+    }
     return new Publisher.Night(newest.getString(0), asOf, workspace.clock().now());
+  }
+
+  private static LocalDate day(Object found) {
+    return found instanceof Date date ? date.toLocalDate() : (LocalDate) found;
   }
 }

@@ -8,10 +8,13 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.muye.SharedData;
 
 /** Commands and options that need no engine. */
 class CommandsTest {
@@ -51,6 +54,17 @@ class CommandsTest {
   void everyCommandHasHelp(String command) {
     assertThat(run(command, "--help")).isZero();
     assertThat(out()).startsWith("Usage: muye " + command);
+  }
+
+  /** A command with another name would silently start as slowly as one that computes. */
+  @Test
+  void whatTheLauncherStartsFastIsThere() throws IOException {
+    Matcher list =
+        Pattern.compile("=~ \\^\\(--help\\|--version\\|([a-z|]+)\\)\\$ ")
+            .matcher(Files.readString(SharedData.repository().resolve("muye")));
+    assertThat(list.find()).isTrue();
+    assertThat(Main.commandLine(new MuyeCommand(), System.out, System.err).getSubcommands())
+        .containsKeys(list.group(1).split("\\|"));
   }
 
   @Test

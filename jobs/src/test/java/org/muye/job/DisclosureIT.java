@@ -31,13 +31,8 @@ class DisclosureIT {
   @Test
   void theValueOfAYearEarlierIsHiddenWhereItsOwnRowIs() {
     MadeGold made = new MadeGold(folder);
-    for (Period quarter : List.of(Period.parse("2024Q3"), MadeGold.LAST)) {
-      double a = quarter.equals(MadeGold.LAST) ? 12 : 3;
-      made.value(made.units.get(0), quarter, "D1", null, a, a / 5, null);
-      made.value(made.units.get(1), quarter, "D1", null, 20.0, 4.0, null);
-      made.value(made.units.get(2), quarter, "D1", null, 40.0, 8.0, null);
-      made.value(made.root, quarter, "D1", null, a + 60, (a + 60) / 15, null);
-    }
+    disputes(made, Period.parse("2024Q3"), 3);
+    disputes(made, MadeGold.LAST, 12);
     Dataset<Row> values = made.rows().withColumn("previous_value", lit(4.0));
     Disclosure disclosure = disclosure(made, Map.of(IndicatorsJob.VALUES, values));
     assertThat(
@@ -145,13 +140,8 @@ class DisclosureIT {
   @Test
   void whatIsSmoothedOverUnitsIsShownWhereAllUnitsAre() {
     MadeGold made = new MadeGold(folder);
-    for (Period quarter : List.of(Period.parse("2024Q3"), MadeGold.LAST)) {
-      double a = quarter.equals(MadeGold.LAST) ? 3 : 12;
-      made.value(made.units.get(0), quarter, "D1", null, a, a / 5, null);
-      made.value(made.units.get(1), quarter, "D1", null, 20.0, 4.0, null);
-      made.value(made.units.get(2), quarter, "D1", null, 40.0, 8.0, null);
-      made.value(made.root, quarter, "D1", null, a + 60, (a + 60) / 15, null);
-    }
+    disputes(made, Period.parse("2024Q3"), 12);
+    disputes(made, MadeGold.LAST, 3);
     Dataset<Row> values =
         made.rows()
             .withColumn("value_smoothed", expr("if(unit_id = '%s', NULL, 5D)".formatted(made.root)))
@@ -245,6 +235,15 @@ class DisclosureIT {
             "D1 2025-W05 14 none",
             "I2 2024-W40 12 9.0",
             "I2 2025-W05 14 9.0");
+  }
+
+  /** A has so many disputes, B 20 and C 40; the region their sum. */
+  private static void disputes(MadeGold made, Period quarter, double ofA) {
+    double[] counts = {ofA, 20, 40};
+    for (int unit = 0; unit < counts.length; unit++) {
+      made.value(made.units.get(unit), quarter, "D1", null, counts[unit], counts[unit] / 5, null);
+    }
+    made.value(made.root, quarter, "D1", null, ofA + 60, (ofA + 60) / 15, null);
   }
 
   private static Map<String, Object> week(MadeGold made, String series, String period, long known) {

@@ -1,5 +1,6 @@
 package org.muye.job;
 
+import static org.apache.spark.sql.functions.expr;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -27,6 +28,7 @@ import org.muye.serving.PublishFailure;
 import org.muye.serving.PublishResult;
 import org.muye.serving.Publisher;
 import org.muye.serving.TableRows;
+import org.muye.table.TableStore;
 import org.muye.time.Period;
 
 /** Gold made by hand, published to an embedded PostgreSQL and read by those who may. */
@@ -209,6 +211,26 @@ class PublishIT {
     publish();
     // 99 of C and 122 of the city.
     assertThat(read(sum)).containsExactly("221");
+  }
+
+  /** As after a night as of an earlier day than that of a night before. */
+  @Test
+  @Order(6)
+  void valuesOlderThanFirstReleasesAreNotPublished() throws SQLException {
+    List<String> before = read("SELECT * FROM muye.publication");
+    TableStore tables = gold.workspace.tables();
+    Dataset<Row> values = tables.read(IndicatorsJob.VALUES);
+    tables.replaceAll(
+        IndicatorsJob.RELEASES, values.withColumn("as_of", expr("date_add(as_of, 1)")));
+    try {
+      assertThatThrownBy(() -> publish())
+          .isInstanceOf(UserError.class)
+          .hasMessageContaining("as known at 2025-10-25")
+          .hasMessageContaining("as known at 2025-10-26");
+      assertThat(read("SELECT * FROM muye.publication")).isEqualTo(before);
+    } finally {
+      tables.replaceAll(IndicatorsJob.RELEASES, values.limit(0));
+    }
   }
 
   @Test
