@@ -79,7 +79,8 @@ public final class Versions {
             .over(
                 Window.partitionBy(
                     col(id), col("source"), col("file_sha256"), col("row_number"), col("run_id")));
-    // The order rests on the rows alone, never on which of them were stored first.
+    // The order rests on the rows alone, never on which of them were stored first. Only where a
+    // stored row is taken again, which is the same in all else, the stored one precedes.
     WindowSpec order =
         Window.partitionBy(col(id))
             .orderBy(
@@ -87,7 +88,8 @@ public final class Versions {
                 col("known_at"),
                 col("row_number"),
                 col("content_hash"),
-                col("file_sha256"));
+                col("file_sha256"),
+                col("_new"));
     WindowSpec moment = Window.partitionBy(col(id), col("record_version"), col("known_at"));
     Column repeats = neighbour("content_hash", 1, order);
     // A stored row further down another file of the same moment says it already.

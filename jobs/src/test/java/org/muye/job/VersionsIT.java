@@ -209,4 +209,26 @@ class VersionsIT {
     assertThat(repeated.duplicates()).isEqualTo(9);
     assertThat(workspace.tables().read("silver.incident_version").count()).isEqualTo(versions);
   }
+
+  /**
+   * A stored row and the same row taken again agree in all that orders versions. Of sixty records
+   * with a repetition, none may be judged by the chance of which of the two comes first.
+   */
+  @Test
+  void aFileTakenAgainAddsNothing() throws IOException {
+    Workspace workspace = workspace("again");
+    List<String> rows = new ArrayList<>();
+    for (int record = 0; record < 60; record++) {
+      rows.add(row("A" + record, "01", -1, 1));
+      rows.add(row("A" + record, "01", -1, 2));
+    }
+    in("again", "a.csv", rows.toArray(String[]::new));
+    assertThat(night(workspace).duplicates()).isEqualTo(60);
+    for (int time = 0; time < 2; time++) {
+      var forced = Runs.start(workspace, "ingest", new AsOf(LocalDate.parse("2025-12-31")));
+      new IngestJob(workspace, forced, true).run();
+      assertThat(new RefineJob(workspace, forced).run().get(0).duplicates()).isEqualTo(120);
+      assertThat(workspace.tables().read("silver.incident_version").count()).isEqualTo(120);
+    }
+  }
 }
