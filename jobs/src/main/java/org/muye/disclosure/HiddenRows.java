@@ -1,5 +1,6 @@
 package org.muye.disclosure;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.function.FlatMapGroupsFunction;
@@ -26,7 +28,9 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 import org.muye.contract.ContractCatalog;
+import org.muye.indicator.AssessmentIndicators;
 import org.muye.indicator.Comparison;
+import org.muye.indicator.Definition;
 import org.muye.time.Period;
 
 /**
@@ -55,6 +59,8 @@ final class HiddenRows implements Serializable {
   private static final String PART = "\u0001";
   private static final String COLUMN = "\u0002";
   private static final String FIRST = "gold.indicator_release";
+  private static final Set<String> SCORES =
+      AssessmentIndicators.definitions().stream().map(Definition::id).collect(toUnmodifiableSet());
 
   private final YearDisclosure rules;
   private final Map<String, IndicatorCounts> indicators = IndicatorCounts.ofCatalogue();
@@ -185,7 +191,8 @@ final class HiddenRows implements Serializable {
                 Stream.concat(
                         hidden.leftOut().stream().map(rows::get),
                         counts.stream()
-                            .filter(count -> !rules.isPublished(count))
+                            .filter(
+                                count -> !rules.isPublished(count) || isScore(rows.get(count.id())))
                             .map(count -> rows.get(count.id()))
                             .filter(row -> row.<Boolean>getAs("is_of_indicator")))
                     .map(row -> mark(LEFT_OUT, row))))
@@ -208,6 +215,11 @@ final class HiddenRows implements Serializable {
         number(row, "whole"),
         row.getAs("is_share"),
         isRate(row));
+  }
+
+  /** By the rule book, which may be known, a score gives the events of its rules back. */
+  private static boolean isScore(Row row) {
+    return SCORES.contains(row.<String>getAs("indicator"));
   }
 
   private static @Nullable Double number(Row row, String column) {

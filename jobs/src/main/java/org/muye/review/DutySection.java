@@ -150,6 +150,11 @@ final class DutySection implements Section {
   private static void assessment(ReviewContext context, List<Block> blocks) {
     ReviewWords words = context.words;
     blocks.add(Heading.numbered(2, words.get("assessment.title")));
+    if (context.isPublic()) {
+      // By the rule book, which may be known, a score gives small counts back.
+      blocks.add(Paragraph.body(words.get("assessment.withheld")));
+      return;
+    }
     List<GoldRow> scores = context.inputs.table("gold.assessment_score");
     if (scores.isEmpty()) {
       blocks.add(Paragraph.body(words.get("assessment.nothing")));
@@ -182,10 +187,7 @@ final class DutySection implements Section {
                 Column.of(words.get("col.display"), Format.text())),
             rows,
             List.of(words.get("assessment.note"))));
-    if (!context.isPublic()) {
-      // Quantities and points of single rules would give small counts back.
-      items(context).ifPresent(blocks::add);
-    }
+    items(context).ifPresent(blocks::add);
   }
 
   private static Optional<Block> items(ReviewContext context) {

@@ -49,6 +49,23 @@ class DisclosureIT {
             made.root + " 4.0");
   }
 
+  /** By its rule book a score of 97 may say that there was one incident of grade 03. */
+  @Test
+  void scoresOfTheAssessmentHaveNoRow() {
+    MadeGold made = new MadeGold(folder);
+    disputes(made, MadeGold.LAST, 12);
+    made.value(made.units.get(0), MadeGold.LAST, "L12", null, null, 97.0, null);
+    made.value(made.units.get(0), MadeGold.LAST, "L13", null, null, 1.0, null);
+    assertThat(
+            disclosure(made, Map.of(IndicatorsJob.VALUES, made.rows()))
+                .rows(published(IndicatorsJob.VALUES))
+                .select("indicator_id")
+                .distinct()
+                .collectAsList())
+        .extracting(row -> row.getString(0))
+        .containsExactly("D1");
+  }
+
   /**
    * 60 disputes are counted. One more is void and 7 are merged: the 61 that durations rest on, and
    * the 67 received, would tell so.

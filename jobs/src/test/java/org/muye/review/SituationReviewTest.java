@@ -201,6 +201,38 @@ class SituationReviewTest {
         .contains("7741", "6632.5", "5523.5");
   }
 
+  /** 97 points of 100 are one incident of grade 03 at 3 points each, whatever else is hidden. */
+  @Test
+  void thePublicSeesNoScoreWhichWouldGiveItsEventsBack() {
+    row(
+        "gold.assessment_score",
+        "unit_id",
+        "a",
+        "unit_name_zh",
+        "甲",
+        "period",
+        "2025",
+        "base",
+        100.0,
+        "deductions",
+        -3.0,
+        "bonus_counted",
+        0.0,
+        "score",
+        97.0,
+        "veto",
+        false,
+        "display",
+        "97.0",
+        "rulebook_version",
+        "made-1");
+    assertThat(JsonReport.of(document("FIRST", Language.CHINESE, Audience.INTERNAL)))
+        .contains("97.0");
+    assertThat(JsonReport.of(document("FIRST", Language.CHINESE, Audience.PUBLIC)))
+        .contains("公开版不列考核得分")
+        .doesNotContain("97.0", "made-1");
+  }
+
   private void unpublished(String indicator, String unit, String category) {
     ofQuarter(indicator, unit, category, "suppressed", true);
   }
