@@ -18,6 +18,9 @@ is recovered when one whole number is left for it.
 Smoothed rates are shrunk to a gamma distribution of all units' rates. Two of them give its parameters, and so the sum of
 the counts of all units: nothing may be hidden where that follows.
 
+Levels and alarms tell on which side of a limit a count lies. The attacker is granted the limits themselves, which series it
+was that met a rule, and that the weeks of a quarter add up to no more than it.
+
 A second attacker knows besides that what one share leaves over may be what another indicator counts. That one must not
 recover a small count; how many others it recovers, which are hidden for the sake of small ones only, is told.
 
@@ -35,12 +38,14 @@ import pandas as pd
 import psycopg2
 import scipy.sparse
 import scipy.sparse.csgraph
+import scipy.stats
 
 SEED = 7
 ROUNDS = 40
+PROBABLY = 0.8  # the limit of the rule PROBABLY_ABOVE_CITY
 SAME = 0.95  # counts that agree in so many places are taken for the same where they agree
 OFTEN = 0.5  # classes whose sum holds in so many places are known to be all there are where it holds
-TABLES = ["indicator_value", "indicator_release", "indicator_definition", "unit"]
+TABLES = ["indicator_value", "indicator_release", "indicator_definition", "unit", "warning", "alarm_week"]
 NUMBER, WHOLE, REST = "numerator", "denominator", "rest"
 
 
@@ -152,6 +157,13 @@ class System:
         row = {unknown: sign for unknown, sign in row.items() if sign}
         if row and (abs(truth) < 1e-6 if holds == "=" else truth < 1e-6):
             (self.equations if holds == "=" else self.bounds).append((row, -constant))
+
+    def limit(self, cell, least=0, most=np.inf):
+        """A count that is known to lie on one side of a limit; only if it does."""
+        if cell in self.index and least <= self.structure.value(cell) <= most:
+            self.floor[cell] = max(self.floor[cell], least)
+            if np.isfinite(most):
+                self.bounds.append(({self.index[cell]: 1}, most))
 
     def relate(self, root):
         by_series = collections.defaultdict(set)
@@ -344,6 +356,153 @@ def solved_for(publication, with_rests):
     return structure, system, low, high, recovered, solved, parts
 
 
+def regression(counts, persons, rates):
+    """Shape and rate of the gamma distribution that rates are shrunk to, from any of them; None where all are the same."""
+    if np.ptp(rates) <= 1e-12:
+        return None
+    (shape, by), *_ = np.linalg.lstsq(np.c_[-np.ones(len(rates)), rates], counts - rates * persons, rcond=None)
+    return shape, by
+
+
+def side_of_levels(system, levels, gold):
+    """What levels say of the counts behind them: on which side of a rule's limit each lies."""
+    rates = gold[gold.probability_above_city.notna()].assign(category=gold.category.fillna(""))
+    told = 0
+    for (indicator, category, period), frame in rates.groupby(["indicator_id", "category", "period"]):
+        counts, persons = frame.numerator.astype(float).to_numpy(), frame.denominator.astype(float).to_numpy()
+        found = regression(counts, persons, frame.value_smoothed.astype(float).to_numpy() / 10_000)
+        if found is None:
+            continue
+        shape, by = found
+        for unit, person, probability in zip(frame.unit_id, persons, frame.probability_above_city.astype(float)):
+            rules = levels.get((unit, period))
+            if rules is None:
+                continue
+            possible = np.arange(0, 10_000)
+            above = scipy.stats.gamma.sf(shape / by, shape + possible, scale=1 / (by + person)) > PROBABLY
+            most = int(np.argmax(above)) - 1
+            cell = system.structure.cell(unit, period, (NUMBER, indicator, category))
+            if (probability > PROBABLY) != (system.structure.value(cell) > most):
+                raise SystemExit(f"the limit of {cell} is not understood: {most}, {system.structure.value(cell)}, {probability}")
+            told += cell in system.index
+            if probability > PROBABLY and "PROBABLY_ABOVE_CITY" in rules:
+                system.limit(cell, least=most + 1)
+            elif probability <= PROBABLY:
+                system.limit(cell, most=most)
+    return told
+
+
+def rises(system, levels, gold):
+    """Three rises in a row: each of four counts is more than the one before, as far as populations are the same."""
+    values = gold.assign(category=gold.category.fillna("")).set_index(["indicator_id", "category", "unit_id", "period"])
+    series = values[values.probability_above_city.notna()].index.droplevel(["unit_id", "period"]).unique()
+    told = 0
+    for (unit, period), rules in sorted(levels.items()):
+        if "THREE_RISES" not in rules:
+            continue
+        quarters_back = [str(pd.Period(period) - back) for back in range(3, -1, -1)]
+        for indicator, category in series:
+            keys = [(indicator, category, unit, quarter) for quarter in quarters_back]
+            if all(key in values.index for key in keys) and (np.diff([float(values.loc[key].value) for key in keys]) > 0).all():
+                cells = [system.structure.cell(unit, quarter, (NUMBER, indicator, category)) for quarter in quarters_back]
+                for earlier, later in zip(cells, cells[1:]):
+                    told += 1
+                    system.add([earlier], [later], "<=")
+                    if earlier in system.index and later in system.index \
+                            and system.structure.value(earlier) < system.structure.value(later):
+                        system.bounds.append(({system.index[earlier]: 1, system.index[later]: -1}, -1.0))
+    return told
+
+
+def side_of_alarms(system, shown, gold):
+    """What alarms and reasons of weeks say of the counts of these weeks."""
+    keys = ["unit_id", "series", "period", "method"]
+    bounds = gold.set_index(keys)
+    told = 0
+    for row in shown.itertuples():
+        full = bounds.loc[(row.unit_id, row.series, row.period, row.method)]
+        # What is expected of an incomplete week says nothing of what is known.
+        if pd.isna(full.known) or (not pd.isna(full.completeness) and full.completeness < 1):
+            continue
+        cell = week_cell(row.unit_id, row.series, row.period)
+        told += 1
+        if row.alarm and not pd.isna(full.upper_bound):
+            system.limit(cell, least=np.floor(full.upper_bound) + 1)
+        elif not row.alarm and not pd.isna(full.upper_bound):
+            # Not judged for want of events, or below the limit.
+            system.limit(cell, most=max(np.floor(max(full.upper_bound, full.expected)), 4))
+        if row.status_reason in ("SD_ZERO", "NO_EVENTS_IN_REFERENCE_WEEKS"):
+            weeks = [week_cell(row.unit_id, row.series, back) for back in weeks_back(row.week_start, 27)[1:]]
+            for one in weeks:
+                system.limit(one, least=system.structure.value(one), most=system.structure.value(one))
+        four = [week_cell(row.unit_id, row.series, back) for back in weeks_back(row.week_start, 4)]
+        if row.method == "FARRINGTON" and all(one in system.structure.true for one in four):
+            places = {system.index[one]: 1 for one in four if one in system.index}
+            if row.status_reason == "FEWER_THAN_5_IN_4_WEEKS":
+                system.bounds.append((places, 4.0))
+            elif row.alarm:
+                system.bounds.append(({place: -1 for place in places}, -5.0))
+    return told
+
+
+def week_cell(unit, series, week):
+    indicator, _, category = series.partition(":")
+    return unit, week, (NUMBER, indicator, category)
+
+
+def weeks_back(monday, number):
+    return [f"{day.isocalendar()[0]}-W{day.isocalendar()[1]:02d}"
+            for day in (pd.Timestamp(monday) - pd.Timedelta(weeks=back) for back in range(number))]
+
+
+def add_weeks(system, structure, gold_weeks, root):
+    """Weeks of units, which are shown nowhere, with what is known of their sums."""
+    one_method = gold_weeks[(gold_weeks.unit_id != root) & gold_weeks.known.notna()]
+    one_method = one_method.drop_duplicates(["unit_id", "series", "period"])
+    for row in one_method.itertuples():
+        cell = week_cell(row.unit_id, row.series, row.period)
+        structure.true[cell] = float(row.known)
+        system.index[cell] = len(system.unknowns)
+        system.unknowns.append(cell)
+        system.floor[cell] = 0
+    for series, week in sorted(set(zip(one_method.series, one_method.period))):
+        whole = structure.cell(*week_cell(root, series, week))
+        if whole in system.index or whole in system.known:
+            units = one_method[(one_method.series == series) & (one_method.period == week)].unit_id
+            system.add([week_cell(unit, series, week) for unit in units], [whole], "=")
+    starts = one_method[["period", "week_start"]].drop_duplicates()
+    starts = [(period, pd.Timestamp(start)) for period, start in zip(starts.period, starts.week_start)]
+    for unit, series in sorted(set(zip(one_method.unit_id, one_method.series))):
+        for quarter in sorted({str(start.to_period("Q")) for _, start in starts}):
+            first, last = pd.Period(quarter).start_time, pd.Period(quarter).end_time.normalize()
+            touching = [(period, start) for period, start in starts if start <= last and start + pd.Timedelta(days=6) >= first]
+            inside = [period for period, start in touching if start >= first and start + pd.Timedelta(days=6) <= last]
+            whole = structure.cell(*week_cell(unit, series, quarter))
+            if whole in system.index or whole in system.known:
+                system.add([week_cell(unit, series, week) for week in inside], [whole], "<=")
+                if len(touching) >= 13 and min(start for _, start in touching) <= first:
+                    system.add([whole], [week_cell(unit, series, week) for week, _ in touching], "<=")
+
+
+def attack_with_levels(name, publication, levels, alarms, gold_alarms):
+    """The first attacker, who sees levels and alarms as well. What is recovered only so is told apart."""
+    shown, gold, root, shares = publication
+    structure, system, _ = known(*publication, with_rests=False)
+    system.relate(root)
+    add_weeks(system, structure, gold_alarms, root)
+    rules = {(row.unit_id, row.period): set((row.rules or "").split(";")) for row in levels.itertuples()}
+    told = (side_of_levels(system, rules, gold), rises(system, rules, gold),
+            side_of_alarms(system, alarms[alarms.unit_id != root], gold_alarms))
+    low, high, solved, _ = ranges(system)
+    low, high = np.ceil(low - 1e-6), np.floor(high + 1e-6)
+    recovered = [cell for i, cell in enumerate(system.unknowns) if low[i] == high[i] and structure.value(cell) > 0]
+    print(f"{name}: with levels and alarms: {told[0]} counts on a side of a limit, {told[1]} rises, {told[2]} weeks judged; "
+          f"{len(recovered)} of {len(system.unknowns)} recovered, {solved} linear programs")
+    for cell in recovered[:25]:
+        print(f"  by levels and alarms: {cell} {structure.value(cell):.0f}")
+    return len(recovered)
+
+
 def attack_with_rests(name, publication, smallest):
     structure, system, _, _, recovered, _, _ = solved_for(publication, with_rests=True)
     cells = [system.unknowns[i] for i in recovered]
@@ -388,9 +547,9 @@ def attack_smoothed(name, publication):
         counts, persons = frame.numerator.astype(float), frame.denominator.astype(float)
         rate = frame.value_smoothed.astype(float) / 10_000
         overall = rate.iloc[0]
-        if np.ptp(rate) > 1e-12:
-            (shape, by), *_ = np.linalg.lstsq(np.c_[-np.ones(len(frame)), rate], counts - rate * persons, rcond=None)
-            overall = shape / by
+        found = regression(counts.to_numpy(), persons.to_numpy(), rate.to_numpy())
+        if found:
+            overall = found[0] / found[1]
         slices += 1
         if key in hides and abs(overall * truth.denominator[key] - truth.numerator[key]) < 0.5:
             recovered.append(key)
@@ -446,6 +605,10 @@ def main(address, warehouse, smallest):
         leaks += attack(name, publication, smallest)
         leaks += attack_with_rests(name, publication, smallest)
         leaks += attack_smoothed(name, publication)
+        # Levels and alarms are given on the boundaries of the time, from the values as they are known now.
+        if name.startswith("indicator_value") and publication[1].probability_above_city.notna().any():
+            gold_alarms = deltalake.DeltaTable(f"{warehouse}/gold/alarm_week").to_pandas()
+            leaks += attack_with_levels(name, publication, tables["warning"], tables["alarm_week"], gold_alarms)
     leaks += between(tables["indicator_release"], tables["indicator_value"])
     utility(tables["indicator_value"], root)
     print("disclosure attack:", f"{leaks} LEAKS" if leaks else "PASSED, nothing recovered, and nothing small by the rests of shares")
