@@ -18,8 +18,8 @@ is recovered when one whole number is left for it.
 Smoothed rates are shrunk to a gamma distribution of all units' rates. Two of them give its parameters, and so the sum of
 the counts of all units: nothing may be hidden where that follows.
 
-Levels and alarms tell on which side of a limit a count lies. The attacker is granted the limits themselves, which series it
-was that met a rule, and that the weeks of a quarter add up to no more than it.
+Levels and alarms tell on which side of a limit a count lies. The attacker is granted the limits themselves, and that the
+weeks of a quarter add up to no more than it. Limits of the higher levels lie above those that are tried.
 
 A second attacker knows besides that what one share leaves over may be what another indicator counts. That one must not
 recover a small count; how many others it recovers, which are hidden for the sake of small ones only, is told.
@@ -365,9 +365,12 @@ def regression(counts, persons, rates):
 
 
 def side_of_levels(system, levels, gold):
-    """What levels say of the counts behind them: on which side of a rule's limit each lies."""
+    """What levels say of the counts behind them: on which side of the rule PROBABLY_ABOVE_CITY each lies.
+
+    Where the rule holds, one of the watched rates is above its limit; where only one of them can be, it is that one.
+    """
     rates = gold[gold.probability_above_city.notna()].assign(category=gold.category.fillna(""))
-    told = 0
+    limits = collections.defaultdict(list)
     for (indicator, category, period), frame in rates.groupby(["indicator_id", "category", "period"]):
         counts, persons = frame.numerator.astype(float).to_numpy(), frame.denominator.astype(float).to_numpy()
         found = regression(counts, persons, frame.value_smoothed.astype(float).to_numpy() / 10_000)
@@ -375,20 +378,25 @@ def side_of_levels(system, levels, gold):
             continue
         shape, by = found
         for unit, person, probability in zip(frame.unit_id, persons, frame.probability_above_city.astype(float)):
-            rules = levels.get((unit, period))
-            if rules is None:
+            if (unit, period) not in levels:
                 continue
-            possible = np.arange(0, 10_000)
-            above = scipy.stats.gamma.sf(shape / by, shape + possible, scale=1 / (by + person)) > PROBABLY
+            above = scipy.stats.gamma.sf(shape / by, shape + np.arange(10_000), scale=1 / (by + person)) > PROBABLY
             most = int(np.argmax(above)) - 1
             cell = system.structure.cell(unit, period, (NUMBER, indicator, category))
             if (probability > PROBABLY) != (system.structure.value(cell) > most):
                 raise SystemExit(f"the limit of {cell} is not understood: {most}, {system.structure.value(cell)}, {probability}")
-            told += cell in system.index
-            if probability > PROBABLY and "PROBABLY_ABOVE_CITY" in rules:
-                system.limit(cell, least=most + 1)
-            elif probability <= PROBABLY:
+            limits[(unit, period)].append((cell, most))
+    told = 0
+    for place, rules in sorted(levels.items()):
+        if "PROBABLY_ABOVE_CITY" not in rules:
+            for cell, most in limits[place]:
+                told += cell in system.index
                 system.limit(cell, most=most)
+            continue
+        possible = [(cell, most) for cell, most in limits[place] if system.known.get(cell, np.inf) > most]
+        if len(possible) == 1:
+            told += possible[0][0] in system.index
+            system.limit(possible[0][0], least=possible[0][1] + 1)
     return told
 
 
@@ -400,17 +408,23 @@ def rises(system, levels, gold):
     for (unit, period), rules in sorted(levels.items()):
         if "THREE_RISES" not in rules:
             continue
-        quarters_back = [str(pd.Period(period) - back) for back in range(3, -1, -1)]
+        possible = []
         for indicator, category in series:
-            keys = [(indicator, category, unit, quarter) for quarter in quarters_back]
-            if all(key in values.index for key in keys) and (np.diff([float(values.loc[key].value) for key in keys]) > 0).all():
-                cells = [system.structure.cell(unit, quarter, (NUMBER, indicator, category)) for quarter in quarters_back]
-                for earlier, later in zip(cells, cells[1:]):
-                    told += 1
-                    system.add([earlier], [later], "<=")
-                    if earlier in system.index and later in system.index \
-                            and system.structure.value(earlier) < system.structure.value(later):
-                        system.bounds.append(({system.index[earlier]: 1, system.index[later]: -1}, -1.0))
+            cells = [system.structure.cell(unit, str(pd.Period(period) - back), (NUMBER, indicator, category))
+                     for back in range(3, -1, -1)]
+            shown = [system.known.get(cell) for cell in cells]
+            if all(earlier is None or later is None or earlier < later for earlier, later in zip(shown, shown[1:])):
+                possible.append(cells)
+        if len(possible) == 1:
+            for earlier, later in zip(possible[0], possible[0][1:]):
+                told += 1
+                if earlier in system.index and later in system.index \
+                        and system.structure.value(earlier) < system.structure.value(later):
+                    system.bounds.append(({system.index[earlier]: 1, system.index[later]: -1}, -1.0))
+                elif earlier in system.known:
+                    system.limit(later, least=system.known[earlier] + 1)
+                elif later in system.known:
+                    system.limit(earlier, most=system.known[later] - 1)
     return told
 
 
@@ -490,7 +504,7 @@ def attack_with_levels(name, publication, levels, alarms, gold_alarms):
     structure, system, _ = known(*publication, with_rests=False)
     system.relate(root)
     add_weeks(system, structure, gold_alarms, root)
-    rules = {(row.unit_id, row.period): set((row.rules or "").split(";")) for row in levels.itertuples()}
+    rules = {(row.unit_id, row.period): set(row.rules.split(";") if isinstance(row.rules, str) else []) for row in levels.itertuples()}
     told = (side_of_levels(system, rules, gold), rises(system, rules, gold),
             side_of_alarms(system, alarms[alarms.unit_id != root], gold_alarms))
     low, high, solved, _ = ranges(system)

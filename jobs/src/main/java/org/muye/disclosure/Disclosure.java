@@ -11,6 +11,7 @@ import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.apache.spark.sql.Column;
@@ -19,6 +20,7 @@ import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 import org.muye.contract.Contract;
 import org.muye.contract.ContractCatalog;
+import org.muye.statistics.surveillance.AbsenceReason;
 
 /** Takes out of tables of gold what may not leave the office. */
 public final class Disclosure {
@@ -27,6 +29,13 @@ public final class Disclosure {
 
   private static final String KEY = "_key";
   private static final String MARKS = "_marks";
+
+  /** Reasons that tell of the counts of a row, such as that there were fewer than five events. */
+  private static final Object[] OF_COUNTS =
+      Arrays.stream(AbsenceReason.values())
+          .filter(AbsenceReason::tellsOfCounts)
+          .map(Enum::name)
+          .toArray();
 
   private final ContractCatalog contracts;
   private final Function<String, Dataset<Row>> gold;
@@ -174,6 +183,9 @@ public final class Disclosure {
     }
     if (!table.hidden().contains(name)) {
       return col(name);
+    }
+    if (name.equals(PublishedTable.REASON)) {
+      return when(not(col("_hidden")).or(not(col(name).isin(OF_COUNTS))), col(name)).as(name);
     }
     Column shown = name.equals("denominator") ? not(col("_hidden_whole")) : not(col("_hidden"));
     if (table.basis() == PublishedTable.Basis.LINKED_COUNTS) {

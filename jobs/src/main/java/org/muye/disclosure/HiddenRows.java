@@ -137,8 +137,6 @@ final class HiddenRows implements Serializable {
       Dataset<Row> rows,
       Dataset<Row> units) {
     List<String> names = contracts.get(table.table()).columnNames();
-    // A class has a row where it was counted: in how many weeks would say what its quarter has at
-    // least. Series of weeks have a row for each.
     boolean isOfIndicator = columns.series().contains("indicator_id");
     Dataset<Row> named =
         isOfIndicator
@@ -165,7 +163,17 @@ final class HiddenRows implements Serializable {
         expr(columns.count()).cast("double").as("count"),
         expr(columns.whole()).cast("double").as("whole"),
         coalesce(col("unit").equalTo(SHARE), lit(false)).as("is_share"),
-        lit(isOfIndicator).as("is_of_indicator"));
+        keepsRow(names).as("keeps_row"));
+  }
+
+  /**
+   * Whether a row is published without its numbers where these are published for no such period. A
+   * class has a value where it was counted: in how many weeks would say what its quarter has at
+   * least. Of alarms every week has one; those that are for comparison only would tell, together
+   * with the others, how many there were.
+   */
+  private static Column keepsRow(List<String> names) {
+    return names.contains("decisive") ? coalesce(col("decisive"), lit(false)) : lit(false);
   }
 
   private static Column optional(List<String> names, String name) {
@@ -194,7 +202,7 @@ final class HiddenRows implements Serializable {
                             .filter(
                                 count -> !rules.isPublished(count) || isScore(rows.get(count.id())))
                             .map(count -> rows.get(count.id()))
-                            .filter(row -> row.<Boolean>getAs("is_of_indicator")))
+                            .filter(row -> !row.<Boolean>getAs("keeps_row")))
                     .map(row -> mark(LEFT_OUT, row))))
         .iterator();
   }

@@ -63,7 +63,14 @@ public final class Publication {
                       "NULL",
                       null)),
               List.of(),
-              List.of("known", "completeness", "observed", "expected", "upper_bound", "statistic")),
+              List.of(
+                  "known",
+                  "completeness",
+                  "observed",
+                  "expected",
+                  "upper_bound",
+                  "statistic",
+                  PublishedTable.REASON)),
           // What the authorities have done speaks of no person: its counts are published whole.
           new PublishedTable(
               "gold.training_coverage",

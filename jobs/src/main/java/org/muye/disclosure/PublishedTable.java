@@ -25,6 +25,9 @@ public record PublishedTable(
   /** The column that says whether numbers of a row are hidden. */
   public static final String SUPPRESSED = "suppressed";
 
+  /** The column that says why a number is absent; some reasons tell of counts. */
+  static final String REASON = "status_reason";
+
   /** How it is told which rows' numbers may not be shown. */
   public enum Basis {
     /** By its counts, together with those of all other tables. */

@@ -194,6 +194,8 @@ class DisclosureIT {
     }
     Map<String, Object> ofUnit = new HashMap<>(week(made, "D1", "2025-W30", 12));
     ofUnit.put("unit_id", unit);
+    Map<String, Object> forComparison = new HashMap<>(ofUnit);
+    forComparison.putAll(Map.of("method", "CUSUM", "decisive", false));
     Disclosure disclosure =
         disclosure(
             made,
@@ -201,7 +203,7 @@ class DisclosureIT {
                 IndicatorsJob.VALUES,
                 made.rows(),
                 WarningsJob.ALARMS,
-                rows(made, WarningsJob.ALARMS, List.of(ofUnit))));
+                rows(made, WarningsJob.ALARMS, List.of(ofUnit, forComparison))));
 
     assertThat(
             disclosure
@@ -215,8 +217,47 @@ class DisclosureIT {
             made.root + " 2025-07 12.0",
             made.root + " 2025-08 12.0");
     assertThat(disclosure.rows(published(WarningsJob.ALARMS)).collectAsList())
-        .extracting(row -> row.getAs("period") + " " + row.getAs("known"))
-        .containsExactly("2025-W30 null");
+        .extracting(
+            row -> row.getAs("method") + " " + row.getAs("period") + " " + row.getAs("known"))
+        .containsExactly("EARS_C2 2025-W30 null");
+  }
+
+  /** Of a district "26 weeks were all the same" is said of 26 weeks without any event. */
+  @Test
+  void whyAWeekOfADistrictWasNotJudgedIsSaidOnlyWhereItTellsNothingOfItsCount() {
+    MadeGold made = new MadeGold(folder);
+    disputes(made, MadeGold.LAST, 12);
+    List<Map<String, Object>> weeks = new ArrayList<>();
+    for (String unit : List.of(made.root, made.units.get(0))) {
+      for (Map.Entry<String, String> reason :
+          Map.of("2025-W30", "SD_ZERO", "2025-W31", "INCOMPLETE", "2025-W32", "TOO_SHORT")
+              .entrySet()) {
+        Map<String, Object> week = new HashMap<>(week(made, "D1", reason.getKey(), 12));
+        week.putAll(Map.of("unit_id", unit, "status_reason", reason.getValue()));
+        weeks.add(week);
+      }
+    }
+    assertThat(
+            disclosure(
+                    made,
+                    Map.of(
+                        IndicatorsJob.VALUES,
+                        made.rows(),
+                        WarningsJob.ALARMS,
+                        rows(made, WarningsJob.ALARMS, weeks)))
+                .rows(published(WarningsJob.ALARMS))
+                .collectAsList())
+        .extracting(
+            row ->
+                (row.getAs("unit_id").equals(made.root) ? "region " : "")
+                    + row.getAs("status_reason"))
+        .containsExactlyInAnyOrder(
+            "region SD_ZERO",
+            "region INCOMPLETE",
+            "region TOO_SHORT",
+            "null",
+            "INCOMPLETE",
+            "TOO_SHORT");
   }
 
   /** The mean of the weeks before, of which one has 3 disputes, gives the 3 back. */
@@ -271,6 +312,8 @@ class DisclosureIT {
         series,
         "method",
         "EARS_C2",
+        "decisive",
+        true,
         "indicator_id",
         series,
         "period",
