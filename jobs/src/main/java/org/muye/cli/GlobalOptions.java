@@ -20,12 +20,17 @@ public final class GlobalOptions {
     JSON
   }
 
-  /** The languages of results. */
+  /** The languages of results and of help. */
   public enum Language {
     /** Simplified Chinese. */
     ZH,
     /** English. */
     EN;
+
+    /** Chinese where the machine speaks it, else English. */
+    static Language ofMachine() {
+      return Locale.getDefault().getLanguage().equals(Locale.CHINESE.getLanguage()) ? ZH : EN;
+    }
 
     /** The locale of the language. */
     public Locale locale() {
@@ -57,8 +62,8 @@ public final class GlobalOptions {
   @Option(
       names = "--lang",
       paramLabel = "zh|en",
-      description = "Language of names and reports: zh or en (default: en).")
-  private Language language = Language.EN;
+      description = "Language of names, reports and help: zh or en (default: the machine's).")
+  private Language language = Language.ofMachine();
 
   /** Takes effect at once: the log begins with its first line. */
   @Option(

@@ -23,6 +23,7 @@ public final class Main {
    */
   public static int run(String[] args, PrintStream out, PrintStream err) {
     CommandLine commandLine = commandLine(new MuyeCommand(), out, err);
+    HelpLanguage.apply(commandLine, args);
     try {
       return commandLine.execute(args);
     } catch (Error e) {

@@ -3,6 +3,7 @@ package org.muye.cli;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -57,6 +58,11 @@ import picocli.CommandLine.Spec;
     })
 public final class MuyeCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(names = "--lang", paramLabel = "zh|en", description = "Language of help: zh or en.")
+  void language(GlobalOptions.Language language) {
+    // HelpLanguage has read it before the line was parsed.
+  }
 
   @Override
   public void run() {

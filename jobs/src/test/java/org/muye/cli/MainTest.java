@@ -53,6 +53,57 @@ class MainTest {
   }
 
   @Test
+  void helpIsInTheLanguageThatWasAskedFor() {
+    assertThat(run("nightly", "--help", "--lang", "zh")).isZero();
+    assertThat(out())
+        .startsWith("用法：muye nightly")
+        .contains("接收新文件", "--as-of=DATE", "截至该日日终")
+        .doesNotContain("Usage", "Take new files", "Show this help");
+    assertThat(run("--lang=zh", "--help")).isZero();
+    assertThat(out())
+        .contains("面向城市", "命令：", "退出码：", "质量门槛未通过")
+        .doesNotContain("Commands:", "done");
+    assertThat(run("--lang=en", "--help")).isZero();
+    assertThat(out()).contains("Commands:");
+  }
+
+  /** What is added to a command in English alone would show so in Chinese help. */
+  @Test
+  void everyWordOfHelpHasItsChinese() {
+    CommandLine muye = new CommandLine(new MuyeCommand());
+    muye.setResourceBundle(HelpLanguage.chinese());
+    assertThat(untranslated(muye).toList()).isEmpty();
+  }
+
+  private static Stream<String> untranslated(CommandLine command) {
+    CommandLine.Model.CommandSpec spec = command.getCommandSpec();
+    String name = spec.qualifiedName();
+    Stream<String> words =
+        Stream.of(
+                Stream.of(spec.usageMessage().header(), spec.usageMessage().description())
+                    .filter(lines -> lines.length > 0)
+                    .map(lines -> name + ": " + String.join(" ", lines)),
+                spec.args().stream()
+                    .filter(argument -> !argument.hidden())
+                    .map(
+                        argument ->
+                            name
+                                + " "
+                                + argument.paramLabel()
+                                + ": "
+                                + String.join(" ", argument.description())),
+                spec.usageMessage().exitCodeList().values().stream())
+            .flatMap(text -> text);
+    return Stream.concat(
+        words.filter(text -> text.codePoints().noneMatch(MainTest::isChinese)),
+        command.getSubcommands().values().stream().flatMap(MainTest::untranslated));
+  }
+
+  private static boolean isChinese(int codePoint) {
+    return Character.UnicodeScript.of(codePoint) == Character.UnicodeScript.HAN;
+  }
+
+  @Test
   void noCommandIsAUsageError() {
     assertThat(run()).isEqualTo(2);
     assertThat(out()).isEmpty();
