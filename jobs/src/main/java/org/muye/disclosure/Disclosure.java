@@ -11,7 +11,6 @@ import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.apache.spark.sql.Column;
@@ -20,7 +19,6 @@ import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 import org.muye.contract.Contract;
 import org.muye.contract.ContractCatalog;
-import org.muye.statistics.surveillance.AbsenceReason;
 
 /** Takes out of tables of gold what may not leave the office. */
 public final class Disclosure {
@@ -30,12 +28,11 @@ public final class Disclosure {
   private static final String KEY = "_key";
   private static final String MARKS = "_marks";
 
-  /** Reasons that tell of the counts of a row, such as that there were fewer than five events. */
-  private static final Object[] OF_COUNTS =
-      Arrays.stream(AbsenceReason.values())
-          .filter(AbsenceReason::tellsOfCounts)
-          .map(Enum::name)
-          .toArray();
+  /**
+   * Reasons for an absent judgement of a week that tell nothing of how many events there were.
+   * Others do, such as that there were fewer than five.
+   */
+  private static final Object[] WITHOUT_COUNTS = {"INCOMPLETE", "TOO_SHORT", "MISSING_WEEKS"};
 
   private final ContractCatalog contracts;
   private final Function<String, Dataset<Row>> gold;
@@ -185,7 +182,7 @@ public final class Disclosure {
       return col(name);
     }
     if (name.equals(PublishedTable.REASON)) {
-      return when(not(col("_hidden")).or(not(col(name).isin(OF_COUNTS))), col(name)).as(name);
+      return when(not(col("_hidden")).or(col(name).isin(WITHOUT_COUNTS)), col(name)).as(name);
     }
     Column shown = name.equals("denominator") ? not(col("_hidden_whole")) : not(col("_hidden"));
     if (table.basis() == PublishedTable.Basis.LINKED_COUNTS) {

@@ -17,10 +17,5 @@ public enum AbsenceReason {
   /** The expected count is so uncertain that its upper quantile is beyond any count. */
   NO_FINITE_BOUND,
   /** Expected count and bound are so low that no exceedance score can be formed from them. */
-  BOUND_NOT_ABOVE_EXPECTED;
-
-  /** Whether it says something of how many events there were, beyond how long they are known. */
-  public boolean tellsOfCounts() {
-    return this != TOO_SHORT && this != MISSING_WEEKS;
-  }
+  BOUND_NOT_ABOVE_EXPECTED
 }
