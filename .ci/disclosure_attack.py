@@ -19,7 +19,8 @@ Smoothed rates are shrunk to a gamma distribution of all units' rates. Two of th
 the counts of all units: nothing may be hidden where that follows.
 
 Levels and alarms tell on which side of a limit a count lies. The attacker is granted the limits themselves, and that the
-weeks of a quarter add up to no more than it. Limits of the higher levels lie above those that are tried.
+weeks of a quarter add up to no more than it. The limits of the funnel and of the
+adjusted probability, which lie above those that are tried, are not.
 
 A second attacker knows besides that what one share leaves over may be what another indicator counts. That one must not
 recover a small count; how many others it recovers, which are hidden for the sake of small ones only, is told.
@@ -43,6 +44,7 @@ import scipy.stats
 SEED = 7
 ROUNDS = 40
 PROBABLY = 0.8  # the limit of the rule PROBABLY_ABOVE_CITY
+MAJOR_EVENTS = ["I10_GRADE", "I10_GROUP"]  # one of them makes the rule MAJOR_EVENT hold
 SAME = 0.95  # counts that agree in so many places are taken for the same where they agree
 OFTEN = 0.5  # classes whose sum holds in so many places are known to be all there are where it holds
 TABLES = ["indicator_value", "indicator_release", "indicator_definition", "unit", "warning", "alarm_week"]
@@ -350,10 +352,15 @@ def solved_for(publication, with_rests):
     """What is known, the least and the greatest number for each unknown, which unknowns are recovered, and at what cost."""
     structure, system, _ = known(*publication, with_rests)
     system.relate(publication[2])
+    return structure, system, *followed(system)
+
+
+def followed(system):
+    """The least and the greatest whole number for each unknown, which unknowns are recovered, and at what cost."""
     low, high, solved, parts = ranges(system)
     low, high = np.ceil(low - 1e-6), np.floor(high + 1e-6)
-    recovered = [i for i, cell in enumerate(system.unknowns) if low[i] == high[i] and structure.value(cell) > 0]
-    return structure, system, low, high, recovered, solved, parts
+    recovered = [i for i, cell in enumerate(system.unknowns) if low[i] == high[i] and system.structure.value(cell) > 0]
+    return low, high, recovered, solved, parts
 
 
 def regression(counts, persons, rates):
@@ -365,9 +372,9 @@ def regression(counts, persons, rates):
 
 
 def side_of_levels(system, levels, gold):
-    """What levels say of the counts behind them: on which side of the rule PROBABLY_ABOVE_CITY each lies.
+    """What levels say of the counts behind them: on which side of the rules MAJOR_EVENT and PROBABLY_ABOVE_CITY each lies.
 
-    Where the rule holds, one of the watched rates is above its limit; where only one of them can be, it is that one.
+    Where a rule holds, one of its events has happened, or one of the watched rates is above its limit; where only one of them can be, it is that one.
     """
     rates = gold[gold.probability_above_city.notna()].assign(category=gold.category.fillna(""))
     limits = collections.defaultdict(list)
@@ -388,6 +395,13 @@ def side_of_levels(system, levels, gold):
             limits[(unit, period)].append((cell, most))
     told = 0
     for place, rules in sorted(levels.items()):
+        events = [system.structure.cell(*place, (NUMBER, indicator, "")) for indicator in MAJOR_EVENTS]
+        possible = [cell for cell in events if system.known.get(cell) != 0]
+        for cell in possible:
+            if "MAJOR_EVENT" not in rules:
+                system.limit(cell, most=0)
+            elif len(possible) == 1:
+                system.limit(cell, least=1)
         if "PROBABLY_ABOVE_CITY" not in rules:
             for cell, most in limits[place]:
                 told += cell in system.index
@@ -443,8 +457,9 @@ def side_of_alarms(system, shown, gold):
         if row.alarm and not pd.isna(full.upper_bound):
             system.limit(cell, least=np.floor(full.upper_bound) + 1)
         elif not row.alarm and not pd.isna(full.upper_bound):
-            # Not judged for want of events, or below the limit.
-            system.limit(cell, most=max(np.floor(max(full.upper_bound, full.expected)), 4))
+            most = np.floor(max(full.upper_bound, full.expected))
+            # A week that Farrington's method has not judged for want of events looks the same.
+            system.limit(cell, most=max(most, 4) if row.method == "FARRINGTON" else most)
         if row.status_reason in ("SD_ZERO", "NO_EVENTS_IN_REFERENCE_WEEKS"):
             weeks = [week_cell(row.unit_id, row.series, back) for back in weeks_back(row.week_start, 27)[1:]]
             for one in weeks:
@@ -471,22 +486,22 @@ def weeks_back(monday, number):
 
 def add_weeks(system, structure, gold_weeks, root):
     """Weeks of units, which are shown nowhere, with what is known of their sums."""
-    one_method = gold_weeks[(gold_weeks.unit_id != root) & gold_weeks.known.notna()]
-    one_method = one_method.drop_duplicates(["unit_id", "series", "period"])
-    for row in one_method.itertuples():
+    of_units = gold_weeks[(gold_weeks.unit_id != root) & gold_weeks.known.notna()]
+    of_units = of_units.drop_duplicates(["unit_id", "series", "period"])
+    for row in of_units.itertuples():
         cell = week_cell(row.unit_id, row.series, row.period)
         structure.true[cell] = float(row.known)
         system.index[cell] = len(system.unknowns)
         system.unknowns.append(cell)
         system.floor[cell] = 0
-    for series, week in sorted(set(zip(one_method.series, one_method.period))):
+    for series, week in sorted(set(zip(of_units.series, of_units.period))):
         whole = structure.cell(*week_cell(root, series, week))
         if whole in system.index or whole in system.known:
-            units = one_method[(one_method.series == series) & (one_method.period == week)].unit_id
+            units = of_units[(of_units.series == series) & (of_units.period == week)].unit_id
             system.add([week_cell(unit, series, week) for unit in units], [whole], "=")
-    starts = one_method[["period", "week_start"]].drop_duplicates()
+    starts = of_units[["period", "week_start"]].drop_duplicates()
     starts = [(period, pd.Timestamp(start)) for period, start in zip(starts.period, starts.week_start)]
-    for unit, series in sorted(set(zip(one_method.unit_id, one_method.series))):
+    for unit, series in sorted(set(zip(of_units.unit_id, of_units.series))):
         for quarter in sorted({str(start.to_period("Q")) for _, start in starts}):
             first, last = pd.Period(quarter).start_time, pd.Period(quarter).end_time.normalize()
             touching = [(period, start) for period, start in starts if start <= last and start + pd.Timedelta(days=6) >= first]
@@ -499,17 +514,16 @@ def add_weeks(system, structure, gold_weeks, root):
 
 
 def attack_with_levels(name, publication, levels, alarms, gold_alarms):
-    """The first attacker, who sees levels and alarms as well. What is recovered only so is told apart."""
-    shown, gold, root, shares = publication
+    """The first attacker, who sees levels and alarms as well."""
+    _, gold, root, _ = publication
     structure, system, _ = known(*publication, with_rests=False)
     system.relate(root)
     add_weeks(system, structure, gold_alarms, root)
     rules = {(row.unit_id, row.period): set(row.rules.split(";") if isinstance(row.rules, str) else []) for row in levels.itertuples()}
     told = (side_of_levels(system, rules, gold), rises(system, rules, gold),
             side_of_alarms(system, alarms[alarms.unit_id != root], gold_alarms))
-    low, high, solved, _ = ranges(system)
-    low, high = np.ceil(low - 1e-6), np.floor(high + 1e-6)
-    recovered = [cell for i, cell in enumerate(system.unknowns) if low[i] == high[i] and structure.value(cell) > 0]
+    _, _, found, solved, _ = followed(system)
+    recovered = [system.unknowns[i] for i in found]
     print(f"{name}: with levels and alarms: {told[0]} counts on a side of a limit, {told[1]} rises, {told[2]} weeks judged; "
           f"{len(recovered)} of {len(system.unknowns)} recovered, {solved} linear programs")
     for cell in recovered[:25]:

@@ -29,7 +29,11 @@ public final class GlobalOptions {
 
     /** Chinese where the machine speaks it, else English. */
     static Language ofMachine() {
-      return Locale.getDefault().getLanguage().equals(Locale.CHINESE.getLanguage()) ? ZH : EN;
+      return of(Locale.getDefault());
+    }
+
+    static Language of(Locale locale) {
+      return locale.getLanguage().equals(Locale.CHINESE.getLanguage()) ? ZH : EN;
     }
 
     /** The locale of the language. */

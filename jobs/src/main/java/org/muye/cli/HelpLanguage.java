@@ -1,6 +1,5 @@
 package org.muye.cli;
 
-import java.util.Locale;
 import java.util.ResourceBundle;
 import org.muye.cli.GlobalOptions.Language;
 import picocli.CommandLine;
@@ -22,10 +21,7 @@ final class HelpLanguage {
   }
 
   static ResourceBundle chinese() {
-    return ResourceBundle.getBundle(
-        "org.muye.cli.help",
-        Locale.SIMPLIFIED_CHINESE,
-        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    return Messages.bundle("org.muye.cli.help", Language.ZH.locale());
   }
 
   /**

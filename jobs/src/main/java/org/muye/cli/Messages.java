@@ -15,14 +15,15 @@ final class Messages {
   }
 
   static Messages of(GlobalOptions.Language language) {
-    Locale locale = language.locale();
+    return new Messages(bundle("org.muye.cli.messages", language.locale()), language.locale());
+  }
+
+  static ResourceBundle bundle(String name, Locale locale) {
     // Without this the machine's own language would stand in for English.
-    return new Messages(
-        ResourceBundle.getBundle(
-            "org.muye.cli.messages",
-            locale,
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)),
-        locale);
+    return ResourceBundle.getBundle(
+        name,
+        locale,
+        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
   }
 
   /** The text of a key, with `{0}`, `{1}` replaced. */

@@ -67,6 +67,14 @@ class MainTest {
     assertThat(out()).contains("Commands:");
   }
 
+  @Test
+  void aMachineThatSpeaksChineseIsAnsweredInChinese() {
+    assertThat(GlobalOptions.Language.of(Locale.SIMPLIFIED_CHINESE))
+        .isEqualTo(GlobalOptions.Language.ZH);
+    assertThat(GlobalOptions.Language.of(Locale.GERMANY)).isEqualTo(GlobalOptions.Language.EN);
+    assertThat(GlobalOptions.Language.of(Locale.ROOT)).isEqualTo(GlobalOptions.Language.EN);
+  }
+
   /** What is added to a command in English alone would show so in Chinese help. */
   @Test
   void everyWordOfHelpHasItsChinese() {

@@ -196,14 +196,7 @@ class DisclosureIT {
     ofUnit.put("unit_id", unit);
     Map<String, Object> forComparison = new HashMap<>(ofUnit);
     forComparison.putAll(Map.of("method", "CUSUM", "decisive", false));
-    Disclosure disclosure =
-        disclosure(
-            made,
-            Map.of(
-                IndicatorsJob.VALUES,
-                made.rows(),
-                WarningsJob.ALARMS,
-                rows(made, WarningsJob.ALARMS, List.of(ofUnit, forComparison))));
+    Disclosure disclosure = ofWeeks(made, List.of(ofUnit, forComparison));
 
     assertThat(
             disclosure
@@ -237,16 +230,7 @@ class DisclosureIT {
         weeks.add(week);
       }
     }
-    assertThat(
-            disclosure(
-                    made,
-                    Map.of(
-                        IndicatorsJob.VALUES,
-                        made.rows(),
-                        WarningsJob.ALARMS,
-                        rows(made, WarningsJob.ALARMS, weeks)))
-                .rows(published(WarningsJob.ALARMS))
-                .collectAsList())
+    assertThat(ofWeeks(made, weeks).rows(published(WarningsJob.ALARMS)).collectAsList())
         .extracting(
             row ->
                 (row.getAs("unit_id").equals(made.root) ? "region " : "")
@@ -270,14 +254,7 @@ class DisclosureIT {
             week(made, "D1", "2025-W05", 14),
             week(made, "I2", "2024-W40", 12),
             week(made, "I2", "2025-W05", 14));
-    Disclosure disclosure =
-        disclosure(
-            made,
-            Map.of(
-                IndicatorsJob.VALUES,
-                made.rows(),
-                WarningsJob.ALARMS,
-                rows(made, WarningsJob.ALARMS, weeks)));
+    Disclosure disclosure = ofWeeks(made, weeks);
 
     assertThat(
             disclosure
@@ -345,6 +322,17 @@ class DisclosureIT {
                             Arrays.stream(schema.fieldNames()).map(fields::get).toArray()))
                 .toList(),
             schema);
+  }
+
+  /** The rules on values and weeks made by hand. */
+  private static Disclosure ofWeeks(MadeGold made, List<Map<String, Object>> weeks) {
+    return disclosure(
+        made,
+        Map.of(
+            IndicatorsJob.VALUES,
+            made.rows(),
+            WarningsJob.ALARMS,
+            rows(made, WarningsJob.ALARMS, weeks)));
   }
 
   /** The rules on tables made by hand, beside those of the warehouse. */
