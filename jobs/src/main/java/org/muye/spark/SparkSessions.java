@@ -46,6 +46,10 @@ public final class SparkSessions {
       // Nothing outside this process talks to a local run.
       builder.config("spark.driver.host", "127.0.0.1");
       builder.config("spark.driver.bindAddress", "127.0.0.1");
+      // Only here is the jar with these classes there before the first file is touched.
+      builder.config("spark.hadoop.fs.file.impl", ShellFreeLocalFileSystem.class.getName());
+      builder.config(
+          "spark.hadoop.fs.AbstractFileSystem.file.impl", ShellFreeLocalFs.class.getName());
     }
     settings(System.getProperties()).forEach(builder::config);
     SparkSession session = builder.getOrCreate();
