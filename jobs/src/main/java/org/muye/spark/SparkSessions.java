@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Opens the one session of a process. */
 public final class SparkSessions {
+  private static final String LISTING_PARALLELISM =
+      "spark.sql.sources.parallelPartitionDiscovery.parallelism";
+
   /**
    * What depends on the machines and changes no result; all else is as below, whatever a cluster
    * has.
@@ -20,7 +23,7 @@ public final class SparkSessions {
           "spark.driver.maxResultSize",
           "spark.sql.adaptive.coalescePartitions.minPartitionSize",
           "spark.sql.shuffle.partitions",
-          "spark.sql.sources.parallelPartitionDiscovery.parallelism",
+          LISTING_PARALLELISM,
           "spark.ui.enabled");
 
   /** Bronze and versions of a hundred thousand records or so. */
@@ -97,7 +100,9 @@ public final class SparkSessions {
             "spark.sql.shuffle.partitions",
             String.valueOf(Math.min(2 * cores, 8)),
             usual.get("spark.sql.shuffle.partitions")),
-        new BySize("spark.sql.leafNodeDefaultParallelism", String.valueOf(cores), null));
+        new BySize("spark.sql.leafNodeDefaultParallelism", String.valueOf(cores), null),
+        // A task for each core lists a table's folder; more only cost their start.
+        new BySize(LISTING_PARALLELISM, String.valueOf(cores), usual.get(LISTING_PARALLELISM)));
   }
 
   /** What a run is to use, less the sizes that spark-submit, or -D on the command line, gives. */
@@ -145,7 +150,7 @@ public final class SparkSessions {
     settings.put("spark.databricks.delta.snapshotPartitions", "1");
     // Delta lists a table's folder with as many tasks when it deletes unused files; the default of
     // 10,000 takes minutes for a few files.
-    settings.put("spark.sql.sources.parallelPartitionDiscovery.parallelism", "8");
+    settings.put(LISTING_PARALLELISM, "8");
     settings.put("spark.databricks.delta.properties.defaults.minWriterVersion", "2");
     // Maintenance writes a checkpoint of each table once a week. Delta's default of 10 commits
     // would

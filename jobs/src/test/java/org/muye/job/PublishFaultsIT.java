@@ -158,7 +158,7 @@ class PublishFaultsIT {
           last = now;
           queries.incrementAndGet();
           // Leaves the processors to those who publish.
-          Thread.sleep(20);
+          Thread.sleep(100);
         }
       } catch (SQLException | InterruptedException | AssertionError e) {
         errors.add(e);
