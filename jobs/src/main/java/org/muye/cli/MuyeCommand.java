@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
       WarningsCommand.class,
       AssessCommand.class,
       ReviewCommand.class,
+      ShowCommand.class,
       DutyCommand.class,
       BacktestCommand.class,
       PublishCommand.class,

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -65,6 +66,19 @@ public final class Ledgers {
                     "there is no run",
                     "the warehouse has not been written yet",
                     "run `muye nightly` first"));
+  }
+
+  /** The report of the newest run of a command as JSON text. */
+  Optional<String> newestRun(String command) {
+    return tables
+        .read("ops.run")
+        .where(col("command").equalTo(command))
+        .sort(col("run_id").desc())
+        .limit(1)
+        .collectAsList()
+        .stream()
+        .map(row -> row.<String>getAs("report"))
+        .findFirst();
   }
 
   /** Files that were looked at, the newest first. */

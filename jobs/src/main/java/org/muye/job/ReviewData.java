@@ -106,6 +106,15 @@ final class ReviewData {
 
   /** The inputs, rows in the order of their keys. */
   ReviewInputs read() {
+    return read(Map.of());
+  }
+
+  /**
+   * The inputs and rows of further tables.
+   *
+   * @param further which rows, by table
+   */
+  ReviewInputs read(Map<String, Column> further) {
     // Most of the time of a small table goes into the plan and the table's log.
     Map<String, List<GoldRow>> read = new ConcurrentSkipListMap<>();
     String next = Period.containing(quarter.type(), quarter.end()).label();
@@ -115,7 +124,9 @@ final class ReviewData {
     Column ofThisAndLastYear =
         col("period").isin(quarter.label(), quarter.yearsEarlier(1).orElseThrow().label());
     Column ofRegion = col("unit_id").equalTo(region.root().id());
-    Parallel.run(
+    List<Runnable> reads = new ArrayList<>();
+    further.forEach((table, rows) -> reads.add(() -> put(read, table, rows)));
+    reads.addAll(
         List.of(
             () -> read.put(IndicatorsJob.VALUES, values()),
             () -> read.put(FINDINGS, earlierFindings()),
@@ -133,6 +144,7 @@ final class ReviewData {
             () -> put(read, FourIsationJob.INDICES, ofThisAndLastYear),
             () -> put(read, FourIsationJob.COMPONENTS, ofThisAndLastYear),
             () -> put(read, "gold.training_coverage", col("period").isin(year, quarter.label()))));
+    Parallel.run(reads);
     Map<String, List<GoldRow>> tables = new TreeMap<>(read);
     tables.put("region.key_dates", keyDates(next));
     tables.put("region.signal_levels", signalLevels());

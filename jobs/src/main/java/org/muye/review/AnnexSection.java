@@ -39,7 +39,8 @@ final class AnnexSection implements Section {
     blocks.add(Heading.unnumbered(1, words.get("annex.title")));
     blocks.add(Heading.unnumbered(2, words.get("annex.units")));
     blocks.add(byUnit(context));
-    quality(context, blocks);
+    blocks.add(Heading.unnumbered(2, words.get("annex.quality")));
+    blocks.add(quality(context));
     revisions(context, blocks);
     definitions(context, blocks);
     return blocks;
@@ -75,9 +76,9 @@ final class AnnexSection implements Section {
         rows);
   }
 
-  private static void quality(ReviewContext context, List<Block> blocks) {
+  /** How many records are known of each kind, and how many count. */
+  static Block quality(ReviewContext context) {
     ReviewWords words = context.words;
-    blocks.add(Heading.unnumbered(2, words.get("annex.quality")));
     List<Row> rows = new ArrayList<>();
     for (GoldRow quality : context.inputs.table("gold.data_quality")) {
       Optional<GoldRow> row = Optional.of(quality);
@@ -93,22 +94,20 @@ final class AnnexSection implements Section {
               context.cell(row, "retired_code", Format.integer())));
     }
     if (rows.isEmpty()) {
-      blocks.add(Paragraph.body(words.get("absent.NO_DATA")));
-      return;
+      return Paragraph.body(words.get("absent.NO_DATA"));
     }
-    blocks.add(
-        Table.of(
-            "data-quality",
-            words.get("annex.quality.caption", words.day(context.asOf())),
-            List.of(
-                Column.of(words.get("col.record"), Format.text()),
-                Column.of(words.get("col.known"), Format.integer()),
-                Column.of(words.get("col.void"), Format.integer()),
-                Column.of(words.get("col.merged"), Format.integer()),
-                Column.of(words.get("col.counted"), Format.integer()),
-                Column.of(words.get("col.unknown_share"), Format.percent(1)),
-                Column.of(words.get("col.retired"), Format.integer())),
-            rows));
+    return Table.of(
+        "data-quality",
+        words.get("annex.quality.caption", words.day(context.asOf())),
+        List.of(
+            Column.of(words.get("col.record"), Format.text()),
+            Column.of(words.get("col.known"), Format.integer()),
+            Column.of(words.get("col.void"), Format.integer()),
+            Column.of(words.get("col.merged"), Format.integer()),
+            Column.of(words.get("col.counted"), Format.integer()),
+            Column.of(words.get("col.unknown_share"), Format.percent(1)),
+            Column.of(words.get("col.retired"), Format.integer())),
+        rows);
   }
 
   /** What has changed in published quarters since their first release. */

@@ -138,7 +138,8 @@ final class OverallSection implements Section {
             sign + context.words.percent(Math.abs(share))));
   }
 
-  private static Block districts(ReviewContext context) {
+  /** The main figures of every unit. */
+  static Block districts(ReviewContext context) {
     ReviewWords words = context.words;
     UnitCounts incidents = new UnitCounts(context, "I2", "");
     UnitCounts disputes = new UnitCounts(context, "D1", "");
@@ -214,7 +215,8 @@ final class OverallSection implements Section {
         : context.words.get("level.with_colour", name, colour);
   }
 
-  private static Optional<Block> map(ReviewContext context) {
+  /** Levels on a map, where the borders are known. */
+  static Optional<Block> map(ReviewContext context) {
     ReviewWords words = context.words;
     List<DistrictMap.Area> areas = new ArrayList<>();
     Map<String, String> shown = new LinkedHashMap<>();

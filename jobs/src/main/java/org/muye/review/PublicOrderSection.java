@@ -55,7 +55,7 @@ final class PublicOrderSection implements Section {
     hot(context, blocks);
     times(context, blocks);
     places(context).ifPresent(blocks::add);
-    districts(context, blocks);
+    blocks.addAll(districts(context));
     return blocks;
   }
 
@@ -284,7 +284,8 @@ final class PublicOrderSection implements Section {
   }
 
   /** Which districts really differ: rates with intervals, and the funnel. */
-  private static void districts(ReviewContext context, List<Block> blocks) {
+  static List<Block> districts(ReviewContext context) {
+    List<Block> blocks = new ArrayList<>();
     ReviewWords words = context.words;
     UnitCounts rates = new UnitCounts(context, "I2", "");
     List<String> high = new ArrayList<>();
@@ -367,6 +368,7 @@ final class PublicOrderSection implements Section {
     if (points.size() > 2) {
       blocks.add(funnel(context, points, expectedLeast, expectedMost));
     }
+    return blocks;
   }
 
   private static String sentence(

@@ -34,6 +34,7 @@ class CommandsTest {
         "duty",
         "assess",
         "review",
+        "show",
         "explain",
         "query",
         "export",

@@ -75,6 +75,8 @@ class DriverRowsTest {
     places.put("LevelTrace.alarms", "the weeks of one unit and quarter by series and method");
     places.put("LevelTrace.of", "the level of one unit and quarter");
     places.put("LevelTrace.rules", "the rules that hold for one unit and quarter");
+    places.put("OverviewJob.asOf", "one row");
+    places.put("OverviewJob.quarter", "one row");
     places.put("PersonRecords.ids", "ids of the records of one person");
     places.put("PersonRecords.own", "ids of the records of one person");
     places.put("PublishJob.night", "one row");

@@ -135,6 +135,51 @@ class CanaryIT {
                   "final", "纠纷",
                   "valid", "是",
                   "state", "处理中")),
+          // Of units that this region has not: the city's records all the same.
+          new Kind(
+              "st-louis-crime",
+              "incident",
+              "st-louis.csv",
+              Map.of(
+                  "complaint", "19-1",
+                  "coded_month", "2019-07",
+                  "date_occur", "7/5/2019 10:00",
+                  "flag_crime", "Y",
+                  "count", "1",
+                  "crime", "10000",
+                  "district", "1",
+                  "neighborhood", "1")),
+          new Kind(
+              "chicago-complaints",
+              "dispute",
+              "chicago.csv",
+              Map.of(
+                  "cr_id", "C1",
+                  "complaint_date", DAY,
+                  "incident_date", DAY,
+                  "current_status", "PENDING INVESTIGATION",
+                  "beat", "111")),
+          new Kind(
+              "pingshan-disputes",
+              "dispute",
+              "pingshan-disputes.csv",
+              Map.of(
+                  "rec_id", "R1",
+                  "create_time", DAY + " 09:00:00",
+                  "event_type_name", "市容环卫",
+                  "event_property_name", "投诉",
+                  "event_src_name", "@坪山",
+                  "street_id", "101")),
+          new Kind(
+              "pingshan-incidents",
+              "incident",
+              "pingshan-incidents.csv",
+              Map.of(
+                  "rec_id", "R2",
+                  "create_time", DAY + " 09:00:00",
+                  "event_type_name", "安全隐患",
+                  "event_src_name", "@坪山",
+                  "street_id", "101")),
           new Kind(
               "canonical-responsibility-action",
               "responsibility_action",

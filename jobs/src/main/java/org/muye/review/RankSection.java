@@ -1,0 +1,62 @@
+package org.muye.review;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.muye.document.Axis;
+import org.muye.document.Block;
+import org.muye.document.DotChart;
+import org.muye.document.Figure;
+import org.muye.document.Format;
+import org.muye.document.Heading;
+import org.muye.document.Paragraph;
+
+/** Ranks by the composite index, each with the ranks that other weights would give. */
+final class RankSection implements Section {
+  @Override
+  public List<Block> blocks(ReviewContext context) {
+    ReviewWords words = context.words;
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(Heading.numbered(1, words.get("ranks.title")));
+    List<GoldRow> ranked =
+        context.inputs.table(SituationOverview.INDEX).stream()
+            .filter(row -> row.is("component", "INDEX") && row.number("rank") != null)
+            .sorted(
+                Comparator.comparing((GoldRow row) -> Objects.requireNonNull(row.number("rank")))
+                    .thenComparing(row -> row.words("unit_id")))
+            .toList();
+    if (ranked.isEmpty()) {
+      blocks.add(Paragraph.body(words.get("ranks.none")));
+      return blocks;
+    }
+    List<DotChart.Dot> dots = new ArrayList<>();
+    List<String> alternative = new ArrayList<>();
+    for (GoldRow row : ranked) {
+      String name = words.unitName(row);
+      double rank = Objects.requireNonNull(row.number("rank"));
+      Double low = row.number("rank_low");
+      Double high = row.number("rank_high");
+      boolean isFirm = low == null || high == null;
+      String shown = shown(words, rank, low, high);
+      dots.add(new DotChart.Dot(name, rank, isFirm ? null : low, isFirm ? null : high, shown));
+      alternative.add(name + " " + shown);
+    }
+    blocks.add(Paragraph.body(words.get("ranks.note")));
+    blocks.add(
+        new Figure(
+            "ranks",
+            words.get("ranks.caption", words.quarter(context.quarter())),
+            new DotChart(new Axis(words.get("axis.rank"), Format.integer()), dots, List.of()),
+            String.join(words.get("separator"), alternative)));
+    return blocks;
+  }
+
+  private static String shown(
+      ReviewWords words, double rank, @Nullable Double low, @Nullable Double high) {
+    return low == null || high == null
+        ? words.count(rank)
+        : words.get("value_and_interval", words.count(rank), words.interval(low, high, 0));
+  }
+}
