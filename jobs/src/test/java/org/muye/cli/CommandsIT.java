@@ -270,6 +270,19 @@ class CommandsIT {
   }
 
   @Test
+  @Order(6)
+  void theStateAfterTheNightIsOnePage() throws IOException {
+    Path page = folder.resolve("overview.html");
+    assertThat(muye("show", "--lang", "zh", "--out", page.toString())).as(text(err)).isZero();
+    // The demo's records end with the year, its as-of day is later.
+    assertThat(text(out)).contains("2024Q4", page.toString());
+    assertThat(Files.readString(page))
+        .contains("内部资料", "最近一次夜间运行", "红旗区", "综合指数排名", "周计数报警", "数据质量")
+        .contains("<svg")
+        .doesNotContain("<script", "{0}");
+  }
+
+  @Test
   @Order(7)
   void scoresAddUpAndBooksAreCompared() throws IOException {
     assertThat(muye("assess", "--as-of", "2025-04-10")).as(text(err)).isZero();
