@@ -236,6 +236,7 @@ class CanaryIT {
             List.of(ReportFormat.values()),
             out.resolve("reviews"),
             true));
+    new OverviewJob(workspace).write("zh", out.resolve("overview.html"));
     ReadOnlyQuery query = new ReadOnlyQuery(workspace, true);
     for (String table : List.of("silver.dispute", "silver.incident", "gold.indicator_value")) {
       for (Exports.Format format : Exports.Format.values()) {
@@ -294,6 +295,7 @@ class CanaryIT {
     }
     assertThat(bronze.toString()).contains(CANARIES);
     assertThat(out.resolve("reviews")).isNotEmptyDirectory();
+    assertThat(out.resolve("overview.html")).isNotEmptyFile();
     assertThat(out.resolve("m.prom")).isNotEmptyFile();
     assertThat(out.resolve("l.jsonl")).isNotEmptyFile();
   }

@@ -39,7 +39,10 @@ import org.muye.time.PeriodType;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PublishFaultsIT {
   private static final int CLIENTS = 8;
-  private static final int KILLS = 20;
+
+  /** More with -Dmuye.publish.kills: each takes half a minute. */
+  private static final int KILLS = Integer.getInteger("muye.publish.kills", 10);
+
   private static final long SEED = 20251126;
 
   @TempDir static Path folder;
