@@ -118,7 +118,10 @@ public final class IndicatorPage {
   }
 
   private static String anchor(Definition d) {
-    return heading(d).toLowerCase(Locale.ROOT).replaceAll("[（）(),、]", "").replace(' ', '-');
+    return heading(d)
+        .toLowerCase(Locale.ROOT)
+        .replaceAll("[^\\p{L}\\p{N} _-]", "")
+        .replace(' ', '-');
   }
 
   private static void line(StringBuilder out, String title, String text) {

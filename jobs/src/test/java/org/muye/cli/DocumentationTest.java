@@ -1,0 +1,167 @@
+package org.muye.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.muye.SharedData;
+import picocli.CommandLine;
+
+/** What the pages show can be typed, and where they lead to is there. */
+class DocumentationTest {
+  private static final Path ROOT = SharedData.repository();
+
+  /** Folders with pages; what lies beside them is made. */
+  private static final List<String> FOLDERS =
+      List.of("docs", "schemas", "notebooks", "benchmarks", "deploy", "dashboards");
+
+  private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
+  private static final Pattern HEADING = Pattern.compile("^#{1,6} +(.*)$");
+  private static final Pattern IN_LINE = Pattern.compile("`((?:\\./)?muye [^`]+)`");
+  private static final Pattern ON_A_LINE = Pattern.compile("^ *(?:\\$ )?((?:\\./)?muye .*)$");
+
+  /** A word of a command line: in quotes, or up to the next blank. */
+  private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
+
+  private static List<Path> pages() throws IOException {
+    List<Path> pages = new ArrayList<>();
+    try (Stream<Path> top = Files.list(ROOT)) {
+      top.filter(DocumentationTest::isPage).forEach(pages::add);
+    }
+    for (String folder : FOLDERS) {
+      try (Stream<Path> below = Files.walk(ROOT.resolve(folder))) {
+        below.filter(DocumentationTest::isPage).forEach(pages::add);
+      }
+    }
+    return pages;
+  }
+
+  private static boolean isPage(Path file) {
+    return file.toString().endsWith(".md") && Files.isRegularFile(file);
+  }
+
+  @Test
+  void everyLinkLeadsSomewhere() throws IOException {
+    List<String> broken = new ArrayList<>();
+    int links = 0;
+    for (Path page : pages()) {
+      Matcher link = LINK.matcher(Files.readString(page));
+      while (link.find()) {
+        String target = link.group(1);
+        if (target.matches("[a-z]+:.*")) {
+          continue;
+        }
+        links++;
+        if (!leadsSomewhere(page, target)) {
+          broken.add(ROOT.relativize(page) + ": " + target);
+        }
+      }
+    }
+    assertThat(broken).isEmpty();
+    assertThat(links).isGreaterThan(50);
+  }
+
+  private static boolean leadsSomewhere(Path page, String target) throws IOException {
+    int hash = target.indexOf('#');
+    String name = hash < 0 ? target : target.substring(0, hash);
+    Path file = name.isEmpty() ? page : page.resolveSibling(name).normalize();
+    return Files.exists(file) && (hash < 0 || anchors(file).contains(target.substring(hash + 1)));
+  }
+
+  /** The headings of a page as links name them. */
+  private static Set<String> anchors(Path page) throws IOException {
+    Set<String> anchors = new TreeSet<>();
+    for (String line : Files.readAllLines(page)) {
+      Matcher heading = HEADING.matcher(line);
+      if (heading.matches()) {
+        anchors.add(
+            heading
+                .group(1)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}\\s_-]", "")
+                .strip()
+                .replace(' ', '-'));
+      }
+    }
+    return anchors;
+  }
+
+  @Test
+  void everyCommandThatIsShownIsOneThatMuyeHas() throws IOException {
+    List<String> wrong = new ArrayList<>();
+    Set<String> seen = new TreeSet<>();
+    for (Path page : pages()) {
+      for (String command : commands(Files.readAllLines(page))) {
+        seen.add(command.split(" ")[1]);
+        problem(command)
+            .ifPresent(why -> wrong.add(ROOT.relativize(page) + ": " + command + ": " + why));
+      }
+    }
+    assertThat(wrong).isEmpty();
+    assertThat(seen).contains("demo", "nightly", "review", "quarantine", "explain");
+  }
+
+  @Test
+  void aCommandThatMuyeHasNotIsFound() {
+    assertThat(problem("muye nightly --ful")).isPresent();
+    assertThat(problem("muye nigthly")).isPresent();
+    assertThat(problem("muye runs show 2025 --json")).isEmpty();
+  }
+
+  private static List<String> commands(List<String> lines) {
+    List<String> commands = new ArrayList<>();
+    boolean isFenced = false;
+    for (String line : lines) {
+      if (line.strip().startsWith("```")) {
+        isFenced = !isFenced;
+        continue;
+      }
+      Matcher whole = ON_A_LINE.matcher(line);
+      if (whole.matches() && (isFenced || line.startsWith("    "))) {
+        commands.add(whole.group(1));
+        continue;
+      }
+      Matcher inLine = IN_LINE.matcher(line);
+      while (inLine.find()) {
+        commands.add(inLine.group(1));
+      }
+    }
+    return commands;
+  }
+
+  private static Optional<String> problem(String command) {
+    List<String> words = new ArrayList<>();
+    Matcher word = WORD.matcher(command);
+    while (word.find()) {
+      String text =
+          Stream.of(1, 2, 3).map(word::group).filter(Objects::nonNull).findFirst().orElseThrow();
+      if (text.startsWith("#") || Set.of(">", "|", "&&", ";", "...").contains(text)) {
+        break;
+      }
+      // A capital stands for a number or a name.
+      words.add(text.matches("[A-Z]") ? "1" : text);
+    }
+    CommandLine muye = Main.commandLine(new MuyeCommand(), System.out, System.err);
+    try {
+      muye.parseArgs(words.stream().skip(1).toArray(String[]::new));
+      return Optional.empty();
+    } catch (CommandLine.MissingParameterException e) {
+      // A page may speak of a command without all that it takes.
+      return Optional.empty();
+    } catch (CommandLine.ParameterException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
+  }
+}
