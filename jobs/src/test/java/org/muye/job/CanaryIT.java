@@ -204,11 +204,18 @@ class CanaryIT {
             .firstPeriod("2019-07-01")
             .line("serving: {postgres: embedded}")
             .line("quality: {quarantine_share_limit: 1.0}")
+            .line("code_lists: ./lists")
             .line(
                 "observability: {prometheus_file: %s, lineage: {file: %s}}"
                     .formatted(folder.resolve("out/m.prom"), folder.resolve("out/l.jsonl")));
     Path inbox = Files.createDirectories(folder.resolve("in"));
     Files.createDirectories(folder.resolve("out"));
+    Files.write(
+        Files.createDirectories(folder.resolve("lists")).resolve("pingshan-event-type.csv"),
+        List.of(
+            "code,name_zh,name_en,parent_code,standard,valid_from,valid_to,note",
+            "市容环卫,市容环卫,Sanitation,,Pingshan,,,",
+            "安全隐患,安全隐患,Hazards,,Pingshan,,,"));
     for (Kind kind : KINDS) {
       made.source(kind.mapping(), kind.record(), kind.mapping(), inbox.resolve(kind.file()));
     }
