@@ -3,9 +3,7 @@ package org.muye.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,40 +13,14 @@ import org.muye.document.Cell;
 import org.muye.document.Language;
 import org.muye.document.Paragraph;
 import org.muye.document.Table;
-import org.muye.review.ReviewInputs.Header;
-import org.muye.review.ReviewInputs.UnitName;
 
 /** The chapter of a made-up city with the district 甲 and two indices. */
 class FourIsationSectionTest {
-  private final Map<String, List<GoldRow>> tables = new LinkedHashMap<>();
+  private final MadeReview made = new MadeReview("甲");
 
   private List<Block> blocks(Language language, Audience audience) {
-    ReviewInputs inputs =
-        new ReviewInputs(
-            new Header(
-                "2025Q3",
-                "2025-10-20",
-                "2025-07-01",
-                "2025-09-30",
-                "FIRST",
-                "made",
-                "city",
-                "某市",
-                "Made City",
-                "abc",
-                5),
-            List.of(new UnitName("a", "1", "甲", "A", List.of())),
-            Map.of(),
-            tables);
-    return new FourIsationSection().blocks(new ReviewContext(inputs, language, audience));
-  }
-
-  private void row(String table, @Nullable Object... cells) {
-    Map<String, @Nullable Object> row = new LinkedHashMap<>();
-    for (int i = 0; i < cells.length; i += 2) {
-      row.put(String.valueOf(cells[i]), cells[i + 1]);
-    }
-    tables.computeIfAbsent(table, key -> new ArrayList<>()).add(new GoldRow(row));
+    return new FourIsationSection()
+        .blocks(new ReviewContext(made.inputs("FIRST"), language, audience));
   }
 
   private void index(
@@ -61,7 +33,7 @@ class FourIsationSectionTest {
       @Nullable Double score,
       int present,
       int listed) {
-    row(
+    made.row(
         "gold.four_isation",
         "unit_id",
         unit,
@@ -115,7 +87,7 @@ class FourIsationSectionTest {
                 "better",
                 "high"));
     cells.addAll(List.of(more));
-    row("gold.four_isation_component", cells.toArray());
+    made.row("gold.four_isation_component", cells.toArray());
   }
 
   /** The rows of a city: the book puts 社会化 first, the table's key the other. */
@@ -243,7 +215,7 @@ class FourIsationSectionTest {
 
   /** Of 160 agreements so many were kept, which is all that an index is made of. */
   private void agreementsKept(double kept, double score) {
-    row("gold.indicator_definition", "indicator_id", "D19", "unit", "share");
+    made.row("gold.indicator_definition", "indicator_id", "D19", "unit", "share");
     index("city", "2025Q3", 1, "LAW", "法治化", "Rule of law", score, 1, 1);
     component(
         "LAW",
@@ -283,7 +255,7 @@ class FourIsationSectionTest {
   @ValueSource(booleans = {true, false})
   void thePublicSeesAComponentWhoseValueIsPublished(boolean isPublished) {
     agreementsKept(140, 75);
-    row(
+    made.row(
         "gold.indicator_value",
         "indicator_id",
         "D19",
@@ -316,7 +288,7 @@ class FourIsationSectionTest {
         "reference_date",
         "2024-12-31");
     for (String unit : List.of("city", "a")) {
-      row(
+      made.row(
           "gold.indicator_value",
           "indicator_id",
           "R1",

@@ -2,7 +2,6 @@ package org.muye.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +14,10 @@ import org.muye.document.Language;
 import org.muye.document.Paragraph;
 import org.muye.document.Table;
 import org.muye.document.Text;
-import org.muye.review.ReviewInputs.Header;
 
 /** The ladder of signals in the review of a made-up city. */
 class SignalLadderTest {
-  private final Map<String, List<GoldRow>> tables = new LinkedHashMap<>();
+  private final MadeReview made = new MadeReview();
   private String release = "FIRST";
 
   /**
@@ -43,22 +41,14 @@ class SignalLadderTest {
     share("N2", "2", 0, 100, 0, 0.037);
     share("N2_TO", "2|1", 0, 100, 0, 0.037);
     value("N3", null, "2025Q3", 30.0, null, 12.5, null, null);
-    row("gold.indicator_definition", "indicator_id", "N2", "unit", "share");
-    row("gold.indicator_definition", "indicator_id", "N2_TO", "unit", "share");
+    made.row("gold.indicator_definition", "indicator_id", "N2", "unit", "share");
+    made.row("gold.indicator_definition", "indicator_id", "N2_TO", "unit", "share");
     share("D22", "at_source", 800, 1_000, 0.7741, 0.8236);
     share("D22", "open", 200, 1_000, 0.1764, 0.2259);
   }
 
-  private void row(String table, @Nullable Object... cells) {
-    Map<String, @Nullable Object> row = new LinkedHashMap<>();
-    for (int i = 0; i < cells.length; i += 2) {
-      row.put(String.valueOf(cells[i]), cells[i + 1]);
-    }
-    tables.computeIfAbsent(table, key -> new ArrayList<>()).add(new GoldRow(row));
-  }
-
   private void level(int number, String zh, String en) {
-    row("region.signal_levels", "level", number, "name_zh", zh, "name_en", en);
+    made.row("region.signal_levels", "level", number, "name_zh", zh, "name_en", en);
   }
 
   private void value(
@@ -70,7 +60,7 @@ class SignalLadderTest {
       @Nullable Double value,
       @Nullable Double low,
       @Nullable Double high) {
-    row(
+    made.row(
         "gold.indicator_value",
         "indicator_id",
         indicator,
@@ -102,7 +92,7 @@ class SignalLadderTest {
   }
 
   private void ratio(String category, double ratio, double low, double high) {
-    List<GoldRow> values = tables.getOrDefault("gold.indicator_value", List.of());
+    List<GoldRow> values = made.tables.getOrDefault("gold.indicator_value", List.of());
     for (int i = 0; i < values.size(); i++) {
       GoldRow row = values.get(i);
       if (row.is("indicator_id", "N1")
@@ -123,24 +113,7 @@ class SignalLadderTest {
   }
 
   private List<Block> blocks(Language language, Audience audience) {
-    ReviewInputs inputs =
-        new ReviewInputs(
-            new Header(
-                "2025Q3",
-                "2025-10-20",
-                "2025-07-01",
-                "2025-09-30",
-                release,
-                "made",
-                "city",
-                "某市",
-                "Made City",
-                "abc",
-                5),
-            List.of(),
-            Map.of(),
-            tables);
-    return SignalLadder.blocks(new ReviewContext(inputs, language, audience));
+    return SignalLadder.blocks(new ReviewContext(made.inputs(release), language, audience));
   }
 
   private List<String> paragraphs(Language language) {
@@ -244,7 +217,7 @@ class SignalLadderTest {
    */
   @Test
   void thePublicSeesNoSmallNumberOfDisputesOfALevel() {
-    tables
+    made.tables
         .getOrDefault("gold.indicator_value", List.of())
         .removeIf(row -> row.is("indicator_id", "N2") && row.is("category", "2"));
     share("N2", "2", 0, 3, 0, 0.5615);
@@ -256,7 +229,7 @@ class SignalLadderTest {
 
   @Test
   void aRegionWithoutLevelsIsToldWhyThereIsNoLadder() {
-    tables.remove("region.signal_levels");
+    made.tables.remove("region.signal_levels");
     assertThat(paragraphs(Language.CHINESE).get(0))
         .isEqualTo("本地区未规定来源渠道、案（事）件性质与信号级别的对应关系（地区文件夹中没有 signal_levels.yaml），信号阶梯无数据。");
     assertThat(paragraphs(Language.ENGLISH).get(0)).contains("no signal_levels.yaml", "no data");
@@ -267,13 +240,13 @@ class SignalLadderTest {
 
   @Test
   void withoutValuesTheLadderHasNoZeros() {
-    tables.remove("gold.indicator_value");
+    made.tables.remove("gold.indicator_value");
     assertThat(paragraphs(Language.CHINESE)).containsExactly("信号阶梯须同时有警情和矛盾纠纷记录，本季度缺少其中一类，无数据。");
   }
 
   @Test
   void whereNoRecordNamesAChannelTheChapterSaysSo() {
-    tables.remove("gold.indicator_value");
+    made.tables.remove("gold.indicator_value");
     for (String level : List.of("3", "2", "1")) {
       value("N1", level, "2025Q3", null, null, null, null, null);
     }

@@ -1,11 +1,11 @@
 package org.muye.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -17,43 +17,13 @@ import org.muye.document.Language;
 import org.muye.document.Paragraph;
 import org.muye.document.Table;
 import org.muye.report.json.JsonReport;
-import org.muye.review.ReviewInputs.Header;
-import org.muye.review.ReviewInputs.UnitName;
 
 /** The state of a made-up city with the districts 甲 and 乙 after a made-up night. */
 class SituationOverviewTest {
-  private final Map<String, List<GoldRow>> tables = new LinkedHashMap<>();
+  private final MadeReview made = new MadeReview("甲", "乙");
 
   private Document document(@Nullable LastNight night, Language language) {
-    return SituationOverview.document(
-        new ReviewInputs(
-            new Header(
-                "2025Q3",
-                "2025-10-20",
-                "2025-07-01",
-                "2025-09-30",
-                "FIRST",
-                "made",
-                "city",
-                "某市",
-                "Made City",
-                "abc",
-                5),
-            List.of(
-                new UnitName("a", "1", "甲", "A", List.of()),
-                new UnitName("b", "2", "乙", "B", List.of())),
-            Map.of(),
-            tables),
-        Optional.ofNullable(night),
-        language);
-  }
-
-  private void row(String table, @Nullable Object... cells) {
-    Map<String, @Nullable Object> row = new LinkedHashMap<>();
-    for (int i = 0; i < cells.length; i += 2) {
-      row.put(String.valueOf(cells[i]), cells[i + 1]);
-    }
-    tables.computeIfAbsent(table, key -> new ArrayList<>()).add(new GoldRow(row));
+    return SituationOverview.document(made.inputs("FIRST"), Optional.ofNullable(night), language);
   }
 
   private static LastNight night(boolean isPublished, int closedGates) {
@@ -112,73 +82,32 @@ class SituationOverviewTest {
 
   @Test
   void ranksComeInTheirOrderWithTheirIntervalsAndTheCityHasNone() {
-    row(
-        SituationOverview.INDEX,
-        "unit_id",
-        "b",
-        "unit_name_zh",
-        "乙",
-        "unit_name_en",
-        "B",
-        "component",
-        "INDEX",
-        "rank",
-        2,
-        "rank_low",
-        1,
-        "rank_high",
-        2);
-    row(
-        SituationOverview.INDEX,
-        "unit_id",
-        "a",
-        "unit_name_zh",
-        "甲",
-        "unit_name_en",
-        "A",
-        "component",
-        "INDEX",
-        "rank",
-        1,
-        "rank_low",
-        1,
-        "rank_high",
-        2);
-    row(
-        SituationOverview.INDEX,
-        "unit_id",
-        "a",
-        "unit_name_zh",
-        "甲",
-        "unit_name_en",
-        "A",
-        "component",
-        "D1",
-        "rank",
-        null);
-    row(
-        SituationOverview.INDEX,
-        "unit_id",
-        "city",
-        "unit_name_zh",
-        "某市",
-        "unit_name_en",
-        "C",
-        "component",
-        "INDEX",
-        "rank",
-        null);
+    index("b", "乙", "INDEX", 2, 1, 2);
+    index("a", "甲", "INDEX", 1, 1, 2);
+    index("a", "甲", "D1", null, null, null);
+    index("city", "某市", "INDEX", null, null, null);
     DotChart chart =
-        document(null, Language.ENGLISH).blocks().stream()
+        document(null, Language.CHINESE).blocks().stream()
             .filter(block -> block instanceof Figure figure && figure.name().equals("ranks"))
             .map(block -> (DotChart) ((Figure) block).chart())
             .findFirst()
             .orElseThrow();
     assertThat(chart.dots())
         .extracting(DotChart.Dot::label, DotChart.Dot::value, DotChart.Dot::low, DotChart.Dot::high)
-        .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("A", 1.0, 1.0, 2.0),
-            org.assertj.core.groups.Tuple.tuple("B", 2.0, 1.0, 2.0));
+        .containsExactly(tuple("甲", 1.0, 1.0, 2.0), tuple("乙", 2.0, 1.0, 2.0));
+  }
+
+  private void index(
+      String unit,
+      String name,
+      String component,
+      @Nullable Integer rank,
+      @Nullable Integer low,
+      @Nullable Integer high) {
+    List<@Nullable Object> cells =
+        new ArrayList<>(List.of("unit_id", unit, "unit_name_zh", name, "component", component));
+    Collections.addAll(cells, "rank", rank, "rank_low", low, "rank_high", high);
+    made.row(SituationOverview.INDEX, cells.toArray());
   }
 
   @Test
@@ -195,7 +124,7 @@ class SituationOverviewTest {
   }
 
   private void alarm(String week, String monday, boolean isAlarm) {
-    row(
+    made.row(
         SituationOverview.ALARMS,
         "unit_id",
         "a",

@@ -6,9 +6,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -21,44 +19,11 @@ import org.muye.document.Language;
 import org.muye.document.Paragraph;
 import org.muye.document.Table;
 import org.muye.report.json.JsonReport;
-import org.muye.review.ReviewInputs.Header;
-import org.muye.review.ReviewInputs.UnitName;
 
 /** Reviews of made-up figures of a made-up city with the districts 甲, 乙 and 丙. */
 class SituationReviewTest {
   private static final @Nullable Path SHIPPED = null;
-  private final Map<String, List<GoldRow>> tables = new LinkedHashMap<>();
-
-  private ReviewInputs inputs(String release) {
-    return new ReviewInputs(
-        new Header(
-            "2025Q3",
-            "2025-10-20",
-            "2025-07-01",
-            "2025-09-30",
-            release,
-            "made",
-            "city",
-            "某市",
-            "Made City",
-            "abc",
-            5),
-        List.of(unit("a", "甲"), unit("b", "乙"), unit("c", "丙")),
-        Map.of(),
-        tables);
-  }
-
-  private static UnitName unit(String id, String name) {
-    return new UnitName(id, id, name, name, List.of());
-  }
-
-  private void row(String table, @Nullable Object... cells) {
-    Map<String, @Nullable Object> row = new LinkedHashMap<>();
-    for (int i = 0; i < cells.length; i += 2) {
-      row.put(String.valueOf(cells[i]), cells[i + 1]);
-    }
-    tables.computeIfAbsent(table, key -> new ArrayList<>()).add(new GoldRow(row));
-  }
+  private final MadeReview made = new MadeReview("甲", "乙", "丙");
 
   private void value(
       String indicator, String unit, double numerator, @Nullable Double denominator, double value) {
@@ -85,11 +50,11 @@ class SituationReviewTest {
     all.add("category");
     all.add(category.isEmpty() ? null : category);
     Collections.addAll(all, cells);
-    row("gold.indicator_value", all.toArray());
+    made.row("gold.indicator_value", all.toArray());
   }
 
   private Document document(String release, Language language, Audience audience) {
-    ReviewInputs inputs = inputs(release);
+    ReviewInputs inputs = made.inputs(release);
     return SituationReview.document(
         inputs, Findings.of(inputs, FindingRules.load(SHIPPED), audience), language, audience);
   }
@@ -165,9 +130,9 @@ class SituationReviewTest {
     value("I10_GROUP", "city", 0, null, 0);
     unpublished("I7", "city", "hour:08-10");
     unpublished("I6", "city", "01");
-    row("gold.warning", "unit_id", "a", "period", "2025Q3", "level", 1, "rules", "R");
+    made.row("gold.warning", "unit_id", "a", "period", "2025Q3", "level", 1, "rules", "R");
     for (int condition = 0; condition < 2; condition++) {
-      row(
+      made.row(
           "gold.warning_evidence",
           "unit_id",
           "a",
@@ -180,7 +145,7 @@ class SituationReviewTest {
           "records",
           7741);
     }
-    row("gold.revision_log", "unit_id", "city", "old_value", 6632.5, "new_value", 5523.5);
+    made.row("gold.revision_log", "unit_id", "city", "old_value", 6632.5, "new_value", 5523.5);
 
     Document shown = document("FIRST", Language.CHINESE, Audience.PUBLIC);
 
@@ -204,7 +169,7 @@ class SituationReviewTest {
   /** 97 points of 100 are one incident of grade 03 at 3 points each, whatever else is hidden. */
   @Test
   void thePublicSeesNoScoreWhichWouldGiveItsEventsBack() {
-    row(
+    made.row(
         "gold.assessment_score",
         "unit_id",
         "a",
@@ -257,7 +222,7 @@ class SituationReviewTest {
   /** 20 of 22 resolved: 2 are not. 4 of 6: both small and the rest. */
   @Test
   void thePublicSeesNoShareWhoseRestIsSmall() {
-    row("gold.indicator_definition", "indicator_id", "D3", "unit", "share");
+    made.row("gold.indicator_definition", "indicator_id", "D3", "unit", "share");
     value("I2", "a", 30, 100_000.0, 3.0);
     value("D3", "a", 20, 22.0, 20 / 22.0);
     value("D3", "b", 40, 60.0, 40 / 60.0);
@@ -273,7 +238,7 @@ class SituationReviewTest {
   void theAnnexDefinesEachIndicatorInTheLanguageOfTheReview() {
     value("D2", "city", 90, 100.0, 0.9);
     value("D3", "city", 80, 100.0, 0.8);
-    row(
+    made.row(
         "gold.indicator_definition",
         "indicator_id",
         "D2",
@@ -285,7 +250,7 @@ class SituationReviewTest {
         "exact",
         "interval_method_zh",
         "精确区间");
-    row("gold.indicator_definition", "indicator_id", "D3", "formula", "in time / due");
+    made.row("gold.indicator_definition", "indicator_id", "D3", "formula", "in time / due");
     String chinese = definitions(Language.CHINESE);
     assertThat(chinese)
         .contains("已化解件数÷受理件数", "精确区间", "in time / due")
@@ -311,9 +276,9 @@ class SituationReviewTest {
   void findingsNameTheUnitADeadlineAndWhatBecameOfTheLastOnes() {
     level("a", 2);
     level("b", 3);
-    row("gold.review_finding", "quarter", "2025Q2", "rule", "LEVEL", "unit_id", "a");
+    made.row("gold.review_finding", "quarter", "2025Q2", "rule", "LEVEL", "unit_id", "a");
     List<Finding> findings =
-        Findings.of(inputs("FIRST"), FindingRules.load(SHIPPED), Audience.INTERNAL);
+        Findings.of(made.inputs("FIRST"), FindingRules.load(SHIPPED), Audience.INTERNAL);
     assertThat(findings).hasSize(1);
     assertThat(findings.get(0).unitZh()).isEqualTo("甲");
     assertThat(findings.get(0).problemZh()).isEqualTo("研判提示等级为二级");
@@ -324,7 +289,7 @@ class SituationReviewTest {
   }
 
   private void level(String unit, int level) {
-    row("gold.warning", "unit_id", unit, "period", "2025Q3", "level", level);
+    made.row("gold.warning", "unit_id", unit, "period", "2025Q3", "level", level);
   }
 
   /** 企业 was not reached; the skill 01 was taught in 甲 only. */
@@ -340,12 +305,12 @@ class SituationReviewTest {
     assertThat(document.blocks().stream().map(Block::toString))
         .anyMatch(block -> block.contains("六项自救互救技能"));
     List<Finding> findings =
-        Findings.of(inputs("FIRST"), FindingRules.load(SHIPPED), Audience.INTERNAL);
+        Findings.of(made.inputs("FIRST"), FindingRules.load(SHIPPED), Audience.INTERNAL);
     assertThat(findings).extracting(Finding::problemZh).containsExactly("本年度“四进”尚未覆盖：3");
   }
 
   private void coverage(String unit, String dimension, String code, int sessions) {
-    row(
+    made.row(
         "gold.training_coverage",
         "unit_id",
         unit,
@@ -362,7 +327,7 @@ class SituationReviewTest {
   @Test
   void keptInputsComeBackWithoutLoss() {
     value("I2", "a", 1 / 3.0, null, 0.1);
-    ReviewInputs inputs = inputs("FIRST");
+    ReviewInputs inputs = made.inputs("FIRST");
     ReviewInputs again = ReviewInputsJson.read(ReviewInputsJson.write(inputs));
     assertThat(again).isEqualTo(inputs);
     assertThat(ReviewInputsJson.write(again)).isEqualTo(ReviewInputsJson.write(inputs));
