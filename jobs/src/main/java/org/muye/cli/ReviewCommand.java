@@ -109,8 +109,7 @@ final class ReviewCommand extends WorkCommand {
 
   private Path folder() {
     Path given = folder;
-    Path beside = config().toAbsolutePath().getParent();
-    return given != null ? given : (beside == null ? Path.of("") : beside).resolve("reviews");
+    return given != null ? given : besideConfig("reviews");
   }
 
   private void print(ReviewJob.Result result, boolean again) {

@@ -2,6 +2,7 @@ package org.muye.cli;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.muye.error.UserError;
 import org.muye.job.OverviewJob;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -22,6 +23,13 @@ final class ShowCommand extends WorkCommand {
 
   @Override
   public Integer call() {
+    if (options().asOf().isPresent()) {
+      throw new UserError(
+          UserError.Kind.USAGE,
+          "the state of an earlier day cannot be shown",
+          "the page shows what the last night has computed",
+          "leave --as-of out, or make the review of a quarter with muye review --as-of");
+    }
     OverviewJob.Result result =
         new OverviewJob(workspaceToShow()).write(words().chinese() ? "zh" : "en", file());
     if (options().json()) {
@@ -35,7 +43,6 @@ final class ShowCommand extends WorkCommand {
 
   private Path file() {
     Path given = file;
-    Path beside = config().toAbsolutePath().getParent();
-    return given != null ? given : (beside == null ? Path.of("") : beside).resolve("overview.html");
+    return given != null ? given : besideConfig("overview.html");
   }
 }

@@ -58,6 +58,11 @@ abstract class WorkCommand implements Callable<Integer> {
     return options.config();
   }
 
+  /** A file or folder beside the configuration. */
+  Path besideConfig(String name) {
+    return config().toAbsolutePath().resolveSibling(name);
+  }
+
   void print(String line) {
     out().println(line);
   }

@@ -57,9 +57,7 @@ public final class Ledgers {
    * @throws UserError when there was no run
    */
   public String newestRun() {
-    return tables.read("ops.run").sort(col("run_id").desc()).limit(1).collectAsList().stream()
-        .map(row -> row.<String>getAs("report"))
-        .findFirst()
+    return newestReport(tables.read("ops.run"))
         .orElseThrow(
             () ->
                 new UserError(
@@ -70,13 +68,11 @@ public final class Ledgers {
 
   /** The report of the newest run of a command as JSON text. */
   Optional<String> newestRun(String command) {
-    return tables
-        .read("ops.run")
-        .where(col("command").equalTo(command))
-        .sort(col("run_id").desc())
-        .limit(1)
-        .collectAsList()
-        .stream()
+    return newestReport(tables.read("ops.run").where(col("command").equalTo(command)));
+  }
+
+  private static Optional<String> newestReport(Dataset<Row> runs) {
+    return runs.sort(col("run_id").desc()).limit(1).collectAsList().stream()
         .map(row -> row.<String>getAs("report"))
         .findFirst();
   }

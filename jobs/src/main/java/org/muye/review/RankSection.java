@@ -38,9 +38,8 @@ final class RankSection implements Section {
       double rank = Objects.requireNonNull(row.number("rank"));
       Double low = row.number("rank_low");
       Double high = row.number("rank_high");
-      boolean isFirm = low == null || high == null;
       String shown = shown(words, rank, low, high);
-      dots.add(new DotChart.Dot(name, rank, isFirm ? null : low, isFirm ? null : high, shown));
+      dots.add(new DotChart.Dot(name, rank, low, high, shown));
       alternative.add(name + " " + shown);
     }
     blocks.add(Paragraph.body(words.get("ranks.note")));

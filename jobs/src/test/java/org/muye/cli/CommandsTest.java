@@ -144,6 +144,8 @@ class CommandsTest {
     assertThat(run("query", "SELECT 1", "--limit", "0")).isEqualTo(2);
     assertThat(run("query", "SELECT 1", "--format", "xml")).isEqualTo(2);
     assertThat(run("quarantine")).isEqualTo(2);
+    assertThat(run("show", "--as-of", "2025-10-20")).isEqualTo(2);
+    assertThat(err()).contains("muye review --as-of");
     assertThat(run("review")).isEqualTo(2);
     assertThat(err()).contains("--quarter", "--reproduce", "--diff");
     assertThat(run("review", "--quarter", "2025Q3", "--format", "doc")).isEqualTo(2);

@@ -22,6 +22,8 @@ import picocli.CommandLine;
 /** What the pages show can be typed, and where they lead to is there. */
 class DocumentationTest {
   private static final Path ROOT = SharedData.repository();
+  private static final CommandLine MUYE =
+      Main.commandLine(new MuyeCommand(), System.out, System.err);
 
   /** Folders with pages; what lies beside them is made. */
   private static final List<String> FOLDERS =
@@ -153,9 +155,8 @@ class DocumentationTest {
       // A capital stands for a number or a name.
       words.add(text.matches("[A-Z]") ? "1" : text);
     }
-    CommandLine muye = Main.commandLine(new MuyeCommand(), System.out, System.err);
     try {
-      muye.parseArgs(words.stream().skip(1).toArray(String[]::new));
+      MUYE.parseArgs(words.stream().skip(1).toArray(String[]::new));
       return Optional.empty();
     } catch (CommandLine.MissingParameterException e) {
       // A page may speak of a command without all that it takes.

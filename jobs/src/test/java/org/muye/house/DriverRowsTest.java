@@ -69,7 +69,7 @@ class DriverRowsTest {
     places.put("IngestJob.leftOut", "a sum by file of this run");
     places.put("IngestJob.withRowCounts", "two sums by file of this run");
     places.put("Ledgers.listing", "as many rows as were asked for, by a limit");
-    places.put("Ledgers.newestRun", "one row, by a limit");
+    places.put("Ledgers.newestReport", "one row, by a limit");
     places.put("Ledgers.only", "two rows, by a limit");
     places.put("LevelTable.of", "a level by unit, of one quarter");
     places.put("LevelTrace.alarms", "the weeks of one unit and quarter by series and method");
