@@ -124,9 +124,12 @@ public final class TableStore {
 
   /** The table's rows; none when it was never written. */
   public Dataset<Row> read(String table) {
-    return exists(table)
-        ? spark.read().format("delta").load(location(table))
-        : spark.createDataFrame(new ArrayList<Row>(), schema(table));
+    if (!exists(table)) {
+      return spark.createDataFrame(new ArrayList<Row>(), schema(table));
+    }
+    return VersionFiles.ofNewest(spark, location(table))
+        .map(files -> files.rows(spark))
+        .orElseGet(() -> spark.read().format("delta").load(location(table)));
   }
 
   /** Adds rows. */
