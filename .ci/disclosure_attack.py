@@ -18,9 +18,9 @@ is recovered when one whole number is left for it.
 Smoothed rates are shrunk to a gamma distribution of all units' rates. Two of them give its parameters, and so the sum of
 the counts of all units: nothing may be hidden where that follows.
 
-Levels and alarms tell on which side of a limit a count lies. The attacker is granted the limits themselves, and that the
-weeks of a quarter add up to no more than it. The limits of the funnel and of the
-adjusted probability, which lie above those that are tried, are not.
+Levels and alarms tell on which side of a limit a count lies. The attacker is granted the limits themselves, those of the
+funnel and of the false discovery rate as they are with all other units' counts known, which rates rose on the year, and
+that the weeks of a quarter add up to no more than it.
 
 A second attacker knows besides that what one share leaves over may be what another indicator counts. That one must not
 recover a small count; how many others it recovers, which are hidden for the sake of small ones only, is told.
@@ -44,6 +44,8 @@ import scipy.stats
 SEED = 7
 ROUNDS = 40
 PROBABLY = 0.8  # the limit of the rule PROBABLY_ABOVE_CITY
+BEYOND = scipy.stats.norm.isf(0.001)  # of the rules FAR_ABOVE_CITY_...
+DISCOVERED = 0.05  # the false discovery rate of the rule ABOVE_CITY_ADJUSTED
 MAJOR_EVENTS = ["I10_GRADE", "I10_GROUP"]  # one of them makes the rule MAJOR_EVENT hold
 SAME = 0.95  # counts that agree in so many places are taken for the same where they agree
 OFTEN = 0.5  # classes whose sum holds in so many places are known to be all there are where it holds
@@ -414,6 +416,106 @@ def side_of_levels(system, levels, gold):
     return told
 
 
+class Funnel:
+    """The units of a quarter beside each other in one series, with the variation between them allowed for.
+
+    The random effects model of Spiegelhalter (2005) on the square-root scale, with a tenth of the z on either side pulled in.
+    """
+
+    def __init__(self, counts, persons):
+        self.counts = counts
+        self.expected = persons * counts.sum() / persons.sum()
+        pulled = np.clip(self.z(counts), *np.quantile(self.z(counts), [0.1, 0.9]))
+        weights = 4 * self.expected
+        excess = (pulled ** 2).sum() - (len(counts) - 1)
+        spread = weights.sum() - (weights ** 2).sum() / weights.sum()
+        self.between = excess / spread if excess > 0 and spread > 0 else 0.0
+
+    def z(self, counts):
+        return 2 * (np.sqrt(counts) - np.sqrt(self.expected))
+
+    def widened(self, counts):
+        return self.z(counts) / np.sqrt(1 + 4 * self.expected * self.between)
+
+    def most_within(self):
+        """The greatest count of each unit that is not beyond the limit."""
+        return np.floor((np.sqrt(self.expected) + BEYOND / 2 * np.sqrt(1 + 4 * self.expected * self.between)) ** 2 + 1e-9)
+
+
+def discovered(tails):
+    """Which p values the procedure of Benjamini and Hochberg (1995) takes for findings."""
+    ordered = np.sort(tails)
+    below = np.flatnonzero(ordered <= DISCOVERED * np.arange(1, len(tails) + 1) / len(tails) + 1e-15)
+    return tails <= (ordered[below[-1]] if len(below) else -1)
+
+
+def funnels_of(quarter, units, values, series):
+    """For each unit: series, count, greatest count within the limit, greatest that is no finding."""
+    funnels = {}
+    for indicator, category in series:
+        key = (quarter, indicator, category)
+        if key in values.groups:
+            rows = values.get_group(key)
+            rows = rows[rows.unit_id.isin(units) & (rows.denominator > 0)]
+            if rows.numerator.sum() > 0:
+                funnel = Funnel(rows.numerator.astype(float).to_numpy(), rows.denominator.astype(float).to_numpy())
+                funnels[(indicator, category)] = (rows, funnel)
+    tails = {one: scipy.stats.norm.sf(funnel.widened(funnel.counts)) for one, (_, funnel) in funnels.items()}
+    for one, (rows, funnel) in funnels.items():
+        others = np.concatenate([[], *(tail for other, tail in tails.items() if other != one)])
+        for place, unit in enumerate(rows.unit_id):
+            rest = np.concatenate([others, np.delete(tails[one], place)])
+            no_finding = -1.0
+            while not discovered(np.append(rest, scipy.stats.norm.sf(funnel.widened(np.full(len(rows), no_finding + 1))[place])))[-1]:
+                no_finding += 1
+            row = rows.iloc[place]
+            yield unit, one, row, funnel.most_within()[place], no_finding
+
+
+def side_of_funnels(system, levels, gold, gold_alarms):
+    """What the rules of levels 1 to 3 that compare units say of the counts behind them.
+
+    Where a rule does not hold, no rate that may be meant by it is beyond its limit; where it holds and only so many can be meant as it
+    needs, all of them are.
+    """
+    values = gold.assign(category=gold.category.fillna(""))
+    values = values[values.numerator.notna() & values.denominator.notna()].groupby(["period", "indicator_id", "category"])
+    series = sorted({one.partition(":")[::2] for one in gold_alarms.series})
+    weeks = gold_alarms[gold_alarms.alarm & gold_alarms.decisive].groupby(["unit_id", "quarter", "series"]).size()
+    told = 0
+    for quarter in sorted({period for _, period in levels}):
+        units = {unit for unit, period in levels if period == quarter}
+        meant = collections.defaultdict(list)
+        for unit, (indicator, category), row, within, no_finding in funnels_of(quarter, units, values, series):
+            cell = system.structure.cell(unit, quarter, (NUMBER, indicator, category))
+            true, known = float(row.numerator), system.known.get(cell)
+            if (row.funnel_adjusted == "HIGH_998") != (true > within):
+                raise SystemExit(f"the limit of {cell} is not understood: {within}, {true}, {row.funnel_adjusted}")
+            name = indicator + (":" + category if category else "")
+            meant[(unit, "ABOVE_CITY_ADJUSTED")].append((cell, no_finding, true, known))
+            if not pd.isna(row.rate_ratio_low) and row.rate_ratio_low > 1:
+                meant[(unit, "FAR_ABOVE_CITY_AND_RISING")].append((cell, within, true, known))
+            if weeks.get((unit, quarter, name), 0) > 0:
+                meant[(unit, "FAR_ABOVE_CITY_WITH_ALARMS")].append((cell, within, true, known))
+        for unit in sorted(units):
+            for rule, needed in (("ABOVE_CITY_ADJUSTED", 1), ("FAR_ABOVE_CITY_AND_RISING", 1), ("FAR_ABOVE_CITY_WITH_ALARMS", 2)):
+                rates = meant[(unit, rule)]
+                holds = rule in levels[(unit, quarter)]
+                if holds != (sum(true > most for _, most, true, _ in rates) >= needed):
+                    raise SystemExit(f"{rule} of {unit} in {quarter} is not understood: {rates}")
+                shown = sum(known is not None and known > most for _, most, _, known in rates)
+                possible = [(cell, most) for cell, most, _, known in rates if known is None]
+                if not holds and shown == needed - 1:
+                    told += len(possible)
+                    for cell, most in possible:
+                        system.limit(cell, most=most)
+                elif holds and shown + len(possible) == needed:
+                    told += len(possible)
+                    for cell, most in possible:
+                        system.limit(cell, least=most + 1)
+    return told
+
+
 def rises(system, levels, gold):
     """Three rises in a row: each of four counts is more than the one before, as far as populations are the same."""
     values = gold.assign(category=gold.category.fillna("")).set_index(["indicator_id", "category", "unit_id", "period"])
@@ -520,11 +622,12 @@ def attack_with_levels(name, publication, levels, alarms, gold_alarms):
     system.relate(root)
     add_weeks(system, structure, gold_alarms, root)
     rules = {(row.unit_id, row.period): set(row.rules.split(";") if isinstance(row.rules, str) else []) for row in levels.itertuples()}
-    told = (side_of_levels(system, rules, gold), rises(system, rules, gold),
+    told = (side_of_levels(system, rules, gold), side_of_funnels(system, rules, gold, gold_alarms), rises(system, rules, gold),
             side_of_alarms(system, alarms[alarms.unit_id != root], gold_alarms))
     _, _, found, solved, _ = followed(system)
     recovered = [system.unknowns[i] for i in found]
-    print(f"{name}: with levels and alarms: {told[0]} counts on a side of a limit, {told[1]} rises, {told[2]} weeks judged; "
+    print(f"{name}: with levels and alarms: {told[0]} counts on a side of a limit, {told[1]} on a side of a funnel's or a finding's, "
+          f"{told[2]} rises, {told[3]} weeks judged; "
           f"{len(recovered)} of {len(system.unknowns)} recovered, {solved} linear programs")
     for cell in recovered[:25]:
         print(f"  by levels and alarms: {cell} {structure.value(cell):.0f}")
