@@ -27,13 +27,12 @@ public record RuleBooks(List<AssessmentRules> books) implements Serializable {
     Set<@Nullable Object> years = new HashSet<>();
     for (AssessmentRules book : books) {
       if (!versions.add(book.version())) {
-        throw clash("have the rulebook_version " + book.version());
+        throw UserError.of("assessment.same_version", book.version());
       }
       if (!years.add(book.validFrom())) {
-        throw clash(
-            book.validFrom() == null
-                ? "have no valid_from, so that both assess all years"
-                : "are valid from " + book.validFrom());
+        throw book.validFrom() == null
+            ? UserError.of("assessment.two_for_all_years")
+            : UserError.of("assessment.same_first_year", book.validFrom());
       }
     }
     books =
@@ -42,14 +41,6 @@ public record RuleBooks(List<AssessmentRules> books) implements Serializable {
                 Comparator.comparing(
                     AssessmentRules::validFrom, Comparator.nullsFirst(Comparator.naturalOrder())))
             .toList();
-  }
-
-  private static UserError clash(String what) {
-    return new UserError(
-        "two assessment rule books " + what,
-        "every year is assessed by the newest book that is valid in it, and every score names its"
-            + " book",
-        "correct the files that muye.yaml names as assessment.rule_book");
   }
 
   /** The book that assesses a year, if there is one. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.muye.error.UserError;
 import org.muye.job.AssessmentComparison;
 import org.muye.job.AssessmentComparison.Change;
 import org.muye.job.AssessmentComparison.ItemDifference;
@@ -14,7 +15,6 @@ import org.muye.job.ScoreTable;
 import org.muye.job.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 
 /** Assesses the units, or compares two rule books on the same records. */
 @Command(
@@ -58,8 +58,7 @@ final class AssessCommand extends RunCommand {
       return compare(against);
     }
     if (ruleBook != null || unit != null || period != null) {
-      throw new ParameterException(
-          spec().commandLine(), "--rule-book, --unit and --period go with --against");
+      throw UserError.of(UserError.Kind.USAGE, "cli.options_of_comparison");
     }
     return super.call();
   }

@@ -59,7 +59,7 @@ final class BacktestCommand extends WorkCommand {
 
   @Override
   public Integer call() {
-    Limits.positive(spec(), "--repetitions", repetitions);
+    Limits.positive("--repetitions", repetitions);
     BacktestJob.Result result = simulate ? study() : replay();
     if (plot != null) {
       draw(plot, result.svg());

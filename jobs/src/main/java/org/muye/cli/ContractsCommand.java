@@ -5,12 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.muye.error.UserError;
 import org.muye.job.Contracts;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** What the tables hold. */
 @Command(
@@ -23,11 +21,11 @@ import picocli.CommandLine.Spec;
       ContractsCommand.Check.class
     })
 final class ContractsCommand implements Runnable {
-  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Missing command: list, show or check");
+    throw UserError.of(
+        UserError.Kind.USAGE, "cli.missing_command", "list, show, check", "muye contracts");
   }
 
   /** All tables. */

@@ -1,10 +1,10 @@
 package org.muye.cli;
 
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.muye.error.Failures;
@@ -29,68 +29,75 @@ final class ExceptionHandling implements IExecutionExceptionHandler, IParameterE
   @Override
   public int handleExecutionException(
       Exception failure, CommandLine commandLine, ParseResult parsed) {
+    String[] words = parsed.originalArgs().toArray(String[]::new);
     return failure instanceof ParameterException wrong
-        ? handleParseException(wrong, new String[0])
-        : report(failure, commandLine, wantsJson(parsed));
+        ? handleParseException(wrong, words)
+        : report(failure, commandLine, words, wantsJson(parsed));
   }
 
   @Override
-  public int handleParseException(ParameterException failure, String[] args) {
+  public int handleParseException(ParameterException failure, String[] words) {
     CommandLine commandLine = failure.getCommandLine();
-    PrintWriter err = commandLine.getErr();
-    err.println("error: " + Redaction.redact(sentence(String.valueOf(failure.getMessage()))));
+    Messages messages = Messages.of(HelpLanguage.of(words));
+    ErrorLines lines = new ErrorLines(commandLine.getErr(), messages);
+    lines.problem(UsageText.of(failure, messages));
     // Suggestions only: picocli would otherwise print the whole usage text here.
     if (failure instanceof UnmatchedArgumentException unmatched) {
       List<String> suggestions = unmatched.getSuggestions();
       if (!suggestions.isEmpty()) {
-        err.println("  did you mean: " + String.join(", ", suggestions));
+        lines.line("error.suggestion", String.join(", ", suggestions));
       }
     }
-    err.println("  do:  " + commandLine.getCommandSpec().qualifiedName() + " --help");
-    err.flush();
+    lines.remedy(commandLine.getCommandSpec().qualifiedName() + " --help");
     return USAGE;
   }
 
-  /** Prints what went wrong and returns the exit code. */
-  int report(Throwable failure, CommandLine commandLine, boolean json) {
+  /**
+   * Prints what went wrong and returns the exit code.
+   *
+   * @param words of the command line, which may name a language
+   * @param json whether the result is a document
+   */
+  int report(Throwable failure, CommandLine commandLine, String[] words, boolean json) {
+    Locale locale = HelpLanguage.of(words).locale();
     Optional<UserError> known = Failures.userError(failure);
     if (known.isPresent()) {
       UserError error = known.get();
       return print(
           commandLine,
+          words,
           json,
-          new Message(
+          new Shown(
               error.kind().exitCode(),
               error.kind().name(),
-              error.problem(),
-              error.why(),
-              error.remedy()));
+              error.problem(locale),
+              error.why(locale),
+              error.remedy(locale)));
     }
     LoggerFactory.getLogger(LOGGER).error("Unexpected failure", failure);
     Path log = logFile();
-    String where =
-        Files.exists(log) ? "with the end of " + log : "with the command and its messages";
+    Messages messages = Messages.of(HelpLanguage.of(words));
     return print(
         commandLine,
+        words,
         json,
-        new Message(
+        new Shown(
             DEFECT,
             "DEFECT",
-            "Muye failed unexpectedly; this is a defect of the program.",
+            messages.get("defect.problem"),
             Failures.firstLine(root(failure)),
-            "Please report it " + where + "; look it through for personal data first."));
+            Files.exists(log)
+                ? messages.get("defect.do.log", log.toString())
+                : messages.get("defect.do")));
   }
 
-  private static int print(CommandLine commandLine, boolean json, Message message) {
-    PrintWriter err = commandLine.getErr();
-    err.println("error: " + Redaction.redact(message.problem()));
-    err.println("  why: " + Redaction.redact(message.why()));
-    err.println("  do:  " + Redaction.redact(message.remedy()));
-    err.flush();
+  private static int print(CommandLine commandLine, String[] words, boolean json, Shown shown) {
+    new ErrorLines(commandLine.getErr(), Messages.of(HelpLanguage.of(words)))
+        .print(shown.problem(), shown.why(), shown.remedy());
     if (json) {
-      JsonOutput.write(commandLine.getOut(), message.document());
+      JsonOutput.write(commandLine.getOut(), shown.document());
     }
-    return message.exitCode();
+    return shown.exitCode();
   }
 
   private static boolean wantsJson(ParseResult parsed) {
@@ -106,10 +113,6 @@ final class ExceptionHandling implements IExecutionExceptionHandler, IParameterE
     return chain.get(chain.size() - 1);
   }
 
-  private static String sentence(String message) {
-    return message.endsWith(".") ? message : message + ".";
-  }
-
   /** Where {@code log4j2.properties} puts the log. */
   static Path logFile() {
     String folder = System.getProperty("muye.log.dir");
@@ -122,7 +125,7 @@ final class ExceptionHandling implements IExecutionExceptionHandler, IParameterE
     return path.resolve("muye.log");
   }
 
-  private record Message(int exitCode, String kind, String problem, String why, String remedy) {
+  private record Shown(int exitCode, String kind, String problem, String why, String remedy) {
     Map<String, Object> document() {
       Map<String, Object> error = new LinkedHashMap<>();
       error.put("kind", kind);

@@ -4,12 +4,12 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.muye.error.UserError;
 import org.muye.job.Exports;
 import org.muye.job.ReadOnlyQuery;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /** A table or an answer as a file. */
@@ -52,8 +52,7 @@ final class ExportCommand extends WorkCommand {
     Exports.Format chosen = format();
     String table = what.table;
     if (table != null && !table.matches("[a-z_]+\\.[a-z_]+")) {
-      throw new ParameterException(
-          spec().commandLine(), "\"" + table + "\" is no table; use --query for SQL");
+      throw UserError.of(UserError.Kind.USAGE, "cli.sql_as_table", table);
     }
     ReadOnlyQuery query = new ReadOnlyQuery(workspaceToShow(), silver);
     Exports.Written written =
@@ -78,10 +77,7 @@ final class ExportCommand extends WorkCommand {
       case "csv" -> Exports.Format.CSV;
       case "csv-excel" -> Exports.Format.CSV_EXCEL;
       case "xlsx" -> Exports.Format.XLSX;
-      default ->
-          throw new ParameterException(
-              spec().commandLine(),
-              "--format must be parquet, csv, csv-excel or xlsx, not " + format);
+      default -> throw UserError.of(UserError.Kind.USAGE, "cli.unknown_format", format);
     };
   }
 }

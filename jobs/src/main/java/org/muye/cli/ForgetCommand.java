@@ -109,11 +109,7 @@ final class ForgetCommand extends WorkCommand {
     }
     String line = line();
     if (line == null || line.isBlank()) {
-      throw new UserError(
-          UserError.Kind.USAGE,
-          "no number was given",
-          "standard input is empty",
-          "write the identity number or the pseudonym as its first line");
+      throw UserError.of(UserError.Kind.USAGE, "cli.no_number_given");
     }
     return line.strip();
   }
@@ -123,8 +119,7 @@ final class ForgetCommand extends WorkCommand {
       return new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))
           .readLine();
     } catch (IOException e) {
-      throw new UserError(
-          "standard input cannot be read", String.valueOf(e.getMessage()), "use a file instead");
+      throw UserError.of("cli.standard_input_unreadable", e.getMessage());
     }
   }
 

@@ -91,16 +91,12 @@ final class InitCommand extends WorkCommand {
 
   private static void write(Path target, String text) {
     if (Files.exists(target)) {
-      throw new UserError(
-          target + " exists already", "a mapping is not replaced unasked", "name another file");
+      throw UserError.of("cli.mapping_exists_already", target.toString());
     }
     try {
       WholeFile.write(target, text.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
-      throw new UserError(
-          "cannot write " + target,
-          String.valueOf(e.getMessage()),
-          "name a file in a folder that exists and may be written");
+      throw UserError.of("cli.mapping_unwritable", target.toString(), e.getMessage());
     }
   }
 }

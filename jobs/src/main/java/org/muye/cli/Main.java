@@ -28,7 +28,7 @@ public final class Main {
       return commandLine.execute(args);
     } catch (Error e) {
       // picocli hands exceptions to its handler but lets errors pass.
-      return new ExceptionHandling().report(e, commandLine, false);
+      return new ExceptionHandling().report(e, commandLine, args, false);
     } finally {
       commandLine.getOut().flush();
       commandLine.getErr().flush();

@@ -1,11 +1,9 @@
 package org.muye.cli;
 
+import org.muye.error.UserError;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The root command; it does nothing by itself. */
 @Command(
@@ -58,7 +56,6 @@ import picocli.CommandLine.Spec;
       CommandLine.HelpCommand.class
     })
 public final class MuyeCommand implements Runnable {
-  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(names = "--lang", paramLabel = "zh|en", description = "Language of help: zh or en.")
   void language(GlobalOptions.Language language) {
@@ -67,7 +64,6 @@ public final class MuyeCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(
-        spec.commandLine(), "Missing command: muye does nothing without one");
+    throw UserError.of(UserError.Kind.USAGE, "cli.no_command");
   }
 }

@@ -1,12 +1,12 @@
 package org.muye.cli;
 
 import java.time.Duration;
+import org.muye.error.UserError;
 import org.muye.job.NightlyJob;
 import org.muye.job.ReportedRuns;
 import org.muye.job.RunReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 
 /** The whole night. */
 @Command(
@@ -48,7 +48,7 @@ final class NightlyCommand extends RunCommand {
   @Override
   Duration patience() {
     if (waitMinutes < 0) {
-      throw new ParameterException(spec().commandLine(), "--wait takes minutes from 0 on");
+      throw UserError.of(UserError.Kind.USAGE, "cli.negative_wait", waitMinutes);
     }
     return Duration.ofMinutes(waitMinutes);
   }
@@ -56,7 +56,7 @@ final class NightlyCommand extends RunCommand {
   @Override
   RunReport run(ReportedRuns runs) {
     if (checkedPeriods < 0) {
-      throw new ParameterException(spec().commandLine(), "--check takes a number from 0 on");
+      throw UserError.of(UserError.Kind.USAGE, "cli.negative_check", checkedPeriods);
     }
     return runs.nightly(new NightlyJob.Options(full, checkedPeriods));
   }

@@ -5,16 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.muye.error.UserError;
 import org.muye.job.Ledgers;
 import org.muye.job.Reasons;
 import org.muye.job.ReportedRuns;
 import org.muye.job.RunReport;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Rows that were set aside. */
 @Command(
@@ -27,11 +25,11 @@ import picocli.CommandLine.Spec;
       QuarantineCommand.Replay.class
     })
 final class QuarantineCommand implements Runnable {
-  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Missing command: list, show or replay");
+    throw UserError.of(
+        UserError.Kind.USAGE, "cli.missing_command", "list, show, replay", "muye quarantine");
   }
 
   /** Counts by reason, then the rows. */
@@ -55,7 +53,7 @@ final class QuarantineCommand implements Runnable {
 
     @Override
     public Integer call() {
-      Limits.positive(spec(), "--limit", limit);
+      Limits.positive("--limit", limit);
       Ledgers ledgers = new Ledgers(workspaceToShow());
       Ledgers.Listing counts = ledgers.quarantineCounts(source, reason);
       Ledgers.Listing rows = ledgers.quarantine(source, reason, limit);

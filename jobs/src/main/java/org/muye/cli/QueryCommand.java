@@ -37,7 +37,7 @@ final class QueryCommand extends WorkCommand {
 
   @Override
   public Integer call() {
-    Limits.positive(spec(), "--limit", limit);
+    Limits.positive("--limit", limit);
     ReadOnlyQuery.Answer answer = new ReadOnlyQuery(workspaceToShow(), silver).first(sql, limit);
     List<String> columns = answer.columns();
     switch (options().json() ? Format.JSON : format) {

@@ -7,7 +7,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.muye.error.Redaction;
 import org.muye.job.RunReport;
 import org.muye.run.GateResult;
 
@@ -115,9 +114,7 @@ final class RunPage {
 
   private void problem(RunReport.@Nullable Problem problem) {
     if (problem != null) {
-      out.println("error: " + Redaction.redact(problem.problem()));
-      out.println("  why: " + Redaction.redact(problem.why()));
-      out.println("  do:  " + Redaction.redact(problem.remedy()));
+      new ErrorLines(out, words).print(problem);
     }
   }
 }

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.muye.error.Redaction;
 import org.muye.job.Reasons;
 import org.muye.job.RunReport;
 
@@ -55,9 +54,7 @@ final class RunReportPrinter {
 
   private void error(RunReport.@Nullable Problem problem) {
     if (problem != null) {
-      err.println("error: " + Redaction.redact(problem.problem()));
-      err.println("  why: " + Redaction.redact(problem.why()));
-      err.println("  do:  " + Redaction.redact(problem.remedy()));
+      new ErrorLines(err, words).print(problem);
     }
   }
 

@@ -33,7 +33,7 @@ final class RunsCommand extends WorkCommand {
   }
 
   private static int list(WorkCommand command, int limit) {
-    Limits.positive(command.spec(), "--limit", limit);
+    Limits.positive("--limit", limit);
     Ledgers.Listing runs = new Ledgers(command.workspace()).runs(limit);
     if (command.options().json()) {
       JsonOutput.write(command.out(), JsonOutput.rows(runs.columns(), runs.rows()));

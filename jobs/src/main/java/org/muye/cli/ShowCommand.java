@@ -24,11 +24,7 @@ final class ShowCommand extends WorkCommand {
   @Override
   public Integer call() {
     if (options().asOf().isPresent()) {
-      throw new UserError(
-          UserError.Kind.USAGE,
-          "the state of an earlier day cannot be shown",
-          "the page shows what the last night has computed",
-          "leave --as-of out, or make the review of a quarter with muye review --as-of");
+      throw UserError.of(UserError.Kind.USAGE, "cli.state_of_earlier_day");
     }
     OverviewJob.Result result =
         new OverviewJob(workspaceToShow()).write(words().chinese() ? "zh" : "en", file());

@@ -28,6 +28,7 @@ import org.muye.config.AssessmentRules.Item;
 import org.muye.config.AssessmentRules.Kind;
 import org.muye.config.AssessmentRules.Side;
 import org.muye.config.AssessmentRules.Veto;
+import org.muye.error.Message;
 import org.muye.error.UserError;
 
 /** Reads a rule book of the assessment and checks it as a whole. */
@@ -75,7 +76,8 @@ final class AssessmentRulesReader {
   static AssessmentRules load(String nameOrPath, Map<String, AssessmentQuantity> quantities) {
     boolean path = MuyeConfigReader.isPath(nameOrPath);
     Problems problems =
-        new Problems(path ? nameOrPath : "the shipped assessment rule book " + nameOrPath);
+        new Problems(
+            path ? nameOrPath : Message.of("config.shipped_assessment_rule_book", nameOrPath));
     YamlDocument document =
         path
             ? YamlDocument.read(Path.of(nameOrPath), problems)
@@ -92,10 +94,7 @@ final class AssessmentRulesReader {
     try (InputStream in =
         AssessmentRulesReader.class.getClassLoader().getResourceAsStream(resource)) {
       if (in == null) {
-        throw new UserError(
-            "there is no assessment rule book named '" + name + "'",
-            "the one that is shipped is the invented 'sample'",
-            "name a file of your own by a path that ends in .yaml");
+        throw UserError.of("config.no_such_assessment_rule_book", name);
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
@@ -126,12 +125,11 @@ final class AssessmentRulesReader {
         return day;
       }
       problems.add(
-          document.line("/valid_from"),
-          "valid_from must be a 1 January, since one book assesses a whole year");
+          document.line("/valid_from"), Message.of("config.valid_from_is_no_first_of_january"));
     } catch (DateTimeException e) {
       problems.add(
           document.line("/valid_from"),
-          "valid_from is no day like 2025-01-01: " + root.path("valid_from").asText());
+          Message.of("config.valid_from_is_no_day", root.path("valid_from").asText()));
     }
     return null;
   }
@@ -155,7 +153,8 @@ final class AssessmentRulesReader {
       JsonNode node = list.get(i);
       String at = "/items/" + i;
       Optional<Kind> kind = kind(node);
-      Optional<AssessmentQuantity> quantity = quantity(node, at, "item " + text(node, "id"));
+      Optional<AssessmentQuantity> quantity =
+          quantity(node, at, Message.of("config.item_named", text(node, "id")));
       if (isNewId(node, at) && kind.isPresent()) {
         items.add(item(node, at, kind.get(), quantity, groups));
         used.add(text(node, "group"));
@@ -163,7 +162,7 @@ final class AssessmentRulesReader {
     }
     for (Group group : groups) {
       if (!used.contains(group.id())) {
-        problems.add(0, "no item belongs to the group " + group.id());
+        problems.add(0, Message.of("config.group_without_item", group.id()));
       }
     }
     return List.copyOf(items);
@@ -190,12 +189,11 @@ final class AssessmentRulesReader {
     checkKeys(node, at, id, kind);
     String group = node.has("group") ? text(node, "group") : null;
     if (group != null && groups.stream().noneMatch(known -> known.id().equals(group))) {
-      problems.add(document.line(at + "/group"), "item " + id + " names no group: " + group);
+      problems.add(
+          document.line(at + "/group"), Message.of("config.item_of_unknown_group", id, group));
     }
     if (group != null && kind == Kind.BONUS) {
-      problems.add(
-          document.line(at + "/group"),
-          "item " + id + " is a bonus; groups share a cap of deductions, bonuses have bonus_cap");
+      problems.add(document.line(at + "/group"), Message.of("config.bonus_in_group", id));
     }
     BigDecimal required = number(node, "required");
     boolean halved = node.path("halved_if_solved").asBoolean(false);
@@ -220,9 +218,7 @@ final class AssessmentRulesReader {
     Keys keys = KEYS.getOrDefault(kind, new Keys(Set.of(), Set.of()));
     for (String key : new TreeSet<>(keys.needed())) {
       if (!node.has(key)) {
-        problems.add(
-            document.line(at),
-            "item " + id + " of kind " + kind.word() + " lacks the key '" + key + "'");
+        problems.add(document.line(at), Message.of("config.item_lacks_key", id, kind.word(), key));
       }
     }
     node.fieldNames()
@@ -240,24 +236,23 @@ final class AssessmentRulesReader {
               if (!known && ofAnother) {
                 problems.add(
                     document.line(at + YamlDocument.step(key)),
-                    "'" + key + "' means nothing in item " + id + " of kind " + kind.word());
+                    Message.of("config.key_means_nothing_in_item", key, id, kind.word()));
               }
             });
   }
 
-  private Optional<AssessmentQuantity> quantity(JsonNode node, String at, String rule) {
+  private Optional<AssessmentQuantity> quantity(JsonNode node, String at, Message rule) {
     String name = text(node, "what");
     AssessmentQuantity quantity = quantities.get(name);
     if (quantity == null && !name.isEmpty()) {
       problems.add(
           document.line(at + "/what"),
-          rule
-              + " looks at an unknown quantity '"
-              + name
-              + "'"
-              + Suggestion.phrase(name, List.copyOf(quantities.keySet()))
-              + "; known are "
-              + String.join(", ", new TreeSet<>(quantities.keySet())));
+          Message.of(
+              "config.unknown_quantity",
+              rule,
+              name,
+              Suggestion.phrase(name, quantities.keySet()),
+              String.join(", ", new TreeSet<>(quantities.keySet()))));
     }
     return Optional.ofNullable(quantity);
   }
@@ -273,41 +268,31 @@ final class AssessmentRulesReader {
     if (!FORMS.getOrDefault(kind, Set.of()).contains(quantity.form())) {
       problems.add(
           line,
-          "item "
-              + id
-              + " of kind "
-              + kind.word()
-              + " cannot look at "
-              + quantity.name()
-              + ", which is "
-              + phrase(quantity.form()));
+          Message.of(
+              "config.item_looks_at_other_form",
+              id,
+              kind.word(),
+              quantity.name(),
+              phrase(quantity.form())));
     } else if (kind == Kind.SHORTFALL && (quantity.form() == Form.COUNT) != (required != null)) {
       problems.add(
           line,
           quantity.form() == Form.COUNT
-              ? "item "
-                  + id
-                  + " lacks the key 'required': how many "
-                  + quantity.name()
-                  + " there ought to be"
-              : "item "
-                  + id
-                  + " has 'required', but "
-                  + quantity.name()
-                  + " itself counts what is missing");
+              ? Message.of("config.item_lacks_required", id, quantity.name())
+              : Message.of("config.item_with_needless_required", id, quantity.name()));
     }
     if (halved && !quantity.tellsSolved()) {
       problems.add(
           document.line(at + "/halved_if_solved"),
-          "item " + id + " halves what was solved, but " + quantity.name() + " does not tell that");
+          Message.of("config.solved_is_not_told", id, quantity.name()));
     }
   }
 
-  private static String phrase(Form form) {
+  private static Message phrase(Form form) {
     return switch (form) {
-      case COUNT -> "a count";
-      case MISSING -> "a count of what is missing";
-      case SHARE -> "a share";
+      case COUNT -> Message.of("config.form_count");
+      case MISSING -> Message.of("config.form_missing");
+      case SHARE -> Message.of("config.form_share");
     };
   }
 
@@ -324,11 +309,11 @@ final class AssessmentRulesReader {
     int line = document.line(at + "/bands");
     for (int i = 1; i < bands.size(); i++) {
       if (bands.get(i).from().compareTo(bands.get(i - 1).from()) == 0) {
-        problems.add(line, "two bands of item " + id + " begin at " + bands.get(i).from());
+        problems.add(line, Message.of("config.bands_begin_alike", id, bands.get(i).from()));
       }
     }
     if (!bands.isEmpty() && bands.get(bands.size() - 1).from().signum() != 0) {
-      problems.add(line, "the lowest band of item " + id + " must begin at 0");
+      problems.add(line, Message.of("config.lowest_band_begins_above", id));
     }
     return List.copyOf(bands);
   }
@@ -347,13 +332,13 @@ final class AssessmentRulesReader {
       JsonNode node = list.get(i);
       String at = "/veto/" + i;
       String id = text(node, "id");
-      quantity(node, at, "veto " + id)
+      quantity(node, at, Message.of("config.veto_named", id))
           .filter(quantity -> quantity.form() == Form.SHARE)
           .ifPresent(
               quantity ->
                   problems.add(
                       document.line(at + "/what"),
-                      "veto " + id + " cannot look at " + quantity.name() + ", which is a share"));
+                      Message.of("config.veto_looks_at_share", id, quantity.name())));
       if (isNewId(node, at)) {
         vetoes.add(
             new Veto(
@@ -376,7 +361,7 @@ final class AssessmentRulesReader {
     int line = document.line(at + "/id");
     Integer earlier = lineOfId.putIfAbsent(id, line);
     if (earlier != null) {
-      problems.add(line, "the id " + id + " appears twice; the other is in line " + earlier);
+      problems.add(line, Message.of("config.id_appears_twice", id, earlier));
     }
     return earlier == null;
   }

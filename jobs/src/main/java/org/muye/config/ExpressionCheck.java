@@ -16,6 +16,7 @@ import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.Literal;
 import org.apache.spark.sql.catalyst.parser.CatalystSqlParser$;
 import org.apache.spark.sql.types.DataTypes;
+import org.muye.error.Message;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
@@ -25,9 +26,7 @@ import scala.jdk.javaapi.CollectionConverters;
 final class ExpressionCheck {
   private static final int MAX_LENGTH = 10_000;
 
-  private static final String ALLOWED =
-      "allowed are columns, literals, arithmetic, comparisons, AND/OR/NOT, CASE, CAST, IN,"
-          + " BETWEEN, LIKE, RLIKE and deterministic scalar functions";
+  private static final Message ALLOWED = Message.of("expression.what_is_allowed");
 
   /** Nodes that stand for an operator or a special syntax of a listed function. */
   private static final Set<String> OPERATORS =
@@ -223,7 +222,7 @@ final class ExpressionCheck {
    * @param columns columns the expression reads, sorted
    * @param problems what is not allowed, each a sentence; empty for a good expression
    */
-  record Result(SortedSet<String> columns, List<String> problems) {}
+  record Result(SortedSet<String> columns, List<Message> problems) {}
 
   /**
    * Checks one expression.
@@ -233,29 +232,28 @@ final class ExpressionCheck {
    */
   static Result check(String expression, Set<String> known) {
     SortedSet<String> columns = new TreeSet<>();
-    List<String> problems = new ArrayList<>();
+    List<Message> problems = new ArrayList<>();
     if (expression.length() > MAX_LENGTH) {
-      problems.add("the expression is longer than " + MAX_LENGTH + " characters");
+      problems.add(Message.of("expression.too_long", MAX_LENGTH));
     } else if (hidesText(expression)) {
-      problems.add(quoted(expression) + " holds a comment or a ';'; write one expression only");
+      problems.add(Message.of("expression.with_comment_or_semicolon", quoted(expression)));
     } else {
       try {
         Expression tree = CatalystSqlParser$.MODULE$.parseExpression(expression);
         walk(tree, new Walk(expression, known, columns, problems));
       } catch (StackOverflowError e) {
-        problems.add("the expression is nested too deeply");
+        problems.add(Message.of("expression.nested_too_deeply"));
       } catch (Exception e) {
-
-        problems.add(quoted(expression) + " is not a valid expression: " + firstLine(e));
+        problems.add(Message.of("expression.invalid", quoted(expression), firstLine(e)));
       }
     }
     return new Result(columns, List.copyOf(problems));
   }
 
   private record Walk(
-      String expression, Set<String> known, SortedSet<String> columns, List<String> problems) {
-    void deny(String what) {
-      String sentence = quoted(expression) + ": " + what;
+      String expression, Set<String> known, SortedSet<String> columns, List<Message> problems) {
+    void deny(Message what) {
+      Message sentence = Message.of("list.named", quoted(expression), what);
       if (!problems.contains(sentence)) {
         problems.add(sentence);
       }
@@ -270,7 +268,7 @@ final class ExpressionCheck {
     } else {
       String kind = node.getClass().getSimpleName().replace("$", "");
       if (!OPERATORS.contains(kind)) {
-        walk.deny("'" + word(node, kind) + "' is not allowed; " + ALLOWED);
+        walk.deny(Message.of("expression.not_allowed", word(node, kind), ALLOWED));
         return;
       }
     }
@@ -283,9 +281,9 @@ final class ExpressionCheck {
     if (parts.size() == 1 && walk.known().contains(name)) {
       walk.columns().add(name);
     } else if (parts.size() > 1) {
-      walk.deny("'" + name + "' is not allowed; a column has a plain name without dots");
+      walk.deny(Message.of("expression.column_with_dots", name));
     } else {
-      walk.deny("there is no column '" + name + "'" + Suggestion.phrase(name, walk.known()));
+      walk.deny(Message.of("expression.no_column", name, Suggestion.phrase(name, walk.known())));
     }
   }
 
@@ -294,19 +292,18 @@ final class ExpressionCheck {
     String lower = name.toLowerCase(Locale.ROOT);
     if (!FUNCTIONS.contains(lower)) {
       walk.deny(
-          "the function '"
-              + name
-              + "' is not allowed"
-              + Suggestion.phrase(lower, FUNCTIONS)
-              + "; "
-              + ALLOWED);
+          Message.of(
+              "expression.function_not_allowed",
+              name,
+              Suggestion.phrase(lower, FUNCTIONS),
+              ALLOWED));
       return;
     }
     if (function.isDistinct()
         || function.filter().isDefined()
         || function.ignoreNulls().isDefined()
         || !function.orderingWithinGroup().isEmpty()) {
-      walk.deny("'" + name + "' is used as an aggregate, which is not allowed; " + ALLOWED);
+      walk.deny(Message.of("expression.used_as_aggregate", name, ALLOWED));
       return;
     }
     checkArguments(function, lower, walk);
@@ -323,7 +320,7 @@ final class ExpressionCheck {
             && literal.value() instanceof Integer length
             && length <= MAX_LENGTH;
     if (!isBounded) {
-      walk.deny("the length in '" + name + "' must be a plain number, at most " + MAX_LENGTH);
+      walk.deny(Message.of("expression.length_without_limit", name, MAX_LENGTH));
     }
   }
 
@@ -343,27 +340,23 @@ final class ExpressionCheck {
       String condition = String.valueOf(analysis.getCondition());
       if (condition.startsWith("WRONG_NUM_ARGS")) {
         walk.deny(
-            "the function '"
-                + name
-                + "' does not take "
-                + function.arguments().size()
-                + " arguments");
+            Message.of("expression.wrong_number_of_arguments", name, function.arguments().size()));
       } else if (condition.startsWith("UNRESOLVED_ROUTINE")) {
-        walk.deny("the function '" + name + "' does not exist");
+        walk.deny(Message.of("expression.no_function", name));
       }
     }
   }
 
-  private static String word(Expression node, String kind) {
+  private static Object word(Expression node, String kind) {
     return switch (kind) {
       case "ScalarSubquery",
           "Exists",
           "ListQuery",
           "InSubquery",
           "FunctionTableSubqueryArgumentExpression" ->
-          "a subquery";
-      case "LambdaFunction" -> "a lambda";
-      case "WindowExpression", "UnresolvedWindowExpression" -> "a window";
+          Message.of("expression.subquery");
+      case "LambdaFunction" -> Message.of("expression.lambda");
+      case "WindowExpression", "UnresolvedWindowExpression" -> Message.of("expression.window");
       case "UnresolvedStar" -> "*";
       case "UnresolvedExtractValue" -> "[ ]";
       case "Alias" -> "AS";

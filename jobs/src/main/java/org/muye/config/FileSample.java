@@ -64,20 +64,16 @@ record FileSample(
     String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
     try {
       if (!Files.isRegularFile(file)) {
-        throw new UserError(file + " cannot be read", "There is no such file.", "Check the path.");
+        throw UserError.of("config.sample_missing", file.toString());
       }
       if (name.endsWith(".xlsx")) {
         return xlsx(file);
       }
       return text(file, name.replaceFirst("\\.gz$", ""));
     } catch (EOFException | ZipException e) {
-      throw new UserError(
-          file + " cannot be read",
-          "The gzip data is damaged or cut off.",
-          "Fetch the file again, whole.");
+      throw UserError.of("config.sample_gzip_damaged", file.toString());
     } catch (IOException e) {
-      throw new UserError(
-          file + " cannot be read", String.valueOf(e.getMessage()), "Check the file.");
+      throw UserError.of("config.sample_unreadable", file.toString(), e.getMessage());
     }
   }
 
@@ -102,7 +98,7 @@ record FileSample(
       head = in.readNBytes(MAX_BYTES);
     }
     if (head.length == 0) {
-      throw new UserError(file + " is empty", "It has no bytes.", "Choose a file with rows.");
+      throw UserError.of("config.sample_empty", file.toString());
     }
     List<String> encodings = encodings(file, head);
     String text = decode(head, Charset.forName(encodings.get(encodings.size() - 1)));
@@ -264,10 +260,7 @@ record FileSample(
       }
     } catch (JsonProcessingException e) {
       if (text.length() < MAX_BYTES / 4 || objects.isEmpty()) {
-        throw new UserError(
-            file + " cannot be read",
-            "Line " + (objects.size() + 1) + " is not a JSON object.",
-            "JSON lines need one object in each line.");
+        throw UserError.of("config.sample_not_json_lines", file.toString(), objects.size() + 1);
       }
     }
     List<List<String>> rows = new ArrayList<>();
@@ -294,10 +287,7 @@ record FileSample(
         }
       }
     } catch (RuntimeException e) {
-      throw new UserError(
-          file + " cannot be read",
-          "It is not a valid .xlsx workbook: " + e.getMessage(),
-          "Save it again as .xlsx.");
+      throw UserError.of("config.sample_not_xlsx", file.toString(), e.getMessage());
     }
     return table("xlsx", List.of(), ',', rows);
   }
@@ -317,8 +307,7 @@ record FileSample(
   private static FileSample table(
       String format, List<String> encodings, char delimiter, List<List<String>> all) {
     if (all.isEmpty()) {
-      throw new UserError(
-          "The file has no rows", "Nothing was found to look at.", "Choose a file with rows.");
+      throw UserError.of("config.sample_without_rows");
     }
     int width = all.stream().mapToInt(List::size).max().orElse(0);
     List<List<String>> padded = new ArrayList<>();

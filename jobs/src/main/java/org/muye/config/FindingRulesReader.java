@@ -12,12 +12,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.muye.config.FindingRules.Kind;
 import org.muye.config.FindingRules.Rule;
+import org.muye.error.Message;
 
 /** Reads a rule catalogue of findings and checks it as a whole. */
 final class FindingRulesReader {
   private static final RuleBookFile FILE =
       new RuleBookFile(
-          "the shipped rule catalogue of findings",
+          Message.of("config.shipped_finding_rules"),
           "schemas/review/findings.yaml",
           "schemas/config/finding-rules.schema.json");
 
@@ -51,15 +52,15 @@ final class FindingRulesReader {
       Kind kind = Kind.valueOf(node.path("kind").asText().toUpperCase(Locale.ROOT));
       String id = node.path("id").asText();
       if (!ids.add(id)) {
-        problems.add(document.line(at + "/id"), "the rule " + id + " is there twice");
+        problems.add(document.line(at + "/id"), Message.of("config.rule_is_there_twice", id));
       }
       for (String key : List.of("limit", "indicator", "category")) {
         boolean needed = NEEDED.getOrDefault(kind, Set.of()).contains(key);
         if (needed && !node.has(key)) {
-          problems.add(document.line(at), "the rule " + id + " needs " + key);
+          problems.add(document.line(at), Message.of("config.rule_needs_key", id, key));
         } else if (!needed && node.has(key)) {
           problems.add(
-              document.line(at + "/" + key), "a rule of the kind " + kind + " has no " + key);
+              document.line(at + "/" + key), Message.of("config.kind_without_key", kind, key));
         }
       }
       rules.add(

@@ -11,12 +11,13 @@ import org.jspecify.annotations.Nullable;
 import org.muye.config.FourIsationRules.Component;
 import org.muye.config.FourIsationRules.Index;
 import org.muye.config.IndexSettings.Measure;
+import org.muye.error.Message;
 
 /** Reads a book of the four-isations and checks it as a whole. */
 final class FourIsationRulesReader {
   private static final RuleBookFile FILE =
       new RuleBookFile(
-          "the shipped book of the four-isations",
+          Message.of("config.shipped_four_isations"),
           "schemas/review/four-isations.yaml",
           "schemas/config/four-isation-rules.schema.json");
 
@@ -43,7 +44,7 @@ final class FourIsationRulesReader {
       String at = "/indices/" + i;
       String id = node.path("id").asText();
       if (!ids.add(id)) {
-        problems.add(document.line(at + "/id"), "the index " + id + " is there twice");
+        problems.add(document.line(at + "/id"), Message.of("config.index_is_there_twice", id));
       }
       indices.add(
           new Index(
@@ -75,7 +76,7 @@ final class FourIsationRulesReader {
               GoalpostsReader.read(node, line, problems),
               node.path("source").asText());
       if (!ids.add(component.id())) {
-        problems.add(line, "the index " + index + " has the component twice: " + component.id());
+        problems.add(line, Message.of("config.component_twice", index, component.id()));
       }
       components.add(component);
     }

@@ -1,6 +1,7 @@
 package org.muye.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.muye.error.Message;
 import org.muye.statistics.composite.Direction;
 import org.muye.statistics.composite.Goalposts;
 
@@ -20,12 +21,11 @@ final class GoalpostsReader {
     } catch (IllegalArgumentException e) {
       problems.add(
           line,
-          "the goalposts of "
-              + node.path("indicator").asText()
-              + " must be different, low below high, not "
-              + node.path("low").asText()
-              + " and "
-              + node.path("high").asText());
+          Message.of(
+              "config.mistaken_goalposts",
+              node.path("indicator").asText(),
+              node.path("low").asText(),
+              node.path("high").asText()));
       return UNUSED;
     }
   }

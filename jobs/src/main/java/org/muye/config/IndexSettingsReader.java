@@ -9,12 +9,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.muye.config.IndexSettings.Component;
 import org.muye.config.IndexSettings.Measure;
+import org.muye.error.Message;
 import org.muye.statistics.composite.AnalyticHierarchy;
 import org.muye.time.Period;
 
 /** Reads the composite index of a rule book that has passed its schema. */
 final class IndexSettingsReader {
   private static final int MOST_JUDGED = 9;
+
+  /** The ids of two components that were compared. */
+  private record Pair(String one, String other) {}
 
   private final YamlDocument document;
   private final Problems problems;
@@ -31,7 +35,7 @@ final class IndexSettingsReader {
     if (to.compareTo(from) < 0) {
       problems.add(
           document.line(at + "/reference"),
-          "the reference period of the index ends before it begins: " + from + " to " + to);
+          Message.of("config.reference_ends_before_it_begins", from, to));
     }
     List<Component> components = components(node.path("components"), at + "/components");
     return new IndexSettings(
@@ -61,7 +65,8 @@ final class IndexSettingsReader {
               node.path("weight").asDouble(1));
       if (!ids.add(component.id())) {
         problems.add(
-            document.line(at + "/" + i), "the index has the component twice: " + component.id());
+            document.line(at + "/" + i),
+            Message.of("config.component_twice_in_the_index", component.id()));
       }
       components.add(component);
     }
@@ -80,36 +85,28 @@ final class IndexSettingsReader {
     }
     if (!complete) {
       problems.add(
-          line,
-          "the judgements compare each component with all that follow: for "
-              + criteria
-              + " components "
-              + (criteria - 1)
-              + " rows, each one number shorter than the row before, of at most "
-              + MOST_JUDGED
-              + " components");
+          line, Message.of("config.judgements_incomplete", criteria, criteria - 1, MOST_JUDGED));
       return null;
     }
     double[] judgements = numbers.stream().mapToDouble(Double::doubleValue).toArray();
     AnalyticHierarchy hierarchy = AnalyticHierarchy.of(judgements);
     if (!hierarchy.consistent()) {
+      Pair worst = worst(judgements, hierarchy.weights(), components);
       problems.add(
           line,
-          String.format(
-              Locale.ROOT,
-              "the judgements contradict each other: their consistency ratio is %.3f and must be"
-                  + " below %.1f; %s fits the others least",
-              hierarchy.consistencyRatio(),
-              AnalyticHierarchy.LARGEST_ACCEPTABLE_RATIO,
-              worst(judgements, hierarchy.weights(), components)));
+          Message.of(
+              "config.judgements_contradictory",
+              String.format(Locale.ROOT, "%.3f", hierarchy.consistencyRatio()),
+              String.format(Locale.ROOT, "%.1f", AnalyticHierarchy.LARGEST_ACCEPTABLE_RATIO),
+              worst.one(),
+              worst.other()));
     }
     return hierarchy;
   }
 
   /** The pair whose judgement is farthest from the ratio of the weights. */
-  private static String worst(
-      double[] judgements, List<Double> weights, List<Component> components) {
-    String worst = "";
+  private static Pair worst(double[] judgements, List<Double> weights, List<Component> components) {
+    Pair worst = new Pair("", "");
     double farthest = -1;
     int next = 0;
     for (int i = 0; i < weights.size(); i++) {
@@ -117,7 +114,7 @@ final class IndexSettingsReader {
         double distance = Math.abs(Math.log(judgements[next++] * weights.get(j) / weights.get(i)));
         if (distance > farthest) {
           farthest = distance;
-          worst = components.get(i).id() + " against " + components.get(j).id();
+          worst = new Pair(components.get(i).id(), components.get(j).id());
         }
       }
     }

@@ -21,6 +21,7 @@ import org.muye.config.SourceMapping.Column;
 import org.muye.config.SourceMapping.DataClass;
 import org.muye.config.SourceMapping.Field;
 import org.muye.config.SourceMapping.Format;
+import org.muye.error.Message;
 
 /** The rules of a mapping that a JSON Schema cannot say. Every breach is noted, none is thrown. */
 final class MappingCheck {
@@ -85,8 +86,12 @@ final class MappingCheck {
     Format format = mapping.shape().format();
     onlyFor(format == Format.CSV, "csv", "delimiter", "quote");
     onlyFor(format == Format.XLSX, "xlsx", "sheet");
-    onlyFor(format == Format.CSV || format == Format.XLSX, "csv and xlsx", "header", "skip_rows");
-    onlyFor(format.isText(), "csv and jsonl", "encoding");
+    onlyFor(
+        format == Format.CSV || format == Format.XLSX,
+        Message.of("mapping.two_formats", "csv", "xlsx"),
+        "header",
+        "skip_rows");
+    onlyFor(format.isText(), Message.of("mapping.two_formats", "csv", "jsonl"), "encoding");
     encodings();
     String zone = mapping.shape().timeZone();
     if (zone != null) {
@@ -95,22 +100,22 @@ final class MappingCheck {
       } catch (DateTimeException e) {
         add(
             "/time_zone",
-            "time_zone: '"
-                + zone
-                + "' is not known"
-                + Suggestion.phrase(zone, ZoneId.getAvailableZoneIds()));
+            Message.of(
+                "mapping.unknown_time_zone",
+                zone,
+                Suggestion.phrase(zone, ZoneId.getAvailableZoneIds())));
       }
     }
     if (mapping.shape().delimiter() == mapping.shape().quote()) {
-      add("/delimiter", "delimiter and quote are the same character");
+      add("/delimiter", Message.of("mapping.delimiter_is_quote"));
     }
   }
 
-  private void onlyFor(boolean allowed, String formats, String... keys) {
+  private void onlyFor(boolean allowed, Object formats, String... keys) {
     for (String key : keys) {
       if (!allowed && document.root().has(key)) {
         String format = mapping.shape().format().name().toLowerCase(Locale.ROOT);
-        add("/" + key, "'" + key + "' is for " + formats + " only; the format is " + format);
+        add("/" + key, Message.of("mapping.key_of_other_formats", key, formats, format));
       }
     }
   }
@@ -120,14 +125,14 @@ final class MappingCheck {
     for (String name : mapping.shape().encodings()) {
       try {
         if (name.equalsIgnoreCase("auto")) {
-          add("/encoding", "encoding: 'auto' is a guess; name the encodings to try");
+          add("/encoding", Message.of("mapping.encoding_is_a_guess"));
         } else if (!Charset.isSupported(name)) {
-          add("/encoding", "encoding: '" + name + "' is not known");
+          add("/encoding", Message.of("mapping.unknown_encoding", name));
         } else if (!seen.add(Charset.forName(name))) {
-          add("/encoding", "encoding: '" + name + "' is named twice");
+          add("/encoding", Message.of("mapping.encoding_named_twice", name));
         }
       } catch (IllegalCharsetNameException e) {
-        add("/encoding", "encoding: '" + name + "' is not known");
+        add("/encoding", Message.of("mapping.unknown_encoding", name));
       }
     }
   }
@@ -152,15 +157,7 @@ final class MappingCheck {
               for (String header : column.names()) {
                 String other = byHeader.putIfAbsent(header.strip(), name);
                 if (other != null) {
-                  add(
-                      at,
-                      "columns '"
-                          + other
-                          + "' and '"
-                          + name
-                          + "' have the same name '"
-                          + header
-                          + "'");
+                  add(at, Message.of("mapping.columns_of_one_name", other, name, header));
                 }
               }
               if (column.position() != null) {
@@ -168,12 +165,8 @@ final class MappingCheck {
                 if (other != null) {
                   add(
                       at,
-                      "columns '"
-                          + other
-                          + "' and '"
-                          + name
-                          + "' have the same position "
-                          + column.position());
+                      Message.of(
+                          "mapping.columns_of_one_position", other, name, column.position()));
                 }
               }
             });
@@ -183,13 +176,15 @@ final class MappingCheck {
     boolean byName = !column.names().isEmpty();
     boolean byPosition = column.position() != null;
     if (!tabular && byPosition) {
-      add(at, "column '" + name + "': a position is for csv and xlsx only");
+      add(at, Message.of("mapping.position_without_table", name));
     } else if (tabular && !mapping.shape().header() && !byPosition) {
-      add(at, "column '" + name + "' needs a position, since there is no header");
+      add(at, Message.of("mapping.column_without_position", name));
     } else if (byName == byPosition) {
       add(
           at,
-          "column '" + name + "' needs either names or a position" + (byName ? ", not both" : ""));
+          byName
+              ? Message.of("mapping.column_with_names_and_position", name)
+              : Message.of("mapping.column_without_names_or_position", name));
     }
   }
 
@@ -200,7 +195,7 @@ final class MappingCheck {
             (name, expression) -> {
               String at = "/derived" + YamlDocument.step(name);
               if (mapping.columns().containsKey(name)) {
-                add(at, "derived '" + name + "' has the name of a column");
+                add(at, Message.of("mapping.derived_named_as_a_column", name));
               }
               Set<String> used = expression(expression, at, classes.keySet());
               classes.putIfAbsent(name, strictest(used));
@@ -223,7 +218,7 @@ final class MappingCheck {
 
   private Set<String> expression(String expression, String at, Set<String> known) {
     ExpressionCheck.Result result = ExpressionCheck.check(expression, known);
-    result.problems().forEach(p -> add(at, at.substring(1).replace('/', '.') + ": " + p));
+    result.problems().forEach(p -> add(at, Message.of("list.named", dotted(at), p)));
     result.columns().forEach(c -> notDropped(c, at));
     return result.columns();
   }
@@ -232,11 +227,11 @@ final class MappingCheck {
     if (!classes.containsKey(name)) {
       add(
           at,
-          at.substring(1).replace('/', '.')
-              + ": there is no column or derived value '"
-              + name
-              + "'"
-              + Suggestion.phrase(name, classes.keySet()));
+          Message.of(
+              "mapping.no_column_or_derived_value",
+              dotted(at),
+              name,
+              Suggestion.phrase(name, classes.keySet())));
       return false;
     }
     notDropped(name, at);
@@ -245,9 +240,7 @@ final class MappingCheck {
 
   private void notDropped(String name, String at) {
     if (dropped.contains(name)) {
-      add(
-          at,
-          at.substring(1).replace('/', '.') + " uses the column '" + name + "', which is dropped");
+      add(at, Message.of("mapping.dropped_column_is_used", dotted(at), name));
     }
   }
 
@@ -266,9 +259,7 @@ final class MappingCheck {
         continue;
       }
       if (reference(part, at) && isPersonal(part)) {
-        add(
-            at,
-            "key: the column '" + part + "' is direct or free text and cannot be part of an id");
+        add(at, Message.of("mapping.personal_column_in_key", part));
       }
     }
   }
@@ -283,7 +274,7 @@ final class MappingCheck {
             + (rule.fileName() == null ? 0 : 1)
             + (document.root().path("known_at").has("constant") ? 1 : 0);
     if (given != 1) {
-      add("/known_at", "known_at needs exactly one of column, file_name and constant");
+      add("/known_at", Message.of("mapping.known_at_without_one_place"));
     }
     if (rule.column() != null) {
       reference(rule.column(), "/known_at/column");
@@ -291,12 +282,12 @@ final class MappingCheck {
     if (rule.fileName() != null) {
       try {
         if (Pattern.compile(rule.fileName()).matcher("").groupCount() != 1) {
-          add("/known_at/file_name", "known_at.file_name needs exactly one group in parentheses");
+          add("/known_at/file_name", Message.of("mapping.file_name_without_one_group"));
         }
       } catch (PatternSyntaxException e) {
         add(
             "/known_at/file_name",
-            "known_at.file_name is not a valid regular expression: " + e.getDescription());
+            Message.of("mapping.file_name_is_no_regular_expression", e.getDescription()));
       }
     }
     patterns(rule.patterns(), "/known_at/patterns");
@@ -323,17 +314,17 @@ final class MappingCheck {
       }
       String letters = pattern.replaceAll("'[^']*'", "");
       if (letters.contains("Y")) {
-        add(at, "pattern '" + pattern + "': Y is the year of the week; write y");
+        add(at, Message.of("mapping.pattern_with_year_of_week", pattern));
       } else if (letters.contains("h") && !letters.contains("a")) {
-        add(at, "pattern '" + pattern + "': h is the hour of a half day; write H, or add a");
+        add(at, Message.of("mapping.pattern_with_hour_of_half_day", pattern));
       } else if (letters.contains("D")) {
-        add(at, "pattern '" + pattern + "': D is the day of the year; write d");
+        add(at, Message.of("mapping.pattern_with_day_of_year", pattern));
       }
       try {
         var unusedRoot = DateTimeFormatter.ofPattern(pattern, Locale.ROOT);
         var unusedChina = DateTimeFormatter.ofPattern(pattern, Locale.CHINA);
       } catch (IllegalArgumentException e) {
-        add(at, "pattern '" + pattern + "' is not valid: " + e.getMessage());
+        add(at, Message.of("mapping.invalid_pattern", pattern, e.getMessage()));
       }
     }
   }
@@ -346,22 +337,21 @@ final class MappingCheck {
     if (target == null && !canonical.isEmpty()) {
       add(
           at,
-          "'"
-              + name
-              + "' is not a field of "
-              + mapping.record()
-              + Suggestion.phrase(name, canonical.keySet()));
+          Message.of(
+              "mapping.no_field_of_record",
+              name,
+              mapping.record(),
+              Suggestion.phrase(name, canonical.keySet())));
     }
     if ((rule.column() == null) == (rule.constant() == null)) {
       add(
           at,
-          "fields."
-              + name
-              + " needs either column or constant"
-              + (rule.column() == null ? "" : ", not both"));
+          rule.column() == null
+              ? Message.of("mapping.field_without_column_or_constant", name)
+              : Message.of("mapping.field_with_column_and_constant", name));
     }
     if (name.equals(ID_FIELDS.get(mapping.record())) && !isKeyItself(rule)) {
-      add(at, "fields." + name + ": the id is made from 'key'; leave the field out");
+      add(at, Message.of("mapping.field_is_made_from_key", name));
     }
     if (rule.column() != null && reference(rule.column(), at + "/column")) {
       privacy(name, rule, at);
@@ -390,41 +380,28 @@ final class MappingCheck {
     boolean pseudonym = name.endsWith("_pseudonym");
     if (rule.hmac() == null) {
       if (pseudonym) {
-        add(at, "fields." + name + " needs hmac: a pseudonym is never a value as it came");
+        add(at, Message.of("mapping.pseudonym_without_hmac", name));
       } else if (isPersonal(column)) {
-        add(
-            at,
-            "fields."
-                + name
-                + ": the column '"
-                + column
-                + "' is "
-                + word(column)
-                + " and may feed a field only through hmac");
+        add(at, Message.of("mapping.field_of_personal_column", name, column, word(column)));
       }
       return;
     }
     if (!pseudonym) {
-      add(at + "/hmac", "fields." + name + ": hmac is for *_pseudonym fields only");
+      add(at + "/hmac", Message.of("mapping.hmac_without_pseudonym", name));
     }
     if (classes.get(column) != DataClass.DIRECT) {
       add(
           at + "/hmac",
-          "fields."
-              + name
-              + ": hmac needs a column of class direct, '"
-              + column
-              + "' is "
-              + word(column));
+          Message.of("mapping.hmac_without_direct_column", name, column, word(column)));
     }
     if (!rule.translate().isEmpty() || rule.defaultValue() != null || !rule.nullWhen().isEmpty()) {
-      add(at, "fields." + name + ": hmac goes with no translate, default or null_when");
+      add(at, Message.of("mapping.hmac_with_other_keys", name));
     }
   }
 
-  private String word(String column) {
+  private Object word(String column) {
     DataClass c = classes.get(column);
-    return c == null ? "unknown" : c.name().toLowerCase(Locale.ROOT);
+    return c == null ? Message.of("mapping.unknown_class") : c.name().toLowerCase(Locale.ROOT);
   }
 
   private void constant(String name, Field rule, @Nullable CanonicalField target, String at) {
@@ -442,7 +419,10 @@ final class MappingCheck {
       pointless.add("hmac");
     }
     if (!pointless.isEmpty()) {
-      add(at, "fields." + name + ": a constant goes with no " + String.join(", ", pointless));
+      add(
+          at,
+          Message.of(
+              "mapping.constant_with_other_keys", name, Message.joined("list.comma", pointless)));
     }
     if (target != null) {
       literal(name, String.valueOf(rule.constant()), target, at + "/constant");
@@ -452,12 +432,10 @@ final class MappingCheck {
   private void type(String name, Field rule, CanonicalField target, String at) {
     boolean patterns = document.root().at(at).has("patterns");
     if (patterns && !target.isTime()) {
-      add(at + "/patterns", "fields." + name + " is no date or time; patterns have no meaning");
+      add(at + "/patterns", Message.of("mapping.patterns_without_time", name));
     }
     if (rule.codeList() != null && !target.type().equals("string")) {
-      add(
-          at + "/code_list",
-          "fields." + name + " is " + target.type() + "; code_list has no meaning");
+      add(at + "/code_list", Message.of("mapping.code_list_without_text", name, target.type()));
     }
     if (rule.defaultValue() != null && !target.isTime()) {
       literal(name, rule.defaultValue(), target, at + "/default");
@@ -481,7 +459,7 @@ final class MappingCheck {
           default -> true;
         };
     if (!good) {
-      add(at, "fields." + name + ": '" + value + "' is no " + target.type());
+      add(at, Message.of("mapping.value_of_another_type", name, value, target.type()));
     }
   }
 
@@ -489,23 +467,19 @@ final class MappingCheck {
     Set<String> sentinels = new LinkedHashSet<>(rule.nullWhen());
     sentinels.retainAll(rule.translate().keySet());
     if (!sentinels.isEmpty()) {
+      List<Message> quoted =
+          sentinels.stream().map(value -> Message.of("mapping.quoted_value", value)).toList();
       add(
           at,
-          "fields."
-              + name
-              + ": '"
-              + String.join("', '", sentinels)
-              + "' is both in null_when and in translate");
+          Message.of("mapping.null_and_translated", name, Message.joined("list.comma", quoted)));
     }
     for (String nullValue : mapping.shape().nullValues()) {
       if (rule.translate().containsKey(nullValue)) {
-        add(
-            at + "/translate",
-            "fields." + name + ": '" + nullValue + "' is a null value and never reaches translate");
+        add(at + "/translate", Message.of("mapping.null_value_translated", name, nullValue));
       }
     }
     if (rule.defaultValue() != null && rule.nullWhen().contains(rule.defaultValue())) {
-      add(at + "/default", "fields." + name + ": the default is one of null_when");
+      add(at + "/default", Message.of("mapping.default_is_null", name));
     }
   }
 
@@ -517,7 +491,7 @@ final class MappingCheck {
           && !mapping.fields().containsKey(field.name())) {
         add(
             "/fields",
-            "the required field '" + field.name() + "' of " + mapping.record() + " is not mapped");
+            Message.of("mapping.required_field_not_mapped", field.name(), mapping.record()));
       }
     }
   }
@@ -528,7 +502,7 @@ final class MappingCheck {
       return;
     }
     if (!mapping.record().equals("dispute")) {
-      add("/events", "events are for the record dispute only");
+      add("/events", Message.of("mapping.events_without_dispute"));
       return;
     }
     for (int i = 0; i < events.list().size(); i++) {
@@ -537,7 +511,7 @@ final class MappingCheck {
       mappedField(event.at(), at + "/at");
       CanonicalField field = canonical.get(event.at());
       if (field != null && !field.isTime()) {
-        add(at + "/at", "events: '" + event.at() + "' is no date or time");
+        add(at + "/at", Message.of("mapping.event_at_no_time", event.at()));
       }
       if (event.level() != null) {
         mappedField(event.level(), at + "/level");
@@ -549,14 +523,19 @@ final class MappingCheck {
     if (!mapping.fields().containsKey(name)) {
       add(
           at,
-          "events: the field '"
-              + name
-              + "' is not mapped"
-              + Suggestion.phrase(name, mapping.fields().keySet()));
+          Message.of(
+              "mapping.event_field_not_mapped",
+              name,
+              Suggestion.phrase(name, mapping.fields().keySet())));
     }
   }
 
-  private void add(String pointer, String text) {
+  /** A JSON pointer as a person writes it. */
+  private static String dotted(String pointer) {
+    return pointer.substring(1).replace('/', '.');
+  }
+
+  private void add(String pointer, Message text) {
     problems.add(document.line(pointer), text);
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.muye.error.Message;
 
 /**
  * Turns the YAML of a mapping into records. Values that break the schema are left out here, since
@@ -108,7 +109,7 @@ final class MappingReader {
     } catch (DateTimeException e) {
       problems.add(
           document.line("/known_at/constant"),
-          "known_at.constant: '" + text(node, "constant") + "' is not a day such as 2020-07-22");
+          Message.of("mapping.known_at_is_no_day", text(node, "constant")));
     }
     String endOf = text(node, "end_of");
     return new SourceMapping.KnownAt(

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
+import org.muye.error.Message;
 import org.muye.error.PipelineBug;
 
 /** Turns the YAML of {@link MuyeConfig} into records, after the schema has been checked. */
@@ -101,7 +102,8 @@ final class MuyeConfigReader {
     }
     String folder = resolve(value, "/region");
     if (!URI.matcher(value).matches() && !isFolder(folder)) {
-      problems.add(document.line("/region"), "region: there is no folder " + folder);
+      problems.add(
+          document.line("/region"), Message.of("config.names_no_folder", "region", folder));
     }
     return folder;
   }
@@ -112,7 +114,8 @@ final class MuyeConfigReader {
     }
     String folder = resolve(value, "/code_lists");
     if (!isFolder(folder)) {
-      problems.add(document.line("/code_lists"), "code_lists: there is no folder " + folder);
+      problems.add(
+          document.line("/code_lists"), Message.of("config.names_no_folder", "code_lists", folder));
       return null;
     }
     return Path.of(folder);
@@ -125,7 +128,7 @@ final class MuyeConfigReader {
     String path = resolve(value, at);
     if (!isFile(path)) {
       String key = at.substring(1).replace('/', '.');
-      problems.add(document.line(at), key + ": there is no file " + path);
+      problems.add(document.line(at), Message.of("config.names_no_file", key, path));
       return null;
     }
     return Path.of(path);
@@ -148,7 +151,8 @@ final class MuyeConfigReader {
     }
     String path = resolve(value, pointer);
     if (!isFile(path)) {
-      problems.add(document.line(pointer), "assessment.rule_book: there is no file " + path);
+      problems.add(
+          document.line(pointer), Message.of("config.names_no_file", "assessment.rule_book", path));
     }
     return path;
   }
@@ -182,8 +186,7 @@ final class MuyeConfigReader {
       int line = document.line(at + "/name");
       Integer earlier = lineOfName.putIfAbsent(name, line);
       if (earlier != null && !name.isEmpty()) {
-        problems.add(
-            line, "two sources have the name '" + name + "'; the other is in line " + earlier);
+        problems.add(line, Message.of("config.two_sources_of_one_name", name, earlier));
       }
       sources.add(source(node, at, name));
     }
@@ -196,19 +199,13 @@ final class MuyeConfigReader {
     if (node.has("path") == node.has("jdbc")) {
       problems.add(
           document.line(at),
-          "source '"
-              + name
-              + "' needs either 'path' or 'jdbc', "
-              + (jdbc == null ? "and has none" : "not both"));
+          jdbc == null
+              ? Message.of("config.source_without_place", name)
+              : Message.of("config.source_with_two_places", name));
     }
     if (jdbc != null && PASSWORD.matcher(jdbc.url()).find()) {
       problems.add(
-          document.line(at + "/jdbc/url"),
-          "source '"
-              + name
-              + "' has a password in its url, which is stored with every run; take it out and name"
-              + " the environment variable that holds it as 'password_env', or its file as"
-              + " 'password_file'");
+          document.line(at + "/jdbc/url"), Message.of("config.source_url_with_password", name));
     }
     return new MuyeConfig.Source(
         name,
@@ -226,7 +223,7 @@ final class MuyeConfigReader {
     if (isPath(value)) {
       String path = resolve(value, pointer);
       if (!isFile(path)) {
-        problems.add(document.line(pointer), "mapping: there is no file " + path);
+        problems.add(document.line(pointer), Message.of("config.names_no_file", "mapping", path));
       }
       return path;
     }
@@ -234,11 +231,7 @@ final class MuyeConfigReader {
     if (!shipped.contains(value)) {
       problems.add(
           document.line(pointer),
-          "no mapping named '"
-              + value
-              + "' is shipped"
-              + Suggestion.phrase(value, shipped)
-              + "; a path to a file ends in .yaml");
+          Message.of("config.mapping_not_shipped", value, Suggestion.phrase(value, shipped)));
     }
     return value;
   }
@@ -260,7 +253,7 @@ final class MuyeConfigReader {
       FileSystems.getDefault().getPathMatcher("glob:" + value);
     } catch (PatternSyntaxException e) {
       problems.add(
-          document.line(pointer), "'" + value + "' is not a valid glob: " + e.getDescription());
+          document.line(pointer), Message.of("config.invalid_glob", value, e.getDescription()));
       return value;
     }
     return resolve(value, pointer);
@@ -272,9 +265,7 @@ final class MuyeConfigReader {
       if (PASSWORD.matcher(value).find()) {
         problems.add(
             document.line(pointer),
-            pointer.substring(1).replace('/', '.')
-                + " has a key in its address, which is stored with every run; take it out and give"
-                + " it to the storage by its own settings, such as the environment");
+            Message.of("config.address_with_key", pointer.substring(1).replace('/', '.')));
       }
       return value;
     }
@@ -284,7 +275,7 @@ final class MuyeConfigReader {
       if (value.matches(".*[*?\\[{].*")) {
         return folderOf(file) + "/" + value;
       }
-      problems.add(document.line(pointer), "'" + value + "' is not a valid path");
+      problems.add(document.line(pointer), Message.of("config.invalid_path", value));
       return value;
     }
   }
@@ -304,9 +295,7 @@ final class MuyeConfigReader {
       if (!node.asText().equals("embedded")) {
         problems.add(
             document.line("/serving/postgres"),
-            "serving.postgres is '"
-                + node.asText()
-                + "', but must be 'embedded' or a block with url, user and password_env");
+            Message.of("config.postgres_of_no_kind", node.asText()));
       }
       return new MuyeConfig.Postgres(true, null, null, null);
     }
@@ -314,13 +303,11 @@ final class MuyeConfigReader {
       return null;
     }
     if (!node.has("url")) {
-      problems.add(document.line("/serving/postgres"), "serving.postgres lacks the key 'url'");
+      problems.add(document.line("/serving/postgres"), Message.of("config.postgres_without_url"));
     }
     if (PASSWORD.matcher(text(node, "url", "")).find()) {
       problems.add(
-          document.line("/serving/postgres/url"),
-          "serving.postgres has a password in its url; take it out and name the environment"
-              + " variable that holds it as 'password_env', or its file as 'password_file'");
+          document.line("/serving/postgres/url"), Message.of("config.postgres_url_with_password"));
     }
     return new MuyeConfig.Postgres(
         false,
@@ -351,7 +338,7 @@ final class MuyeConfigReader {
     } catch (DateTimeException e) {
       if (node.asText().matches("\\d{4}-\\d{2}-\\d{2}")) {
         problems.add(
-            document.line(pointer), "'" + node.asText() + "' is not a day of the calendar");
+            document.line(pointer), Message.of("config.no_day_of_calendar", node.asText()));
       }
       return null;
     }

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.muye.config.Observability.End;
+import org.muye.error.Message;
 
 /** The blocks `observability` and `notify`, after the schema was checked. */
 final class ObservabilityReader {
@@ -54,9 +55,7 @@ final class ObservabilityReader {
     String environment = text(node, prefix + "_env");
     Path file = path(node, prefix + "_file");
     if (environment != null && file != null) {
-      problems.add(
-          document.line(pointer),
-          "both " + prefix + "_env and " + prefix + "_file are given; one place is enough");
+      problems.add(document.line(pointer), Message.of("config.secret_in_two_places", prefix));
     }
     return environment == null && file == null ? null : new SecretPlace(environment, file);
   }
@@ -69,8 +68,7 @@ final class ObservabilityReader {
     Path file = path(node, "file");
     String url = text(node, "url");
     if ((file == null) == (url == null)) {
-      problems.add(
-          document.line(at), "observability.lineage needs either 'file' or 'url', and only one");
+      problems.add(document.line(at), Message.of("config.lineage_without_one_place"));
     }
     checkUrl(url, at + "/url");
     String namespace = text(node, "namespace");
@@ -98,9 +96,7 @@ final class ObservabilityReader {
     if (ways != 1) {
       problems.add(
           document.line(at),
-          at.substring(1).replace('/', '.')
-              + " needs one of 'command', 'webhook', 'webhook_env' and 'webhook_file', and only"
-              + " one");
+          Message.of("config.notice_without_one_way", at.substring(1).replace('/', '.')));
     }
     checkUrl(url, at + "/webhook");
     List<String> named = texts(node.path("on"));
@@ -127,15 +123,13 @@ final class ObservabilityReader {
     try {
       URI uri = URI.create(url);
       if (uri.getHost() == null || !List.of("http", "https").contains(uri.getScheme())) {
-        problems.add(document.line(pointer), key + " is no http or https address");
+        problems.add(document.line(pointer), Message.of("config.no_http_address", key));
       } else if (uri.getUserInfo() != null) {
-        problems.add(
-            document.line(pointer),
-            key + " has a password in it; keep the whole address or its key in a secret place");
+        problems.add(document.line(pointer), Message.of("config.address_with_password", key));
       }
     } catch (IllegalArgumentException e) {
       // The text may hold a key, so it is not repeated.
-      problems.add(document.line(pointer), key + " is no http or https address");
+      problems.add(document.line(pointer), Message.of("config.no_http_address", key));
     }
   }
 

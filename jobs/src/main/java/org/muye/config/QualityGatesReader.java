@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.muye.config.QualityGates.WeekdayVolume;
+import org.muye.error.Message;
 
 /** The limits of `quality:`, for all sources and for single ones, after the schema was checked. */
 final class QualityGatesReader {
@@ -42,7 +43,7 @@ final class QualityGatesReader {
     if (fewest != null && most != null && fewest > most) {
       problems.add(
           document.line(pointer + "/rows"),
-          pointer.substring(1).replace('/', '.') + ".rows: min is above max");
+          Message.of("config.min_above_max", pointer.substring(1).replace('/', '.')));
     }
     return new QualityGates(
         node.path("quarantine_share_limit").asDouble(otherwise.quarantineShare()),

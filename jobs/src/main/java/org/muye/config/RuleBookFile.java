@@ -3,6 +3,7 @@ package org.muye.config;
 import java.nio.file.Path;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import org.muye.error.Message;
 
 /**
  * A rule book that comes with the program and may be replaced by a file of the user's own.
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param shipped its resource
  * @param schema the JSON Schema of both
  */
-record RuleBookFile(String title, String shipped, String schema) {
+record RuleBookFile(Message title, String shipped, String schema) {
 
   /**
    * The rules of the user's file, or of the shipped one.
@@ -21,7 +22,7 @@ record RuleBookFile(String title, String shipped, String schema) {
    * @throws org.muye.error.UserError that names everything wrong with the file
    */
   <R> R load(@Nullable Path file, BiFunction<YamlDocument, Problems, R> reader) {
-    String name = file == null ? title : file.toString();
+    Object name = file == null ? title : file.toString();
     Problems problems = new Problems(name);
     YamlDocument document =
         file == null

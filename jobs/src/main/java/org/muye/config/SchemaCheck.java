@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.muye.error.Message;
 import org.muye.error.PipelineBug;
 
 /**
@@ -53,34 +54,37 @@ final class SchemaCheck {
     }
   }
 
-  private String text(ValidationMessage message, String pointer) {
-    String place = place(pointer);
+  private Message text(ValidationMessage message, String pointer) {
+    Object place = place(pointer);
     JsonNode rule = schemaNode.at(message.getSchemaLocation().getFragment().toString());
     return switch (message.getType()) {
       case "additionalProperties" ->
-          "unknown key '"
-              + message.getProperty()
-              + "' in "
-              + place
-              + Suggestion.phrase(message.getProperty(), siblings(message));
-      case "required" -> place + " lacks the key '" + message.getProperty() + "'";
-      case "type" -> place + " must be " + kinds(rule) + ", not " + kind(message.getInstanceNode());
+          Message.of(
+              "config.schema_unknown_key",
+              message.getProperty(),
+              place,
+              Suggestion.phrase(message.getProperty(), siblings(message)));
+      case "required" -> Message.of("config.schema_missing_key", place, message.getProperty());
+      case "type" ->
+          Message.of(
+              "config.schema_other_type", place, kinds(rule), kind(message.getInstanceNode()));
       case "enum" ->
-          place
-              + " is '"
-              + message.getInstanceNode().asText()
-              + "', but must be one of "
-              + String.join(", ", values(rule))
-              + Suggestion.phrase(message.getInstanceNode().asText(), values(rule));
+          Message.of(
+              "config.schema_none_of_the_values",
+              place,
+              message.getInstanceNode().asText(),
+              Message.joined("list.comma", values(rule)),
+              Suggestion.phrase(message.getInstanceNode().asText(), values(rule)));
       case "pattern" ->
-          place
-              + " is '"
-              + message.getInstanceNode().asText()
-              + "', but must match "
-              + rule.asText();
-      case "propertyNames" -> place + ": " + message.getMessage().replaceFirst("^[^:]*: ", "");
-      default -> place + " " + message.getMessage().replaceFirst("^[^:]*: ", "");
+          Message.of(
+              "config.schema_no_match", place, message.getInstanceNode().asText(), rule.asText());
+      case "propertyNames" -> Message.of("list.named", place, ofLibrary(message));
+      default -> Message.of("config.schema_other_problem", place, ofLibrary(message));
     };
+  }
+
+  private static String ofLibrary(ValidationMessage message) {
+    return message.getMessage().replaceFirst("^[^:]*: ", "");
   }
 
   private List<String> siblings(ValidationMessage message) {
@@ -91,9 +95,9 @@ final class SchemaCheck {
     return names;
   }
 
-  private static String place(String pointer) {
+  private static Object place(String pointer) {
     return pointer.isEmpty()
-        ? "the file"
+        ? Message.of("config.schema_whole_file")
         : pointer.substring(1).replace('/', '.').replace("~1", "/").replace("~0", "~");
   }
 
@@ -103,37 +107,37 @@ final class SchemaCheck {
     return values;
   }
 
-  private static String kinds(JsonNode rule) {
-    List<String> names = new ArrayList<>();
+  private static Object kinds(JsonNode rule) {
+    List<Object> names = new ArrayList<>();
     if (rule.isArray()) {
       rule.forEach(n -> names.add(word(n.asText())));
     } else {
       names.add(word(rule.asText()));
     }
-    return String.join(" or ", names);
+    return Message.joined("list.or", names);
   }
 
-  private static String word(String type) {
+  private static Object word(String type) {
     return switch (type) {
-      case "string" -> "a text";
-      case "integer" -> "a whole number";
-      case "number" -> "a number";
-      case "boolean" -> "true or false";
-      case "array" -> "a list";
-      case "object" -> "a block of keys";
-      case "null" -> "nothing";
+      case "string" -> Message.of("config.schema_text");
+      case "integer" -> Message.of("config.schema_whole_number");
+      case "number" -> Message.of("config.schema_number");
+      case "boolean" -> Message.of("config.schema_true_or_false");
+      case "array" -> Message.of("config.schema_list");
+      case "object" -> Message.of("config.schema_block_of_keys");
+      case "null" -> Message.of("config.schema_nothing");
       default -> type;
     };
   }
 
-  private static String kind(JsonNode node) {
+  private static Object kind(JsonNode node) {
     return switch (node.getNodeType()) {
-      case STRING -> "the text '" + node.asText() + "'";
-      case NUMBER -> "the number " + node.asText();
+      case STRING -> Message.of("config.schema_given_text", node.asText());
+      case NUMBER -> Message.of("config.schema_given_number", node.asText());
       case BOOLEAN -> node.asText();
-      case ARRAY -> "a list";
-      case OBJECT -> "a block of keys";
-      default -> "nothing";
+      case ARRAY -> Message.of("config.schema_list");
+      case OBJECT -> Message.of("config.schema_block_of_keys");
+      default -> Message.of("config.schema_nothing");
     };
   }
 }

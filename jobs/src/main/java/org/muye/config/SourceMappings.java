@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.muye.error.Message;
 import org.muye.error.PipelineBug;
 import org.muye.error.UserError;
 
@@ -85,7 +86,8 @@ public final class SourceMappings {
    */
   public SourceMapping load(String nameOrPath, Path baseFolder) {
     if (!MuyeConfigReader.isPath(nameOrPath)) {
-      return parse(shippedText(nameOrPath), "mapping " + nameOrPath, nameOrPath);
+      return parsed(
+          shippedText(nameOrPath), Message.of("config.mapping_named", nameOrPath), nameOrPath);
     }
     Path file = baseFolder.resolve(nameOrPath);
     Problems problems = new Problems(file.toString());
@@ -103,6 +105,10 @@ public final class SourceMappings {
    * @throws UserError that names every mistake at once
    */
   public SourceMapping parse(String yaml, String origin, String expectedName) {
+    return parsed(yaml, origin, expectedName);
+  }
+
+  private SourceMapping parsed(String yaml, Object origin, String expectedName) {
     Problems problems = new Problems(origin);
     return check(YamlDocument.parse(yaml, origin, problems), problems, expectedName);
   }
@@ -115,49 +121,45 @@ public final class SourceMappings {
    */
   public Map<String, SourceMapping> loadAll(MuyeConfig config) {
     Map<String, SourceMapping> loaded = new LinkedHashMap<>();
-    List<String> problems = new ArrayList<>();
+    List<Object> problems = new ArrayList<>();
     for (MuyeConfig.Source source : config.sources()) {
       try {
         SourceMapping mapping = load(source.mapping(), config.folder());
         loaded.put(source.name(), mapping);
         disagreements(source, mapping, problems);
       } catch (UserError e) {
-        String text = e.problem() + "\n       " + e.why();
+        Object text = Message.joined("list.lines", List.of(e.problemText(), e.whyText()));
         if (!problems.contains(text)) {
           problems.add(text);
         }
       }
     }
     if (!problems.isEmpty()) {
-      throw new UserError(
-          "the mappings of " + config.file() + " cannot be used",
-          String.join("\n       ", problems),
-          "Correct all of them and try again.");
+      throw UserError.of(
+          "config.mappings_unusable",
+          config.file().toString(),
+          Message.joined("list.lines", problems));
     }
     return loaded;
   }
 
   private static void disagreements(
-      MuyeConfig.Source source, SourceMapping mapping, List<String> problems) {
-    String who = "source '" + source.name() + "': ";
+      MuyeConfig.Source source, SourceMapping mapping, List<Object> problems) {
     if (!mapping.record().equals(source.record())) {
       problems.add(
-          who
-              + "its record is '"
-              + source.record()
-              + "', but the mapping '"
-              + mapping.name()
-              + "' makes '"
-              + mapping.record()
-              + "'");
+          Message.of(
+              "config.source_record_differs",
+              source.name(),
+              source.record(),
+              mapping.name(),
+              mapping.record()));
     }
     boolean table = mapping.shape().format() == SourceMapping.Format.JDBC;
     if (table != (source.jdbc() != null)) {
       problems.add(
-          who
-              + "the mapping '"
-              + mapping.name()
-              + (table ? "' reads a database, so give 'jdbc'" : "' reads files, so give 'path'"));
+          table
+              ? Message.of("config.source_without_jdbc", source.name(), mapping.name())
+              : Message.of("config.source_without_path", source.name(), mapping.name()));
     }
   }
 
@@ -167,7 +169,7 @@ public final class SourceMappings {
     if (!mapping.name().isEmpty() && !mapping.name().equals(expectedName)) {
       problems.add(
           document.line("/mapping"),
-          "mapping is '" + mapping.name() + "', but the file is named '" + expectedName + "'");
+          Message.of("mapping.name_differs_from_file", mapping.name(), expectedName));
     }
     new MappingCheck(
             mapping, document, canonical.getOrDefault(mapping.record(), Map.of()), problems)
@@ -181,10 +183,11 @@ public final class SourceMappings {
         SourceMappings.class.getClassLoader().getResourceAsStream(FOLDER + name + ".yaml")) {
       if (in == null) {
         List<String> shipped = shipped();
-        throw new UserError(
-            "There is no mapping named '" + name + "'" + Suggestion.phrase(name, shipped),
-            "Shipped are: " + String.join(", ", shipped) + ".",
-            "Use one of these names, or the path of a file that ends in .yaml.");
+        throw UserError.of(
+            "config.no_such_mapping",
+            name,
+            Suggestion.phrase(name, shipped),
+            String.join(", ", shipped));
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

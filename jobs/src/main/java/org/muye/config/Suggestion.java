@@ -3,15 +3,16 @@ package org.muye.config;
 import java.util.Collection;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.muye.error.Message;
 
 /** Finds the word a person most likely meant. */
 final class Suggestion {
   private Suggestion() {}
 
-  /** " (did you mean 'x'?)", or nothing when no known word is near. */
-  static String phrase(String word, Collection<String> known) {
+  /** " (did you mean 'x'?)" as a part of a text; an empty one when no known word is near. */
+  static Object phrase(String word, Collection<String> known) {
     String nearest = nearest(word, known);
-    return nearest == null ? "" : " (did you mean '" + nearest + "'?)";
+    return nearest == null ? "" : Message.of("config.did_you_mean", nearest);
   }
 
   /** The nearest known word within a third of its length, at least one edit, or null. */

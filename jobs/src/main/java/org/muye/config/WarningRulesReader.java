@@ -11,12 +11,13 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.muye.config.WarningRules.Kind;
+import org.muye.error.Message;
 
 /** Reads a rule book and checks it as a whole. */
 final class WarningRulesReader {
   private static final RuleBookFile FILE =
       new RuleBookFile(
-          "the shipped rule book",
+          Message.of("config.shipped_rule_book"),
           "schemas/warnings/default.yaml",
           "schemas/config/warning-rules.schema.json");
 
@@ -108,7 +109,8 @@ final class WarningRulesReader {
       String at = "/levels/" + i;
       int number = node.path("level").asInt();
       if (lineOfLevel.putIfAbsent(number, i) != null) {
-        problems.add(document.line(at + "/level"), "level " + number + " appears twice");
+        problems.add(
+            document.line(at + "/level"), Message.of("config.level_appears_twice", number));
       }
       List<WarningRules.Rule> rules = new ArrayList<>();
       for (int j = 0; j < node.path("rules").size(); j++) {
@@ -132,7 +134,7 @@ final class WarningRulesReader {
     int line = document.line(at + "/id");
     Integer earlier = lineOfRule.putIfAbsent(id, line);
     if (earlier != null) {
-      problems.add(line, "two rules have the id " + id + "; the other is in line " + earlier);
+      problems.add(line, Message.of("config.two_rules_of_one_id", id, earlier));
     }
     Kind kind = Kind.valueOf(node.path("kind").asText().toUpperCase(Locale.ROOT));
     checkLimits(node, at, id, kind);
@@ -165,15 +167,14 @@ final class WarningRulesReader {
         .forEach(
             key ->
                 problems.add(
-                    document.line(at),
-                    "rule " + id + " of kind " + name + " lacks the key '" + key + "'"));
+                    document.line(at), Message.of("config.rule_lacks_key", id, name, key)));
     node.fieldNames()
         .forEachRemaining(
             key -> {
               if (!COMMON.contains(key) && !needed.contains(key) && !optional.contains(key)) {
                 problems.add(
                     document.line(at + YamlDocument.step(key)),
-                    "'" + key + "' means nothing in rule " + id + " of kind " + name);
+                    Message.of("config.key_means_nothing_in_rule", key, id, name));
               }
             });
   }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.muye.error.Message;
 import org.muye.error.UserError;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -79,18 +80,20 @@ final class YamlDocument {
     try {
       return parse(Files.readString(file, StandardCharsets.UTF_8), file.toString(), problems);
     } catch (MalformedInputException e) {
-      throw new UserError(
-          file + " cannot be read", "It is not valid UTF-8.", "Save the file as UTF-8.");
+      throw UserError.of("config.not_utf8", file.toString());
     } catch (IOException e) {
-      throw new UserError(
-          file + " cannot be read",
-          Files.exists(file) ? "Reading failed: " + e.getMessage() : "There is no such file.",
-          "Check the path and the permissions.");
+      throw Files.exists(file)
+          ? UserError.of("config.file_unreadable", file.toString(), e.getMessage())
+          : UserError.of("config.file_missing", file.toString());
     }
   }
 
-  /** Parses a text; repeated keys are noted in {@code problems}. */
-  static YamlDocument parse(String text, String name, Problems problems) {
+  /**
+   * Parses a text; repeated keys are noted in {@code problems}.
+   *
+   * @param name how messages call it: a name, or a text of the catalogue
+   */
+  static YamlDocument parse(String text, Object name, Problems problems) {
     LoaderOptions options = new LoaderOptions();
     options.setAllowRecursiveKeys(false);
     options.setNestingDepthLimit(40);
@@ -99,20 +102,18 @@ final class YamlDocument {
       String content = text.startsWith("\uFEFF") ? text.substring(1) : text;
       node = new Yaml(options).compose(new StringReader(content));
     } catch (MarkedYAMLException e) {
-      String where =
-          e.getProblemMark() == null ? "" : "Line " + (e.getProblemMark().getLine() + 1) + ": ";
-      throw new UserError(
-          name + " is not valid YAML",
-          where + e.getProblem(),
-          "Check indentation, quotes and colons there.");
+      throw e.getProblemMark() == null
+          ? UserError.of("config.yaml_invalid_there", name, e.getProblem())
+          : UserError.of(
+              "config.yaml_invalid_in_line",
+              name,
+              e.getProblemMark().getLine() + 1,
+              e.getProblem());
     } catch (YAMLException e) {
-      throw new UserError(
-          name + " is not valid YAML",
-          String.valueOf(e.getMessage()),
-          "Check indentation, quotes and colons.");
+      throw UserError.of("config.yaml_invalid", name, e.getMessage());
     }
     if (node == null) {
-      throw new UserError(name + " is empty", "It holds no YAML value.", "Fill the file in.");
+      throw UserError.of("config.yaml_empty", name);
     }
     Converter converter = new Converter(name, problems);
     JsonNode root = converter.convert(node, "");
@@ -125,7 +126,7 @@ final class YamlDocument {
   }
 
   private static final class Converter {
-    private final String name;
+    private final Object name;
     private final Problems problems;
     private final Map<String, Integer> lines = new HashMap<>();
 
@@ -134,27 +135,21 @@ final class YamlDocument {
 
     private int nodes;
 
-    Converter(String name, Problems problems) {
+    Converter(Object name, Problems problems) {
       this.name = name;
       this.problems = problems;
     }
 
     JsonNode convert(Node node, String pointer) {
       if (++nodes > MAX_NODES) {
-        throw new UserError(
-            name + " is too large",
-            "It has more than " + MAX_NODES + " values, counting each use of an alias.",
-            "Split the file or remove the aliases.");
+        throw UserError.of("config.yaml_too_large", name, MAX_NODES);
       }
       lines.putIfAbsent(pointer, node.getStartMark().getLine() + 1);
       if (node instanceof ScalarNode value) {
         return scalar(value);
       }
       if (!around.add(node)) {
-        throw new UserError(
-            name + " is not valid YAML",
-            "Line " + (node.getStartMark().getLine() + 1) + ": an alias names what it lies in.",
-            "Write the value out instead of the alias.");
+        throw UserError.of("config.yaml_alias_of_parent", name, node.getStartMark().getLine() + 1);
       }
       JsonNode converted =
           node instanceof MappingNode mapping
@@ -177,13 +172,13 @@ final class YamlDocument {
       for (NodeTuple tuple : mapping.getValue()) {
         int line = tuple.getKeyNode().getStartMark().getLine() + 1;
         if (!(tuple.getKeyNode() instanceof ScalarNode keyNode)) {
-          problems.add(line, "a key must be a plain text");
+          problems.add(line, Message.of("config.yaml_key_is_no_text"));
           continue;
         }
         String key = keyNode.getValue();
         String child = pointer + step(key);
         if (object.has(key)) {
-          problems.add(line, "the key '" + key + "' appears twice");
+          problems.add(line, Message.of("config.yaml_key_appears_twice", key));
           continue;
         }
         lines.put(child, line);

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.muye.contract.CodeList.Code;
+import org.muye.error.Message;
 
 /** Reads the code list files and checks each. */
 final class CodeListReader {
@@ -43,9 +44,9 @@ final class CodeListReader {
       try {
         lists.put(name, list(file, name, files.text(file)));
       } catch (CharacterCodingException e) {
-        problems.add(file, "is not UTF-8");
+        problems.add(file, Message.of("contract.not_utf_8"));
       } catch (TextParsingException e) {
-        problems.add(file, "is not well-formed CSV at line " + (e.getLineIndex() + 1));
+        problems.add(file, Message.of("contract.not_well_formed_csv", e.getLineIndex() + 1));
       }
     }
     return new CodeLists(lists);
@@ -55,15 +56,16 @@ final class CodeListReader {
     List<@Nullable String[]> rows = parse(text);
     List<Code> codes = new ArrayList<>();
     if (rows.isEmpty() || !Arrays.asList(rows.get(0)).equals(HEADER)) {
-      problems.add(file, "the header must be " + String.join(",", HEADER));
+      problems.add(file, Message.of("contract.other_header", String.join(",", HEADER)));
       return new CodeList(name, codes);
     }
     Set<String> seen = new HashSet<>();
     for (int i = 1; i < rows.size(); i++) {
       @Nullable String[] row = rows.get(i);
-      String where = file + " line " + (i + 1);
+      Message where = Message.of("contract.line_of_file", file, i + 1);
       if (row.length != HEADER.size()) {
-        problems.add(where, "has " + row.length + " fields instead of " + HEADER.size());
+        problems.add(
+            where, Message.of("contract.other_number_of_fields", row.length, HEADER.size()));
         continue;
       }
       Code code =
@@ -77,13 +79,13 @@ final class CodeListReader {
               day(where, "valid_to", row[6]),
               row[7] == null ? "" : row[7]);
       if (!seen.add(code.code())) {
-        problems.add(where, "repeats code " + code.code());
+        problems.add(where, Message.of("contract.code_repeated", code.code()));
       }
       codes.add(code);
     }
     for (Code code : codes) {
       if (code.parent() != null && !seen.contains(code.parent())) {
-        problems.add(file, "code " + code.code() + " has the unknown parent " + code.parent());
+        problems.add(file, Message.of("contract.code_parent_unknown", code.code(), code.parent()));
       }
     }
     return new CodeList(name, codes);
@@ -97,22 +99,22 @@ final class CodeListReader {
     return new CsvParser(settings).parseAll(new StringReader(text));
   }
 
-  private String present(String where, String column, @Nullable String value) {
+  private String present(Message where, String column, @Nullable String value) {
     if (value == null || value.isBlank()) {
-      problems.add(where, column + " is empty");
+      problems.add(where, Message.of("contract.empty", column));
       return "";
     }
     return value;
   }
 
-  private @Nullable LocalDate day(String where, String column, @Nullable String value) {
+  private @Nullable LocalDate day(Message where, String column, @Nullable String value) {
     if (value == null) {
       return null;
     }
     try {
       return LocalDate.parse(value);
     } catch (DateTimeException e) {
-      problems.add(where, column + " is not a day like 2016-03-01: " + value);
+      problems.add(where, Message.of("contract.no_day", column, value));
       return null;
     }
   }

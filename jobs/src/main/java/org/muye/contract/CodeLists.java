@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.muye.error.Message;
 import org.muye.error.PipelineBug;
 
 /** All code lists by name; can travel to executors. */
@@ -51,7 +52,7 @@ public final class CodeLists implements Serializable {
     Map<String, CodeList> all = new TreeMap<>(lists);
     for (String name : more.names()) {
       if (all.putIfAbsent(name, more.get(name)) != null) {
-        problems.add(name + ".csv", "a code list of that name ships with the program");
+        problems.add(name + ".csv", Message.of("contract.code_list_shipped"));
       }
     }
     problems.throwIfAny();

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.muye.error.Message;
 import org.muye.error.PipelineBug;
 
 /** All contracts and code lists, checked together. */
@@ -45,7 +46,7 @@ public final class ContractCatalog {
     CodeLists codeLists = new CodeListReader(problems).read(files);
     Map<String, Contract> contracts = new ContractReader(codeLists, problems).read(files);
     if (contracts.isEmpty() && problems.isEmpty()) {
-      problems.add("schemas", "holds no contract (*.odcs.yaml)");
+      problems.add("schemas", Message.of("contract.no_contract"));
     }
     problems.throwIfAny();
     return new ContractCatalog(contracts, codeLists, files.sha256());

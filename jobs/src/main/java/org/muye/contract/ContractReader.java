@@ -25,6 +25,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
+import org.muye.error.Message;
 import org.muye.error.PipelineBug;
 
 /**
@@ -55,7 +56,7 @@ final class ContractReader {
       if (in == null) {
         throw new PipelineBug("the classpath holds no " + ODCS);
       }
-      // Messages are English on every machine, like all of ours.
+      // The validator's messages stand in ours as they are: English on every machine.
       SchemaValidatorsConfig english =
           SchemaValidatorsConfig.builder().locale(Locale.ENGLISH).build();
       return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V201909).getSchema(in, english);
@@ -72,25 +73,25 @@ final class ContractReader {
         contract(file, yaml.readTree(files.text(file)))
             .ifPresent(contract -> add(file, contracts, contract));
       } catch (CharacterCodingException e) {
-        problems.add(file, "is not UTF-8");
+        problems.add(file, Message.of("contract.not_utf_8"));
       } catch (JsonProcessingException e) {
-        problems.add(file, "is not well-formed YAML: " + reason(e));
+        problems.add(file, notYaml(e));
       }
     }
     return contracts;
   }
 
-  /** The parser's message without its excerpt of the file. */
-  private static String reason(JsonProcessingException e) {
-    String message = e.getOriginalMessage().lines().findFirst().orElse("");
+  /** With the parser's message, without its excerpt of the file. */
+  private static Message notYaml(JsonProcessingException e) {
+    String reason = e.getOriginalMessage().lines().findFirst().orElse("");
     return e.getLocation() == null
-        ? message
-        : message + " (line " + e.getLocation().getLineNr() + ")";
+        ? Message.of("contract.not_well_formed_yaml", reason)
+        : Message.of("contract.not_well_formed_yaml_in_line", reason, e.getLocation().getLineNr());
   }
 
   private void add(String file, Map<String, Contract> contracts, Contract contract) {
     if (contracts.putIfAbsent(contract.id(), contract) != null) {
-      problems.add(file, "repeats the contract " + contract.id());
+      problems.add(file, Message.of("contract.contract_repeated", contract.id()));
     }
   }
 
@@ -99,10 +100,11 @@ final class ContractReader {
     for (ValidationMessage violation : odcs.validate(root)) {
       violations.add(violation.getMessage());
     }
-    violations.forEach(violation -> problems.add(file, "ODCS: " + violation));
+    violations.forEach(
+        violation -> problems.add(file, Message.of("contract.against_standard", violation)));
     JsonNode object = root.path("schema").path(0);
     if (!root.isObject() || !object.path("properties").isArray()) {
-      problems.add(file, "has no schema with properties");
+      problems.add(file, Message.of("contract.without_schema"));
       return Optional.empty();
     }
     String id = root.path("id").asText("");
@@ -110,22 +112,28 @@ final class ContractReader {
     expect(file, root.path("apiVersion").asText(""), API_VERSION, "apiVersion");
     expect(file, root.path("name").asText(""), id, "name");
     expect(file, object.path("physicalName").asText(""), id, "physicalName");
-    expect(file, object.path("name").asText(""), id.substring(id.indexOf('.') + 1), "schema name");
+    expect(
+        file,
+        object.path("name").asText(""),
+        id.substring(id.indexOf('.') + 1),
+        Message.of("contract.schema_name"));
     if (root.path("schema").size() != 1) {
-      problems.add(file, "must describe exactly one table");
+      problems.add(file, Message.of("contract.not_one_table"));
     }
     int dot = id.indexOf('.');
     String layer = dot < 0 ? "" : id.substring(0, dot);
     if (!LAYERS.contains(layer)) {
-      problems.add(file, "id must begin with one of " + new TreeSet<>(LAYERS));
+      problems.add(file, Message.of("contract.layer_unknown", new TreeSet<>(LAYERS)));
     }
     return Optional.of(
         new Contract(
             layer,
             id.substring(dot + 1),
             text(file, root, "version"),
-            custom(root, "titleZh").orElseGet(() -> missing(file, "custom property titleZh")),
-            custom(root, "titleEn").orElseGet(() -> missing(file, "custom property titleEn")),
+            custom(root, "titleZh")
+                .orElseGet(() -> missing(file, Message.of("contract.custom_property", "titleZh"))),
+            custom(root, "titleEn")
+                .orElseGet(() -> missing(file, Message.of("contract.custom_property", "titleEn"))),
             text(file, root.path("description"), "purpose"),
             text(file, root.path("description"), "usage"),
             root.path("description").path("limitations").asText(""),
@@ -134,9 +142,9 @@ final class ContractReader {
             columns(file, object.path("properties"))));
   }
 
-  private void expect(String file, String actual, String expected, String what) {
+  private void expect(Object where, String actual, String expected, Object what) {
     if (!actual.equals(expected)) {
-      problems.add(file, what + " is `" + actual + "` but must be `" + expected + "`");
+      problems.add(where, Message.of("contract.other_value", what, actual, expected));
     }
   }
 
@@ -146,12 +154,12 @@ final class ContractReader {
         int amount = property.path("value").asInt(0);
         String unit = property.path("unit").asText("");
         if (amount < 1 || !RETENTION_UNITS.contains(unit)) {
-          problems.add(file, "retention needs a whole number from 1 and a unit d, m or y");
+          problems.add(file, Message.of("contract.retention_unusable"));
         }
         return new Contract.Retention(amount, unit, since(file, property, object));
       }
     }
-    problems.add(file, "has no retention in slaProperties");
+    problems.add(file, Message.of("contract.retention_missing"));
     return new Contract.Retention(1, "d", null);
   }
 
@@ -167,7 +175,7 @@ final class ContractReader {
         return column.path("name").asText();
       }
     }
-    problems.add(file, "retention runs from `" + element + "`, which is no timestamp column");
+    problems.add(file, Message.of("contract.retention_without_timestamp", element));
     return null;
   }
 
@@ -180,17 +188,17 @@ final class ContractReader {
       columns.add(column);
       // Spark compares names without case, so a name that differs only there is the same one.
       if (!names.add(column.name().toLowerCase(Locale.ROOT))) {
-        problems.add(file, "repeats the column " + column.name());
+        problems.add(file, Message.of("contract.column_repeated", column.name()));
       }
       if (column.inKey() && !positions.add(column.keyPosition())) {
-        problems.add(file, "repeats the key position " + column.keyPosition());
+        problems.add(file, Message.of("contract.key_position_repeated", column.keyPosition()));
       }
     }
     long inKey = columns.stream().filter(ContractColumn::inKey).count();
     if (inKey == 0) {
-      problems.add(file, "has no primary key");
+      problems.add(file, Message.of("contract.without_key"));
     } else if (!positions.equals(firstIntegers(positions.size()))) {
-      problems.add(file, "key positions must run 1, 2, 3, ... but are " + positions);
+      problems.add(file, Message.of("contract.key_positions_unordered", positions));
     }
     return columns;
   }
@@ -205,17 +213,17 @@ final class ContractReader {
 
   private ContractColumn column(String file, JsonNode property) {
     String name = property.path("name").asText("");
-    String where = file + " column " + name;
+    Message where = Message.of("contract.column_of_file", file, name);
     if (!SNAKE_CASE.matcher(name).matches()) {
-      problems.add(where, "the name must be snake_case");
+      problems.add(where, Message.of("contract.name_not_snake_case"));
     }
     if (!property.path("required").isBoolean()) {
-      problems.add(where, "must say `required: true` or `required: false`");
+      problems.add(where, Message.of("contract.required_missing"));
     }
     String type = type(where, property);
     @Nullable String codeList = custom(property, "codeList").orElse(null);
     if (codeList != null && !codeLists.has(codeList)) {
-      problems.add(where, "names the code list " + codeList + ", which does not exist");
+      problems.add(where, Message.of("contract.code_list_unknown", codeList));
     }
     JsonNode options = property.path("logicalTypeOptions");
     return new ContractColumn(
@@ -235,59 +243,55 @@ final class ContractReader {
         pattern(where, options));
   }
 
-  private PiiClass piiClass(String where, JsonNode property) {
+  private PiiClass piiClass(Object where, JsonNode property) {
     String text = property.path("classification").asText("");
     Optional<PiiClass> known = PiiClass.of(text);
     if (known.isEmpty()) {
-      problems.add(
-          where,
-          "classification is `"
-              + text
-              + "` but must be direct, quasi, sensitive, free_text or safe");
+      problems.add(where, Message.of("contract.classification_unknown", text));
     }
     // The strictest class stands in, so that a mistake never opens a column.
     return known.orElse(PiiClass.DIRECT);
   }
 
-  private int keyPosition(String where, JsonNode property) {
+  private int keyPosition(Object where, JsonNode property) {
     boolean key = property.path("primaryKey").asBoolean(false);
     int position = property.path("primaryKeyPosition").asInt(0);
     if (key && position < 1) {
-      problems.add(where, "a primary key column needs a primaryKeyPosition from 1");
+      problems.add(where, Message.of("contract.key_position_missing"));
     }
     return key ? Math.max(position, 1) : 0;
   }
 
-  private String type(String where, JsonNode property) {
+  private String type(Object where, JsonNode property) {
     String ddl = property.path("physicalType").asText("");
     Optional<SparkSchema.TableType> type = SparkSchema.type(ddl);
     if (type.isEmpty()) {
-      problems.add(where, "physicalType `" + ddl + "` is not a type that tables use");
+      problems.add(where, Message.of("contract.type_not_used", ddl));
     } else {
       expect(where, property.path("logicalType").asText(""), type.get().logical(), "logicalType");
     }
     return ddl;
   }
 
-  private @Nullable String pattern(String where, JsonNode options) {
+  private @Nullable String pattern(Object where, JsonNode options) {
     @Nullable String pattern = textOrNull(options, "pattern");
     if (pattern != null) {
       try {
         Pattern.compile(pattern);
       } catch (PatternSyntaxException e) {
-        problems.add(where, "the pattern is no regular expression: " + e.getDescription());
+        problems.add(where, Message.of("contract.pattern_unusable", e.getDescription()));
       }
     }
     return pattern;
   }
 
-  private String text(String where, JsonNode node, String field) {
+  private String text(Object where, JsonNode node, String field) {
     String text = node.path(field).asText("");
     return text.isBlank() ? missing(where, field) : text;
   }
 
-  private String missing(String where, String what) {
-    problems.add(where, what + " is missing");
+  private String missing(Object where, Object what) {
+    problems.add(where, Message.of("contract.missing", what));
     return "";
   }
 

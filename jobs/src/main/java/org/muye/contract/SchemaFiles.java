@@ -85,10 +85,7 @@ final class SchemaFiles {
    */
   static SchemaFiles from(Path folder) {
     if (!Files.isDirectory(folder)) {
-      throw new UserError(
-          "There is no folder of contracts at " + folder + ".",
-          "the path names nothing, or a file",
-          "give the folder that holds bronze/, silver/, gold/ and codelists/");
+      throw UserError.of("contract.no_folder_of_contracts", folder.toString());
     }
     return read(folder, SchemaFiles::wanted);
   }
@@ -100,10 +97,7 @@ final class SchemaFiles {
    */
   static SchemaFiles codeLists(Path folder) {
     if (!Files.isDirectory(folder)) {
-      throw new UserError(
-          "There is no folder of code lists at " + folder + ".",
-          "the path names nothing, or a file",
-          "give the folder that holds the lists as <list>.csv");
+      throw UserError.of("contract.no_folder_of_code_lists", folder.toString());
     }
     return read(folder, name -> !name.contains("/") && name.endsWith(".csv"));
   }
@@ -118,10 +112,7 @@ final class SchemaFiles {
         }
       }
     } catch (IOException | UncheckedIOException e) {
-      throw new UserError(
-          "The files in " + folder + " cannot be read.",
-          String.valueOf(e.getMessage()),
-          "check the folder and its permissions");
+      throw UserError.of("contract.files_unreadable", folder.toString(), e.getMessage());
     }
     return new SchemaFiles(found);
   }

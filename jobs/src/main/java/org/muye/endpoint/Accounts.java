@@ -59,11 +59,7 @@ public final class Accounts {
    */
   public String grant(String name) {
     if (!NAME.matcher(name).matches()) {
-      throw new UserError(
-          UserError.Kind.USAGE,
-          "\"" + name + "\" is no name for an account",
-          "a name has at most 31 small letters, digits and . _ -, and begins with a letter",
-          "name the person, e.g. --grant wang.li");
+      throw UserError.of(UserError.Kind.USAGE, "endpoint.no_name_for_account", name);
     }
     SecureRandom random = new SecureRandom();
     StringBuilder password = new StringBuilder();
@@ -92,12 +88,9 @@ public final class Accounts {
   public void revoke(String name) {
     TreeMap<String, Secret> accounts = read();
     if (accounts.remove(name) == null) {
-      throw new UserError(
-          "there is no account " + name,
-          accounts.isEmpty()
-              ? "there are none"
-              : "the accounts are " + String.join(", ", accounts.keySet()),
-          "name one of them");
+      throw accounts.isEmpty()
+          ? UserError.of("endpoint.no_accounts_at_all", name)
+          : UserError.of("endpoint.no_such_account", name, String.join(", ", accounts.keySet()));
     }
     write(accounts);
   }
@@ -148,9 +141,6 @@ public final class Accounts {
   }
 
   private UserError unusable(IOException e) {
-    return new UserError(
-        "the accounts of the endpoint cannot be used",
-        file + ": " + e.getMessage(),
-        "check the permissions of the folder, or put another in its place with --folder");
+    return UserError.of("endpoint.accounts_unusable", file.toString(), e.getMessage());
   }
 }

@@ -60,10 +60,7 @@ final class AuditLog {
           StandardOpenOption.CREATE,
           StandardOpenOption.APPEND);
     } catch (IOException e) {
-      throw new UserError(
-          "nothing was run: the audit log cannot be written",
-          String.valueOf(e.getMessage()),
-          "tell the operator; see free space and permissions of the endpoint's folder");
+      throw UserError.of("endpoint.audit_log_unwritable", e.getMessage());
     }
   }
 }

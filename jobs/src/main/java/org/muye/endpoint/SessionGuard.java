@@ -92,11 +92,7 @@ final class SessionGuard {
     names.removeIf(name -> name.startsWith(OF_DRIVERS));
     for (String name : names) {
       if (!Objects.equals(settings.get(name), session.get(name))) {
-        throw new UserError(
-            UserError.Kind.USAGE,
-            "the statement was not run: the connection changes the setting " + name,
-            "settings are the server's",
-            "connect without it");
+        throw UserError.of(UserError.Kind.USAGE, "endpoint.changed_setting", name);
       }
     }
   }

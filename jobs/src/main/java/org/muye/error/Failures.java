@@ -51,48 +51,26 @@ public final class Failures {
 
   private static Optional<UserError> machineCondition(Throwable link) {
     if (link instanceof OutOfMemoryError) {
-      return Optional.of(
-          new UserError(
-              "Not enough memory.",
-              "The Java heap is full (" + link.getMessage() + ").",
-              "Give it more, e.g. MUYE_HEAP=6g muye ..., or process fewer files at a time."));
+      return Optional.of(UserError.of("error.memory_full", link.getMessage()));
     }
     if (isShutDown(lower(link.getMessage()))) {
-      return Optional.of(
-          new UserError(
-              "The command was ended before it was done.",
-              "A signal, such as Ctrl-C, ended it.",
-              "Run the same command again; finished work is kept, and nothing half done is"
-                  + " shown."));
+      return Optional.of(UserError.of("error.ended_early"));
     }
     if (isUnreachable(lower(link.getMessage()))) {
-      return Optional.of(
-          new UserError(
-              "The warehouse cannot be reached.",
-              firstLine(link),
-              "Run the same command again when the storage answers; finished work is kept, and"
-                  + " nothing half done is shown."));
+      return Optional.of(UserError.of("error.warehouse_unreachable", firstLine(link)));
     }
     if (!(link instanceof IOException) && !(link instanceof ReadOnlyFileSystemException)) {
       return Optional.empty();
     }
     String message = lower(link.getMessage());
     if (message.contains("no space left on device") || message.contains("quota exceeded")) {
-      return Optional.of(
-          new UserError(
-              "The disk is full.",
-              "The system says: " + link.getMessage() + ".",
-              "Free some space and run the same command again; finished work is kept."));
+      return Optional.of(UserError.of("error.disk_full", link.getMessage()));
     }
     if (link instanceof AccessDeniedException
         || link instanceof ReadOnlyFileSystemException
         || message.contains("permission denied")
         || message.contains("read-only file system")) {
-      return Optional.of(
-          new UserError(
-              "A file or folder cannot be opened.",
-              "No permission: " + link.getMessage() + ".",
-              "Allow this user to use it, or name another place in muye.yaml."));
+      return Optional.of(UserError.of("error.no_permission", link.getMessage()));
     }
     return Optional.empty();
   }

@@ -1,5 +1,8 @@
 package org.muye.error;
 
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Something a person can put right: a wrong input, configuration or contract.
  *
@@ -33,22 +36,40 @@ public final class UserError extends RuntimeException {
   }
 
   private final Kind kind;
-  private final String problem;
-  private final String cause;
-  private final String remedy;
+  private final Message problem;
+  private final Message cause;
+  private final Message remedy;
 
-  /** An input, configuration or contract error. */
-  public UserError(String problem, String cause, String remedy) {
-    this(Kind.INPUT, problem, cause, remedy);
-  }
-
-  /** An error of the given kind. */
-  public UserError(Kind kind, String problem, String cause, String remedy) {
-    super(problem + "\n  why: " + cause + "\n  do:  " + remedy);
+  private UserError(Kind kind, Message problem, Message cause, Message remedy) {
+    super(
+        problem.in(Locale.ROOT)
+            + "\n  why: "
+            + cause.in(Locale.ROOT)
+            + "\n  do:  "
+            + remedy.in(Locale.ROOT));
     this.kind = kind;
     this.problem = problem;
     this.cause = cause;
     this.remedy = remedy;
+  }
+
+  /**
+   * An input, configuration or contract error.
+   *
+   * @param key of the catalogue, which has {@code key.problem}, {@code key.why} and {@code key.do}
+   * @param parts what {@code {0}}, {@code {1}} stand for in any of the three
+   */
+  public static UserError of(String key, @Nullable Object... parts) {
+    return of(Kind.INPUT, key, parts);
+  }
+
+  /** An error of the given kind. */
+  public static UserError of(Kind kind, String key, @Nullable Object... parts) {
+    return new UserError(
+        kind,
+        Message.of(key + ".problem", parts),
+        Message.of(key + ".why", parts),
+        Message.of(key + ".do", parts));
   }
 
   /** The kind, which decides the exit code. */
@@ -56,18 +77,43 @@ public final class UserError extends RuntimeException {
     return kind;
   }
 
-  /** What is wrong. */
-  public String problem() {
+  /** What is wrong, as a part of another text. */
+  public Message problemText() {
     return problem;
   }
 
-  /** Why it is wrong. */
-  public String why() {
+  /** Why it is wrong, as a part of another text. */
+  public Message whyText() {
     return cause;
   }
 
-  /** What to do. */
+  /** What is wrong, in English. */
+  public String problem() {
+    return problem(Locale.ROOT);
+  }
+
+  /** What is wrong. */
+  public String problem(Locale locale) {
+    return problem.in(locale);
+  }
+
+  /** Why it is wrong, in English. */
+  public String why() {
+    return why(Locale.ROOT);
+  }
+
+  /** Why it is wrong. */
+  public String why(Locale locale) {
+    return cause.in(locale);
+  }
+
+  /** What to do, in English. */
   public String remedy() {
-    return remedy;
+    return remedy(Locale.ROOT);
+  }
+
+  /** What to do. */
+  public String remedy(Locale locale) {
+    return remedy.in(locale);
   }
 }

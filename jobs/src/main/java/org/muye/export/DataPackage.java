@@ -96,10 +96,7 @@ public record DataPackage(
       WholeFile.write(target, text.getBytes(StandardCharsets.UTF_8));
       return target;
     } catch (IOException e) {
-      throw new UserError(
-          "the description of " + file + " cannot be written",
-          String.valueOf(e.getMessage()),
-          "the file itself is complete; check free space and permissions of its folder");
+      throw UserError.of("export.description_unwritable", file.toString(), e.getMessage());
     }
   }
 

@@ -74,14 +74,10 @@ public final class TableExport {
     Path absolute = target.toAbsolutePath();
     Path folder = absolute.getParent();
     if (folder == null || Files.isDirectory(absolute)) {
-      throw new UserError(
-          "Cannot write " + target + ".", "It is a folder.", "Name a file inside the folder.");
+      throw UserError.of("export.target_is_folder", target.toString());
     }
     if (!Files.isDirectory(folder)) {
-      throw new UserError(
-          "Cannot write " + target + ".",
-          "The folder " + folder + " does not exist.",
-          "Create the folder, or name another one.");
+      throw UserError.of("export.folder_missing", target.toString(), folder.toString());
     }
     Path temporary = null;
     try {
@@ -117,16 +113,10 @@ public final class TableExport {
   }
 
   private static UserError unwritable(Path target, IOException failure) {
-    boolean denied = failure instanceof AccessDeniedException;
-    String why =
-        denied
-            ? "No permission to write in the folder."
-            : "The system says: " + failure.getMessage() + ".";
     UserError error =
-        new UserError(
-            "Cannot write " + target + "; nothing was left behind.",
-            why,
-            "Check free space and permissions of the folder, or name another one.");
+        failure instanceof AccessDeniedException
+            ? UserError.of("export.no_permission", target.toString())
+            : UserError.of("export.unwritable", target.toString(), failure.getMessage());
     error.initCause(failure);
     return error;
   }

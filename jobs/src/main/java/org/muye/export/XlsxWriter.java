@@ -28,13 +28,12 @@ record XlsxWriter() implements TableExport.Writer {
   /** Excel keeps 15 significant digits; a longer number would silently change. */
   private static final int EXACT_DIGITS = 15;
 
-  private static final String REMEDY = "Export to CSV or Parquet, or select less.";
-
   @Override
   public long write(Path file, List<Column> columns, Iterator<? extends @Nullable Object[]> rows)
       throws IOException {
     if (columns.size() > LIMITS.getMaxColumns()) {
-      throw tooLarge(columns.size() + " columns", LIMITS.getMaxColumns() + " columns");
+      throw UserError.of(
+          "export.too_many_columns_for_excel", columns.size(), LIMITS.getMaxColumns());
     }
     try (SXSSFWorkbook workbook = new SXSSFWorkbook(ROWS_IN_MEMORY)) {
       workbook.setCompressTempFiles(true);
@@ -48,7 +47,7 @@ record XlsxWriter() implements TableExport.Writer {
         @Nullable Object[] row = rows.next();
         count++;
         if (count >= LIMITS.getMaxRows()) {
-          throw tooLarge("more rows", (LIMITS.getMaxRows() - 1) + " rows below the header");
+          throw UserError.of("export.too_many_rows_for_excel", LIMITS.getMaxRows() - 1);
         }
         record(nextRow(sheet, count), columns, row, dates);
       }
@@ -118,17 +117,9 @@ record XlsxWriter() implements TableExport.Writer {
   private static void text(SXSSFCell cell, String text) {
     String safe = SpreadsheetSafety.neutralise(text);
     if (safe.length() > LIMITS.getMaxTextLength()) {
-      throw tooLarge(
-          "a text of " + safe.length() + " characters",
-          LIMITS.getMaxTextLength() + " characters in a cell");
+      throw UserError.of(
+          "export.too_long_text_for_excel", safe.length(), LIMITS.getMaxTextLength());
     }
     cell.setCellValue(safe);
-  }
-
-  private static UserError tooLarge(String found, String limit) {
-    return new UserError(
-        "The result does not fit into an Excel sheet.",
-        "It has " + found + "; a sheet holds at most " + limit + ".",
-        REMEDY);
   }
 }

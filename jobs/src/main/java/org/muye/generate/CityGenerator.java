@@ -60,10 +60,7 @@ public final class CityGenerator {
     try {
       return new CityGenerator(options).run();
     } catch (UncheckedIOException | IOException e) {
-      throw new UserError(
-          "Cannot write the city to " + options.folder(),
-          e.toString(),
-          "check free space and permissions, then generate into an empty folder");
+      throw UserError.of("generate.unwritable", options.folder().toString(), e.toString());
     }
   }
 
@@ -98,10 +95,7 @@ public final class CityGenerator {
     }
     try (var entries = Files.list(folder)) {
       if (entries.findAny().isPresent()) {
-        throw new UserError(
-            "The folder is not empty: " + folder,
-            "a made city would mix with the files there",
-            "choose a new folder");
+        throw UserError.of("generate.folder_not_empty", folder.toString());
       }
     }
   }

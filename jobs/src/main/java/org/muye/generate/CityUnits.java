@@ -109,10 +109,7 @@ public final class CityUnits {
     byUnit.forEach(
         (id, spans) -> units.add(unit(id, spans, population.getOrDefault(id, 0L), units.size())));
     if (units.isEmpty()) {
-      throw new UserError(
-          "No unit with a population in " + regionFolder,
-          "the generator needs residents to weight the units",
-          "give population.csv a row for each unit_id of units.csv");
+      throw UserError.of("generate.no_unit_with_population", regionFolder.toString());
     }
     return units;
   }
@@ -165,10 +162,7 @@ public final class CityUnits {
     try (BufferedReader reader = Files.newBufferedReader(file)) {
       return rows(reader);
     } catch (IOException e) {
-      throw new UserError(
-          "Cannot read " + file,
-          e.toString(),
-          "give a region folder with units.csv and population.csv");
+      throw UserError.of("generate.region_file_unreadable", file.toString(), e.toString());
     }
   }
 

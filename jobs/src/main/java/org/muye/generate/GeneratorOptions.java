@@ -35,25 +35,16 @@ public record GeneratorOptions(
   public GeneratorOptions {
     units = List.copyOf(units);
     if (from.getDayOfMonth() != 1) {
-      throw new UserError(
-          "The history cannot start on " + from,
-          "files are monthly",
-          "start on the first day of a month");
+      throw UserError.of("generate.start_within_month", from);
     }
     if (years < 1 || years > 20) {
-      throw new UserError(
-          "Cannot make " + years + " years",
-          "the history is 1 to 20 years long",
-          "choose --years from 1 to 20");
+      throw UserError.of("generate.years_out_of_range", years);
     }
     if (records < FEWEST || records > MOST) {
-      throw new UserError(
-          "Cannot make " + records + " records",
-          "the generator is tested from " + FEWEST + " to " + MOST,
-          "choose a number in that range");
+      throw UserError.of("generate.records_out_of_range", records, FEWEST, MOST);
     }
     if (units.isEmpty()) {
-      throw new UserError("The city has no units", "the list is empty", "name at least one unit");
+      throw UserError.of("generate.city_without_units");
     }
   }
 

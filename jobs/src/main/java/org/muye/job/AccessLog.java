@@ -59,13 +59,7 @@ public final class AccessLog {
     } catch (JsonProcessingException e) {
       throw new PipelineBug("an access cannot be written as JSON", e);
     } catch (IOException e) {
-      throw new UserError(
-          "nothing was read: who reads full counts is written down first, and "
-              + place()
-              + " cannot be written",
-          String.valueOf(e.getMessage()),
-          "ask the operator for the right to add files there, or name another folder as"
-              + " observability.access_log in muye.yaml");
+      throw UserError.of("access.cannot_be_noted", place(), e.getMessage());
     }
   }
 
@@ -85,10 +79,7 @@ public final class AccessLog {
         }
       }
     } catch (IOException e) {
-      throw new UserError(
-          "old accesses cannot be deleted in " + place(),
-          String.valueOf(e.getMessage()),
-          "give the account that runs the nights the right to read and change that folder");
+      throw UserError.of("access.old_cannot_be_deleted", place(), e.getMessage());
     }
   }
 

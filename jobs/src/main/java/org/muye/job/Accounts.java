@@ -19,18 +19,11 @@ public final class Accounts {
    */
   public static String grant(Workspace workspace, String user, String unit) {
     if (!NAME.matcher(user).matches() || user.startsWith("muye_") || user.startsWith("pg_")) {
-      throw new UserError(
-          "an account cannot be named " + user,
-          "names are 3 to 41 small letters, digits and underscores, begin with a letter, and"
-              + " neither with muye_ nor with pg_",
-          "choose another name");
+      throw UserError.of("account.wrong_name", user);
     }
     String unitId = Explanation.unit(workspace, unit).id();
     if (unitId.equals(workspace.region().root().id())) {
-      throw new UserError(
-          "an account cannot be made for the whole region",
-          "every account sees the region; it belongs to one unit besides",
-          "name the unit, or use the role muye_reader, which sees all of them");
+      throw UserError.of("account.for_whole_region");
     }
     try (OpenMart open = OpenMart.of(workspace, Listening.locally())) {
       return open.roles().grant(user, unitId);

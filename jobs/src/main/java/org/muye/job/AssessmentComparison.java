@@ -117,10 +117,7 @@ public record AssessmentComparison(
     Map<String, Assessed> against = assessed(job, other, unit, year);
     scores.keySet().retainAll(against.keySet());
     if (scores.isEmpty()) {
-      throw new UserError(
-          "no unit and year is assessed by both rule books",
-          "gold covers no year that both are valid in, or the unit does not report in it",
-          "look at valid_from of both books, and at --unit and --period");
+      throw UserError.of("comparison.nothing_assessed_by_both");
     }
     List<UnitDifference> units = new ArrayList<>();
     scores.forEach(
@@ -142,11 +139,7 @@ public record AssessmentComparison(
     }
     List<AssessmentRules> configured = workspace.assessmentRules().books();
     if (configured.isEmpty()) {
-      throw new UserError(
-          UserError.Kind.USAGE,
-          "there is no rule book to compare with",
-          "muye.yaml names none",
-          "name one with --rule-book");
+      throw UserError.of(UserError.Kind.USAGE, "comparison.no_rule_book");
     }
     return configured.get(configured.size() - 1);
   }

@@ -13,6 +13,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.jspecify.annotations.Nullable;
 import org.muye.config.WarningRules;
+import org.muye.error.Message;
 import org.muye.error.UserError;
 import org.muye.region.Region;
 import org.muye.region.Unit;
@@ -86,10 +87,7 @@ public final class BacktestJob {
     int from = firstWeek(options.from());
     List<ReplayedSeries> replayed = new WeekReplay(workspace, weeks).from(from, lastSunday);
     if (replayed.isEmpty()) {
-      throw new UserError(
-          "there is nothing to replay from " + label(from) + " on",
-          "no record that a watched rate counts was known on " + lastSunday,
-          "run `muye nightly` first, or name a later day with --as-of");
+      throw UserError.of("backtest.no_record", label(from), lastSunday.date());
     }
     Path truth = options.truth();
     List<PlantedEvent> events =
@@ -108,12 +106,10 @@ public final class BacktestJob {
             ? Math.max(0, weeks.count() - rules.alarms().evaluatedWeeks())
             : weeks.index(from.start());
     if ((from != null && from.type() != PeriodType.WEEK) || first < 0 || first >= weeks.count()) {
-      throw new UserError(
-          "there is nothing to replay from " + (from == null ? "the first week" : from) + " on",
-          weeks.count() == 0
-              ? "no complete week is covered up to " + run.asOf()
-              : "the complete weeks covered are " + label(0) + " to " + label(weeks.count() - 1),
-          "name one of these weeks with --from, or a later day with --as-of");
+      Object start = from == null ? Message.of("backtest.first_week") : from.label();
+      throw weeks.count() == 0
+          ? UserError.of("backtest.no_complete_week", start, run.asOf().date())
+          : UserError.of("backtest.week_not_covered", start, label(0), label(weeks.count() - 1));
     }
     return first;
   }

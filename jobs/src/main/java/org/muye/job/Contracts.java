@@ -89,13 +89,7 @@ public final class Contracts {
   private Contract contract(String name) {
     return catalog
         .find(name)
-        .orElseThrow(
-            () ->
-                new UserError(
-                    UserError.Kind.USAGE,
-                    "there is no table '" + name + "'",
-                    "no contract has that name",
-                    "see `muye contracts list`"));
+        .orElseThrow(() -> UserError.of(UserError.Kind.USAGE, "contracts.no_table", name));
   }
 
   private static Table table(Contract contract) {

@@ -76,20 +76,14 @@ public record DemoCity(
           city.files().size(),
           again);
     } catch (IOException e) {
-      throw new UserError(
-          "the demo cannot be written to " + folder,
-          e.toString(),
-          "check free space and permissions, or name another folder with --folder");
+      throw UserError.of("demo.cannot_be_written", folder.toString(), e.toString());
     }
   }
 
   private static boolean prepare(Path folder) throws IOException {
     boolean again = Files.exists(folder.resolve(MARK));
     if (!again && Files.exists(folder) && !(Files.isDirectory(folder) && isEmpty(folder))) {
-      throw new UserError(
-          folder + " is not a demo folder",
-          "it holds files that no demo has made, and the demo starts over in its folder",
-          "name a new or empty folder: muye demo --folder FOLDER");
+      throw UserError.of("demo.not_its_folder", folder.toString());
     }
     Files.createDirectories(folder);
     Files.writeString(
@@ -140,8 +134,7 @@ public record DemoCity(
     try {
       return new ObjectMapper().readTree(Files.readString(truth, StandardCharsets.UTF_8));
     } catch (IOException e) {
-      throw new UserError(
-          truth + " cannot be read", String.valueOf(e.getMessage()), "run muye demo again");
+      throw UserError.of("demo.truth_unreadable", truth.toString(), e.getMessage());
     }
   }
 }

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.muye.config.MuyeConfig;
 import org.muye.config.SecretPlace;
+import org.muye.error.Message;
 import org.muye.error.PipelineBug;
 import org.muye.error.Redaction;
 import org.muye.error.UserError;
@@ -67,7 +68,7 @@ final class DoctorRuns {
     List<SecretPlace> places = workspace.config().secretPlaces();
     for (SecretPlace place : places) {
       try {
-        workspace.secrets().read(place, "a password or key");
+        workspace.secrets().read(place, Message.of("secret.password_or_key"));
       } catch (UserError e) {
         add("secrets", Doctor.Result.FAIL, e.problem() + ": " + e.why(), e.remedy());
       }

@@ -31,11 +31,7 @@ public final class Drafts {
    */
   public static Mapping mapping(Path file, @Nullable String record) {
     if (record != null && !List.of("incident", "dispute", "training").contains(record)) {
-      throw new UserError(
-          UserError.Kind.USAGE,
-          "there is no draft for the record '" + record + "'",
-          "drafts are made for incident, dispute and training",
-          "name one of them with --record, or leave it out");
+      throw UserError.of(UserError.Kind.USAGE, "init.no_draft_for_record", record);
     }
     MappingDraft draft =
         MappingDraft.of(file, Workspace.canonicalFields(ContractCatalog.load()), record);
@@ -52,22 +48,16 @@ public final class Drafts {
     RegionFolders.load(Path.of(region).toFile().isDirectory() ? absolute(region) : region);
     Path file = folder.resolve("muye.yaml");
     if (Files.exists(file)) {
-      throw new UserError(
-          file + " exists already",
-          "a configuration is not replaced",
-          "edit it, or name another folder");
+      throw UserError.of("init.configuration_exists", file.toString());
     }
     String named = Path.of(region).toFile().isDirectory() ? absolute(region) : region;
     try {
       Files.createDirectories(folder.resolve("inbox"));
       Files.writeString(file, text(named));
     } catch (IOException e) {
-      throw new UserError(
-          "cannot write " + file,
-          String.valueOf(e.getMessage()),
-          "check free space and permissions, or name another folder");
+      throw UserError.of("init.configuration_not_written", file.toString(), e.getMessage());
     } catch (UncheckedIOException e) {
-      throw new UserError("cannot write " + file, e.toString(), "name another folder");
+      throw UserError.of("init.folder_not_writable", file.toString(), e.toString());
     }
     return file;
   }

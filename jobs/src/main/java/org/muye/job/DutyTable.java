@@ -65,10 +65,7 @@ public record DutyTable(LocalDate asOf, List<Line> lines) {
    */
   public static DutyTable of(Workspace workspace, @Nullable LocalDate asOf, Question question) {
     if (!workspace.tables().exists(RecordKind.DUTY_ACTIVITY.versionTable())) {
-      throw new UserError(
-          "there are no duty records",
-          "no source of muye.yaml has delivered the record duty_activity yet",
-          "add such a source (mapping canonical-duty-activity or your own), then run `muye nightly`");
+      throw UserError.of("duty.no_records");
     }
     RunContext run = Runs.start(workspace, "duty", asOf == null ? null : new AsOf(asOf));
     Dataset<Row> tasks =

@@ -63,11 +63,11 @@ final class ErasureProof {
             scan.holding());
     record(done);
     if (!scan.holding().isEmpty()) {
-      throw new UserError(
-          scan.holding().size() + " files of the warehouse still hold the person",
+      throw UserError.of(
+          "forget.files_still_hold_person",
+          scan.holding().size(),
           String.join(", ", scan.holding().stream().limit(NAMED_FILES).toList())
-              + (scan.holding().size() > NAMED_FILES ? ", ..." : ""),
-          "delete what does not belong there, and run the same command again");
+              + (scan.holding().size() > NAMED_FILES ? ", ..." : ""));
     }
     return done;
   }

@@ -13,6 +13,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
+import org.muye.error.Message;
 import org.muye.error.UserError;
 import org.muye.indicator.Definition;
 import org.muye.indicator.Evidence;
@@ -150,21 +151,13 @@ public record Explanation(
     LocalDate asOf = asOf(workspace, question.asOf());
     List<Value> values = values(workspace, id, unit, period, asOf, question.category());
     if (values.isEmpty()) {
-      throw new UserError(
-          "there is no value of "
-              + id
-              + " for "
-              + unit.id()
-              + " in "
-              + period.label()
-              + (question.category() == null ? "" : ", category " + question.category()),
-          "the period is not covered as of "
-              + asOf
-              + ", or the indicator does not apply to it; a comparison needs the earlier period too",
-          "see `muye query \"SELECT DISTINCT period FROM gold.indicator_value WHERE"
-              + " indicator_id = '"
-              + id
-              + "'\"`");
+      throw UserError.of(
+          "explain.no_value",
+          id,
+          unit.id(),
+          period.label(),
+          question.category() == null ? "" : Message.of("explain.of_category", question.category()),
+          asOf);
     }
     LocalDate lastDay = period.lastDay().isAfter(asOf) ? asOf : period.lastDay();
     boolean rebased =
@@ -195,22 +188,24 @@ public record Explanation(
     Optional<Definition> missing =
         MissingFeeds.definitions().stream().filter(d -> d.id().equalsIgnoreCase(id)).findFirst();
     if (missing.isPresent()) {
-      throw new UserError(
+      throw UserError.of(
           UserError.Kind.USAGE,
-          missing.get().id() + " " + missing.get().nameEn() + " has no values",
+          "explain.indicator_without_values",
+          missing.get().id(),
+          missing.get().nameEn(),
+          missing.get().nameZh(),
           missing.get().notes(),
-          "choose another indicator; docs/indicators.md lists them");
+          missing.get().formulaZh());
     }
     return found.orElseThrow(
         () ->
-            new UserError(
+            UserError.of(
                 UserError.Kind.USAGE,
-                "there is no indicator '" + id + "'",
-                "the catalogue has "
-                    + String.join(
-                        ", ",
-                        IndicatorCatalogue.all().stream().map(i -> i.definition().id()).toList()),
-                "name one of them"));
+                "explain.no_indicator",
+                id,
+                String.join(
+                    ", ",
+                    IndicatorCatalogue.all().stream().map(i -> i.definition().id()).toList())));
   }
 
   static Unit unit(Workspace workspace, String idOrCode) {
@@ -225,11 +220,7 @@ public record Explanation(
         return unit;
       }
     }
-    throw new UserError(
-        UserError.Kind.USAGE,
-        "there is no unit '" + idOrCode + "'",
-        "the region " + workspace.region().id() + " has no unit of that id, code or name",
-        "see `muye query \"SELECT unit_id, unit_code, unit_name_zh FROM gold.unit\"`");
+    throw UserError.of(UserError.Kind.USAGE, "explain.no_unit", idOrCode, workspace.region().id());
   }
 
   private static LocalDate asOf(Workspace workspace, @Nullable LocalDate wanted) {
@@ -239,13 +230,9 @@ public record Explanation(
             .agg(max("as_of"))
             .head();
     if (newest.isNullAt(0)) {
-      throw new UserError(
-          wanted == null
-              ? "there are no indicator values yet"
-              : "there are no indicator values as of " + wanted,
-          "gold holds the values of the last run",
-          "run `muye nightly`"
-              + (wanted == null ? "" : " or `muye indicators --as-of " + wanted + "`"));
+      throw wanted == null
+          ? UserError.of("explain.no_values_yet")
+          : UserError.of("explain.no_values_as_of", wanted);
     }
     return newest.<LocalDate>getAs(0);
   }

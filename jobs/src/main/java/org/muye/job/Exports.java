@@ -62,10 +62,7 @@ public final class Exports {
       Path target,
       boolean overwrite) {
     if (Files.exists(target) && !overwrite) {
-      throw new UserError(
-          target + " exists already",
-          "an export does not replace a file unasked",
-          "name another file, or add --overwrite");
+      throw UserError.of("export.target_exists", target.toString());
     }
     Dataset<Row> rows = query.dataset(sql);
     long written = rows(query, rows, format, target);

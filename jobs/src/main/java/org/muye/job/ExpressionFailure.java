@@ -4,6 +4,7 @@ import java.util.List;
 import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.AnalysisException;
 import org.muye.error.Failures;
+import org.muye.error.Message;
 import org.muye.error.PipelineBug;
 import org.muye.error.UserError;
 
@@ -32,14 +33,8 @@ final class ExpressionFailure {
         String condition = String.valueOf(told.getCondition());
         boolean senseless = link instanceof AnalysisException && !condition.startsWith(OF_TABLES);
         if (senseless || String.valueOf(told.getSqlState()).startsWith(DATA_EXCEPTION)) {
-          return new UserError(
-              "an expression cannot be computed; nothing of its rows was refined",
-              "one in the mapping "
-                  + String.join(" or ", mappings)
-                  + " (derived, only, void or corrections) fails with "
-                  + condition,
-              "write it so that it works on every text, with try_cast or try_to_date in place of"
-                  + " cast or to_date, and run again");
+          return UserError.of(
+              "refine.expression_fails", Message.joined("list.or", mappings), condition);
         }
       }
     }

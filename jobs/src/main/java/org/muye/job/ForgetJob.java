@@ -192,11 +192,6 @@ final class ForgetJob {
   }
 
   private static UserError nobody() {
-    return new UserError(
-        "nobody is found",
-        "no row of bronze, silver or quarantine belongs to the person or the records that were"
-            + " given, by the keys that are set",
-        "check the number, and that the key is the one by which the rows came in; files that were"
-            + " never taken are not searched");
+    return UserError.of("forget.nobody_found");
   }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.muye.error.Message;
 import org.muye.error.Redaction;
 import org.muye.error.UserError;
 import org.muye.run.RunContext;
@@ -27,12 +28,7 @@ public record ForgetRequest(
   public ForgetRequest {
     records = List.copyOf(records);
     if (name != null && (!NAME.matcher(name).matches() || !Redaction.redact(name).equals(name))) {
-      throw new UserError(
-          UserError.Kind.USAGE,
-          "the request cannot be called that",
-          "its name is kept for years: letters, digits, '.', '_' and '-', at most 64, and no number"
-              + " of a person",
-          "use the number under which the office keeps the request");
+      throw UserError.of(UserError.Kind.USAGE, "forget.unusable_request_name");
     }
   }
 
@@ -42,7 +38,7 @@ public record ForgetRequest(
    * @throws UserError when it is absent or empty, or when others than its owner may read it
    */
   public static String person(Path file) {
-    return SecretFile.read(file, "the person's number");
+    return SecretFile.read(file, Message.of("secret.person_number"));
   }
 
   String name(RunContext run) {

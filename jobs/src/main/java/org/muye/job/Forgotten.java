@@ -5,8 +5,10 @@ import static org.apache.spark.sql.functions.not;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -18,6 +20,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 import org.muye.config.MuyeConfig;
+import org.muye.error.Message;
 import org.muye.error.UserError;
 import org.muye.refine.ForgottenDigest;
 import org.muye.refine.ForgottenRows;
@@ -76,23 +79,19 @@ final class Forgotten {
       return new Forgotten(workspace, new PersonKeys(Map.of(), Set.of()), List.of());
     }
     List<Entry> entries = new ArrayList<>();
-    SortedSet<String> unknown = new TreeSet<>();
+    SortedSet<Message> unknown =
+        new TreeSet<>(Comparator.comparing((Message text) -> text.in(Locale.ROOT)));
     for (Row row : rows) {
       entries.add(new Entry(Kind.valueOf(row.getString(0)), row.getString(1), row.getString(2)));
     }
     Forgotten all = new Forgotten(workspace, PersonKeys.of(workspace), entries);
     for (Row row : rows) {
       if (!ForgottenDigest.ofKey(all.key(row.getString(1))).equals(row.getString(3))) {
-        unknown.add(row.getString(1) + " (request " + row.getString(4) + ")");
+        unknown.add(Message.of("forget.key_of_request", row.getString(1), row.getString(4)));
       }
     }
     if (!unknown.isEmpty()) {
-      throw new UserError(
-          "persons who were forgotten cannot be recognised: the key is another one now for "
-              + String.join(", ", unknown),
-          "without the key of then their rows would be taken in again; nothing was read",
-          "set the key as it was; where it was changed for good, run `muye forget` for each of"
-              + " these requests again with the same --request");
+      throw UserError.of("forget.key_changed", Message.joined("list.comma", List.copyOf(unknown)));
     }
     return all;
   }

@@ -96,18 +96,14 @@ final class FrozenReviews {
             .limit(1)
             .collectAsList();
     if (rows.isEmpty()) {
-      throw new UserError(
-          "there is no frozen review of " + quarter + (asOf == null ? "" : " as of " + asOf),
-          "only a review made with --freeze is kept, for each audience apart",
-          "make it with `muye review --quarter " + quarter + " --freeze`");
+      throw asOf == null
+          ? UserError.of("review.not_frozen", quarter)
+          : UserError.of("review.not_frozen_as_of", quarter, asOf);
     }
     Row row = rows.get(0);
     String kept = row.getAs("inputs");
     if (!FileDigest.sha256(kept).equals(row.<String>getAs("inputs_sha256"))) {
-      throw new UserError(
-          "the kept inputs of the review of " + quarter + " were changed",
-          "their checksum is another than when the review was frozen",
-          "restore the table " + FROZEN + " from a backup");
+      throw UserError.of("review.kept_inputs_changed", quarter, FROZEN);
     }
     try {
       return new Frozen(

@@ -5,6 +5,7 @@ import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.muye.config.MuyeConfig;
+import org.muye.error.Message;
 import org.muye.error.Redaction;
 import org.muye.error.UserError;
 
@@ -30,7 +31,7 @@ final class JdbcTables {
       reader = reader.option("user", jdbc.user());
     }
     String password =
-        workspace.secrets().read(jdbc.password(), "the password of the source '" + source + "'");
+        workspace.secrets().read(jdbc.password(), Message.of("secret.password_of_source", source));
     if (password != null) {
       reader = reader.option("password", password);
     }
@@ -49,14 +50,11 @@ final class JdbcTables {
       root = root.getCause();
     }
     // The driver says only that the attempt failed; its cause says why.
-    String message =
-        root instanceof UnknownHostException
-            ? "unknown host: " + root.getMessage()
-            : String.valueOf(root.getMessage());
+    String message = String.valueOf(root.getMessage());
     int line = message.indexOf('\n');
-    return new UserError(
-        "source '" + source + "': the table " + jdbc.table() + " cannot be read",
-        Redaction.redact(line < 0 ? message : message.substring(0, line)),
-        "check url, table, user and password, and that the database can be reached");
+    String shown = Redaction.redact(line < 0 ? message : message.substring(0, line));
+    Object why =
+        root instanceof UnknownHostException ? Message.of("database.unknown_host", shown) : shown;
+    return UserError.of("database.table_unreadable", source, jdbc.table(), why);
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import org.muye.config.SourceMapping;
+import org.muye.error.Message;
 import org.muye.error.UserError;
 import org.muye.source.ColumnLayout;
 import org.muye.source.FileLayout;
@@ -53,15 +54,19 @@ final class Layouts {
 
   /** Refuses a file whose header lacks a column, or has one too many where the mapping says so. */
   static void requireColumns(String fileName, HeaderMatch match, SourceMapping mapping) {
-    List<String> problems = new ArrayList<>(match.problems());
+    List<Message> problems = new ArrayList<>(match.problems());
     if (mapping.unknownColumnsFail()) {
-      match.unknown().forEach(name -> problems.add("column " + name + " is not in the mapping"));
+      match
+          .unknownAsParts()
+          .forEach(name -> problems.add(Message.of("mapping.unknown_column", name)));
     }
     if (!problems.isEmpty()) {
-      throw new UserError(
-          fileName + " does not have the columns of the mapping " + mapping.name(),
-          String.join("; ", problems) + "; it has " + String.join(", ", match.header()),
-          "add the names it uses to the mapping, or correct the file; it was not taken");
+      throw UserError.of(
+          "mapping.columns_differ",
+          fileName,
+          mapping.name(),
+          Message.joined("list.semicolon", problems),
+          String.join(", ", match.header()));
     }
   }
 }

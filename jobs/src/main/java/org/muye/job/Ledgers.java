@@ -10,6 +10,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
+import org.muye.error.Message;
 import org.muye.error.UserError;
 import org.muye.table.TableStore;
 
@@ -47,7 +48,7 @@ public final class Ledgers {
 
   /** The report of a run as JSON text; the beginning of the id is enough. */
   public String run(String id) {
-    Row row = only(tables.read("ops.run"), "run_id", id, "run", "muye runs");
+    Row row = only(tables.read("ops.run"), "run_id", id, Message.of("ledger.run"), "muye runs");
     return row.getAs("report");
   }
 
@@ -57,13 +58,7 @@ public final class Ledgers {
    * @throws UserError when there was no run
    */
   public String newestRun() {
-    return newestReport(tables.read("ops.run"))
-        .orElseThrow(
-            () ->
-                new UserError(
-                    "there is no run",
-                    "the warehouse has not been written yet",
-                    "run `muye nightly` first"));
+    return newestReport(tables.read("ops.run")).orElseThrow(() -> UserError.of("ledger.no_run"));
   }
 
   /** The report of the newest run of a command as JSON text. */
@@ -158,21 +153,21 @@ public final class Ledgers {
             tables.read(QUARANTINE),
             "quarantine_id",
             id,
-            "quarantined row",
+            Message.of("ledger.quarantined_row"),
             "muye quarantine list");
     return new Listing(List.of(row.schema().fieldNames()), List.of(Cells.of(row)), 1);
   }
 
-  private static Row only(Dataset<Row> table, String column, String id, String what, String where) {
+  private static Row only(
+      Dataset<Row> table, String column, String id, Message what, String where) {
     List<Row> found = table.where(col(column).startsWith(id)).limit(2).collectAsList();
     if (found.size() != 1 || id.isEmpty()) {
-      throw new UserError(
+      throw UserError.of(
           UserError.Kind.USAGE,
-          found.isEmpty()
-              ? "there is no " + what + " " + id
-              : "more than one " + what + " begins with " + id,
-          "an id, or the beginning of one that no other shares, is needed",
-          "see `" + where + "`");
+          found.isEmpty() ? "ledger.not_found" : "ledger.not_unique",
+          what,
+          id,
+          where);
     }
     return found.get(0);
   }

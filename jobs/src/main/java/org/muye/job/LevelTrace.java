@@ -80,21 +80,13 @@ public record LevelTrace(
     Unit asked = Explanation.unit(workspace, unit);
     Period period = Period.parse(quarter);
     if (period.type() != PeriodType.QUARTER) {
-      throw new UserError(
-          UserError.Kind.USAGE,
-          "there is no level for " + quarter,
-          "units have a level in each quarter",
-          "name a quarter, such as 2025Q3");
+      throw UserError.of(UserError.Kind.USAGE, "explain.level_of_no_quarter", quarter);
     }
     TableStore tables = workspace.tables();
     Dataset<Row> levels = ofUnit(tables.read(WarningsJob.LEVELS), asked, period);
     List<Row> found = levels.collectAsList();
     if (found.isEmpty()) {
-      throw new UserError(
-          "there is no level of " + asked.id() + " in " + period.label(),
-          "levels are given to the units below the city, for the quarters that gold covers",
-          "run `muye warnings`, or see `muye query \"SELECT unit_id, period, level FROM"
-              + " gold.warning\"`");
+      throw UserError.of("explain.no_level", asked.id(), period.label());
     }
     Row row = found.get(0);
     return new LevelTrace(

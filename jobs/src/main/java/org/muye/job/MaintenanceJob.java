@@ -62,11 +62,7 @@ public final class MaintenanceJob {
      */
     public Options {
       if (keptDays < shortest()) {
-        throw new UserError(
-            UserError.Kind.USAGE,
-            "files cannot be deleted after " + keptDays + " days already",
-            "a query that still runs, or a write that is not done, may need them",
-            "keep them for " + shortest() + " days or more");
+        throw UserError.of(UserError.Kind.USAGE, "maintain.kept_too_short", keptDays, shortest());
       }
     }
 

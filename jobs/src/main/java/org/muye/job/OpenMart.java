@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.muye.config.MuyeConfig;
+import org.muye.error.Message;
 import org.muye.error.UserError;
 import org.muye.serving.EmbeddedMart;
 import org.muye.serving.Listening;
@@ -33,7 +34,8 @@ final class OpenMart implements AutoCloseable {
     String root = workspace.region().root().id();
     MuyeConfig.Postgres external = workspace.config().serving();
     if (external != null && external.url() != null) {
-      String password = workspace.secrets().read(external.password(), "the password of the mart");
+      String password =
+          workspace.secrets().read(external.password(), Message.of("secret.password_of_mart"));
       return new OpenMart(null, new MartAddress(external.url(), external.user(), password), root);
     }
     EmbeddedMart server = EmbeddedMart.open(folder(workspace), listening);
@@ -57,11 +59,7 @@ final class OpenMart implements AutoCloseable {
   private static Path folder(Workspace workspace) {
     String warehouse = workspace.config().warehouse();
     if (warehouse.contains("://")) {
-      throw new UserError(
-          "the embedded mart has no place: " + warehouse,
-          "a database cannot keep its files on a remote warehouse",
-          "name a PostgreSQL server in muye.yaml as `serving: {postgres: {url: ..., user: ...,"
-              + " password_env: ...}}`");
+      throw UserError.of("mart.without_place", warehouse);
     }
     return Path.of(warehouse).resolve("mart");
   }

@@ -74,10 +74,7 @@ public final class OverviewJob {
       }
       WholeFile.write(file, HtmlReport.of(document).getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
-      throw new UserError(
-          "the overview cannot be written to " + file,
-          String.valueOf(e.getMessage()),
-          "name a file that may be written with --out");
+      throw UserError.of("overview.not_written", file.toString(), String.valueOf(e.getMessage()));
     }
     return new Result(file, quarter.label(), day);
   }
@@ -89,10 +86,7 @@ public final class OverviewJob {
         return newest.getAs(0);
       }
     }
-    throw new UserError(
-        "there is nothing to show yet",
-        "the warehouse holds no indicator values",
-        "run `muye nightly` first");
+    throw UserError.of("overview.nothing_to_show");
   }
 
   /**

@@ -44,15 +44,7 @@ record PersonKeys(Map<String, String> keys, Set<SourceMapping.Hmac> rules) {
   static String key(Workspace workspace, String name) {
     String key = workspace.secrets().get(name);
     if (key == null || key.isBlank()) {
-      throw new UserError(
-          "a secret key is missing: " + name,
-          "persons and records that were forgotten are recognised by it",
-          "set the environment variable "
-              + name
-              + ", or "
-              + name
-              + Secrets.FILE_SUFFIX
-              + " to a file that holds it");
+      throw UserError.of("forget.key_missing", name, name + Secrets.FILE_SUFFIX);
     }
     return key;
   }

@@ -68,10 +68,7 @@ record PersonToForget(
 
   private static Set<String> pseudonyms(PersonKeys keys, String number) {
     if (keys.rules().isEmpty()) {
-      throw new UserError(
-          "no person can be found by a number",
-          "no mapping of muye.yaml makes pseudonyms of numbers",
-          "name the records instead: --record dispute:ID");
+      throw UserError.of("forget.no_mapping_with_pseudonyms");
     }
     Set<String> pseudonyms = new LinkedHashSet<>();
     for (SourceMapping.Hmac rule : keys.rules()) {
@@ -80,12 +77,7 @@ record PersonToForget(
       }
     }
     if (pseudonyms.isEmpty()) {
-      throw new UserError(
-          "what was given is neither an identity number nor a pseudonym",
-          "an identity number has 17 digits and a check character by GB 11643, a pseudonym 64"
-              + " digits 0-9 a-f; it is not repeated here",
-          "check the number; a record whose number is wrong is named by its id: --record"
-              + " dispute:ID");
+      throw UserError.of("forget.neither_number_nor_pseudonym");
     }
     return pseudonyms;
   }
@@ -99,11 +91,7 @@ record PersonToForget(
         return kind;
       }
     }
-    throw new UserError(
-        UserError.Kind.USAGE,
-        "a record cannot be named like that",
-        "a record of a person is an incident or a dispute, named by kind and id",
-        "write --record dispute:ID or --record incident:ID");
+    throw UserError.of(UserError.Kind.USAGE, "forget.unusable_record_name");
   }
 
   /**

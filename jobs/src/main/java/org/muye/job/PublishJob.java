@@ -108,10 +108,7 @@ final class PublishJob {
     List<String> missing = new ArrayList<>(workspace.contract(table).columnNames());
     missing.removeAll(List.of(rows.columns()));
     if (!missing.isEmpty()) {
-      throw new UserError(
-          table + " was written by an older version of the program",
-          "it lacks " + String.join(", ", missing),
-          "run `muye nightly`, which writes it anew, and publish then");
+      throw UserError.of("publish.table_of_older_version", table, String.join(", ", missing));
     }
     return rows;
   }
@@ -122,25 +119,14 @@ final class PublishJob {
     Row newest =
         tables.read(IndicatorsJob.VALUES).agg(max("run_id"), max("as_of")).collectAsList().get(0);
     if (newest.isNullAt(0)) {
-      throw new UserError(
-          "there is nothing to publish",
-          "the warehouse holds no indicator values",
-          "run `muye nightly` first");
+      throw UserError.of("publish.nothing_to_publish");
     }
     LocalDate asOf = day(newest.get(1));
     Object frozen =
         tables.read(IndicatorsJob.RELEASES).agg(max("as_of")).collectAsList().get(0).get(0);
     if (frozen != null && day(frozen).isAfter(asOf)) {
       // Suppression takes for granted that first releases are the older ones.
-      throw new UserError(
-          "the mart was not changed: the values are as known at "
-              + asOf
-              + ", and first releases as known at "
-              + day(frozen),
-          "values and later first releases beside each other would give hidden counts back",
-          "run `muye nightly` without --as-of, or with "
-              + day(frozen)
-              + " or a later day, and publish then");
+      throw UserError.of("publish.first_releases_later", asOf, day(frozen));
     }
     return new Publisher.Night(newest.getString(0), asOf, workspace.clock().now());
   }

@@ -39,9 +39,9 @@ final class QualityGate {
   }
 
   private static UserError problem(List<GateResult> closed) {
-    return new UserError(
+    return UserError.of(
         UserError.Kind.QUALITY_GATE,
-        "a quality gate is closed; the results of the last good run stay as they were",
+        "gate.closed",
         closed.stream()
             .map(result -> result.source() + ": " + result.finding())
             .collect(Collectors.joining("; ")),

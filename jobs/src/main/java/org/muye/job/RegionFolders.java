@@ -75,10 +75,7 @@ final class RegionFolders {
         }
       }
       if (!found) {
-        throw new UserError(
-            "there is no region named '" + name + "'",
-            "it is neither shipped nor an absolute path or a path in muye.yaml's folder",
-            "use `region: xinxiang`, or the path of a folder with region.yaml and units.csv");
+        throw UserError.of("region.no_shipped_region", name);
       }
       return folder;
     } catch (IOException e) {

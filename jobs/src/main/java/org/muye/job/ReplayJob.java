@@ -124,13 +124,11 @@ final class ReplayJob {
 
   private void requireSource() {
     if (onlySource != null && workspace.config().source(onlySource).isEmpty()) {
-      throw new UserError(
-          "there is no source '" + onlySource + "'",
-          "muye.yaml has "
-              + String.join(
-                  ", ",
-                  workspace.config().sources().stream().map(MuyeConfig.Source::name).toList()),
-          "name one of them");
+      throw UserError.of(
+          "replay.no_source",
+          onlySource,
+          String.join(
+              ", ", workspace.config().sources().stream().map(MuyeConfig.Source::name).toList()));
     }
   }
 

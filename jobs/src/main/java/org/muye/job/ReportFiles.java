@@ -34,11 +34,7 @@ final class ReportFiles {
     try {
       folder.write(runId, json, hadoop);
     } catch (IOException e) {
-      throw new UserError(
-          "the run report cannot be written to " + folder.place(),
-          String.valueOf(e.getMessage()),
-          "check that the storage can be reached and written, or name another folder as"
-              + " observability.reports in muye.yaml");
+      throw UserError.of("report.not_written", folder.place(), String.valueOf(e.getMessage()));
     }
   }
 

@@ -1,10 +1,14 @@
 package org.muye.job;
 
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.muye.contract.CodeList;
+import org.muye.error.Message;
 import org.muye.error.UserError;
 import org.muye.region.Region;
 import org.muye.region.Resource;
@@ -23,11 +27,12 @@ final class ResourceRegisterCheck {
    * @throws UserError that names all that is wrong
    */
   static void require(Region region, CodeList items) {
-    SortedSet<String> wrong = new TreeSet<>();
+    SortedSet<Message> wrong =
+        new TreeSet<>(Comparator.comparing((Message text) -> text.in(Locale.ROOT)));
     Map<String, Double> figures = new HashMap<>();
     for (Resource figure : region.resources()) {
       if (!items.contains(figure.item())) {
-        wrong.add("no such item: " + figure.item());
+        wrong.add(Message.of("resources.no_such_item", figure.item()));
       }
       figures.put(key(figure, figure.item()), figure.value());
     }
@@ -36,20 +41,20 @@ final class ResourceRegisterCheck {
       Double all = whole == null ? null : figures.get(key(figure, whole));
       if (all != null && figure.value() > all) {
         wrong.add(
-            "more %s than %s: %s on %s"
-                .formatted(figure.item(), whole, figure.unitId(), figure.referenceDate()));
+            Message.of(
+                "resources.part_exceeds_whole",
+                figure.item(),
+                whole,
+                figure.unitId(),
+                figure.referenceDate()));
       }
     }
     if (!wrong.isEmpty()) {
-      throw new UserError(
-          "resources.csv of the region "
-              + region.id()
-              + " cannot be used: "
-              + String.join("; ", wrong),
-          "item must be one of "
-              + String.join(", ", items.byCode().keySet())
-              + ", and a part cannot exceed its whole",
-          "correct the rows of resources.csv; nothing was read");
+      throw UserError.of(
+          "resources.unusable",
+          region.id(),
+          Message.joined("list.semicolon", List.copyOf(wrong)),
+          String.join(", ", items.byCode().keySet()));
     }
   }
 

@@ -96,14 +96,14 @@ public final class ReviewJob {
           return one;
         }
       }
-      throw new UserError(
+      throw UserError.of(
           UserError.Kind.USAGE,
-          "'" + name + "' is no choice for " + option,
-          "it takes "
-              + Arrays.stream(type.getEnumConstants())
-                  .map(one -> one.name().toLowerCase(Locale.ROOT))
-                  .collect(Collectors.joining(", ")),
-          "choose one of them");
+          "review.no_such_choice",
+          name,
+          option,
+          Arrays.stream(type.getEnumConstants())
+              .map(one -> one.name().toLowerCase(Locale.ROOT))
+              .collect(Collectors.joining(", ")));
     }
   }
 
@@ -180,13 +180,11 @@ public final class ReviewJob {
           }
         });
     if (!different.isEmpty()) {
-      throw new UserError(
-          "the review of " + request.quarter() + " comes out differently: " + different,
-          "its inputs are the kept ones, so that the program or the Word template has changed since"
-              + " it was frozen (by "
-              + frozen.program()
-              + ")",
-          "reproduce it with that version of the program and the template of the time");
+      throw UserError.of(
+          "review.comes_out_differently",
+          request.quarter(),
+          String.join(", ", different),
+          frozen.program());
     }
     return result(frozen.inputs(), frozen.findings().size(), true, write(files, request.folder()));
   }
@@ -226,24 +224,18 @@ public final class ReviewJob {
   }
 
   private static UserError notAQuarter(String label) {
-    return new UserError(
-        "'" + label + "' is no quarter", "a review is made of a quarter", "write it like 2025Q3");
+    return UserError.of("review.not_a_quarter", label);
   }
 
   private ReviewInputs inputs(Period quarter, Audience audience) {
     AsOf asOf = run.asOf();
     if (quarter.start().isAfter(asOf.date())) {
-      throw new UserError(
-          "the review of " + quarter.label() + " cannot be made as of " + asOf,
-          "the quarter begins on " + quarter.start(),
-          "name a later day with --as-of, or an earlier quarter");
+      throw UserError.of(
+          "review.quarter_begins_later", quarter.label(), asOf.date(), quarter.start());
     }
     LocalDate first = FirstDay.of(workspace, asOf);
     if (quarter.end().compareTo(first) <= 0) {
-      throw new UserError(
-          "there is nothing to review in " + quarter.label(),
-          "the first day with records is " + first,
-          "name a later quarter, or set an earlier first_period in muye.yaml");
+      throw UserError.of("review.quarter_before_records", quarter.label(), first);
     }
     return GoldAsOf.read(
         workspace,
@@ -301,10 +293,7 @@ public final class ReviewJob {
       }
       return written;
     } catch (IOException e) {
-      throw new UserError(
-          "the review cannot be written to " + folder,
-          String.valueOf(e.getMessage()),
-          "name a folder that may be written with --out");
+      throw UserError.of("review.folder_not_writable", folder, String.valueOf(e.getMessage()));
     }
   }
 

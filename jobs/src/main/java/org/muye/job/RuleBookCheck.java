@@ -1,10 +1,13 @@
 package org.muye.job;
 
+import java.util.Comparator;
+import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.muye.config.FourIsationRules;
 import org.muye.config.IndexSettings;
 import org.muye.config.WarningRules;
+import org.muye.error.Message;
 import org.muye.error.UserError;
 import org.muye.indicator.Indicator;
 import org.muye.indicator.IndicatorCatalogue;
@@ -20,31 +23,31 @@ final class RuleBookCheck {
    * @throws UserError that names all that it cannot use
    */
   static void require(WarningRules rules) {
-    SortedSet<String> wrong = new TreeSet<>();
+    SortedSet<Message> wrong =
+        new TreeSet<>(Comparator.comparing((Message text) -> text.in(Locale.ROOT)));
     for (WarningRules.Series series : rules.series()) {
       if (IndicatorCatalogue.find(series.indicator()).filter(Indicator::isRate).isEmpty()) {
-        wrong.add(series.indicator() + " (series)");
+        wrong.add(Message.of("rule_book.indicator_of_series", series.indicator()));
       }
     }
     for (WarningRules.Level level : rules.levels()) {
       for (WarningRules.Rule rule : level.rules()) {
         rule.indicators().stream()
             .filter(id -> IndicatorCatalogue.find(id).isEmpty())
-            .forEach(id -> wrong.add(id + " (rule " + rule.id() + ")"));
+            .forEach(id -> wrong.add(Message.of("rule_book.indicator_of_rule", id, rule.id())));
       }
     }
     for (IndexSettings.Component component : rules.index().components()) {
       if (IndicatorCatalogue.find(component.indicator()).isEmpty()) {
-        wrong.add(component.indicator() + " (index)");
+        wrong.add(Message.of("rule_book.indicator_of_index", component.indicator()));
       }
     }
     if (!wrong.isEmpty()) {
-      throw new UserError(
-          "the rule book of warnings names indicators that it cannot use: "
-              + String.join(", ", wrong),
-          "a series must be a rate per residents of the catalogue, an event or a component of the"
-              + " index any indicator of it",
-          "see docs/indicators.md, and correct the file that muye.yaml names as warnings.rules");
+      throw UserError.of(
+          "rule_book.warnings_with_unusable_indicators",
+          wrong.stream()
+              .reduce((some, next) -> Message.of("rule_book.further_indicator", some, next))
+              .orElseThrow());
     }
   }
 
@@ -63,12 +66,8 @@ final class RuleBookCheck {
       }
     }
     if (!wrong.isEmpty()) {
-      throw new UserError(
-          "the book of the four-isations names indicators that there are not: "
-              + String.join(", ", wrong),
-          "a component is an indicator of the catalogue, with or without data",
-          "see docs/indicators.md, and correct the file that muye.yaml names as"
-              + " review.four_isations");
+      throw UserError.of(
+          "rule_book.four_isations_with_unknown_indicators", String.join(", ", wrong));
     }
   }
 }

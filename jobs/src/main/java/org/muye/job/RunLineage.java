@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import org.muye.config.MuyeConfig;
 import org.muye.config.Observability;
 import org.muye.contract.Contract;
+import org.muye.error.Message;
 import org.muye.error.Redaction;
 import org.muye.run.RunContext;
 import org.muye.watch.HttpPost;
@@ -151,7 +152,7 @@ final class RunLineage {
     }
     new HttpPost(
             URI.create(String.valueOf(settings.url())),
-            workspace.secrets().read(settings.apiKey(), "the key of the lineage server"),
+            workspace.secrets().read(settings.apiKey(), Message.of("secret.key_of_lineage_server")),
             Duration.ofSeconds(settings.timeoutSeconds()))
         .send(event);
   }

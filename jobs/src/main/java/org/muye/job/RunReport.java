@@ -3,6 +3,7 @@ package org.muye.job;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -196,10 +197,28 @@ public record RunReport(
     }
   }
 
-  /** A message in three parts. */
-  public record Problem(String problem, String why, String remedy) {
+  /**
+   * A message in three parts, in English and in Chinese.
+   *
+   * @param problemZh null in reports of a version that did not write it; so are the others
+   */
+  public record Problem(
+      String problem,
+      String why,
+      String remedy,
+      @Nullable String problemZh,
+      @Nullable String whyZh,
+      @Nullable String remedyZh) {
     static @Nullable Problem of(@Nullable UserError error) {
-      return error == null ? null : new Problem(error.problem(), error.why(), error.remedy());
+      return error == null
+          ? null
+          : new Problem(
+              error.problem(),
+              error.why(),
+              error.remedy(),
+              error.problem(Locale.SIMPLIFIED_CHINESE),
+              error.why(Locale.SIMPLIFIED_CHINESE),
+              error.remedy(Locale.SIMPLIFIED_CHINESE));
     }
   }
 

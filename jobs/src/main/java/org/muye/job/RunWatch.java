@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.muye.config.Observability;
+import org.muye.error.Message;
 import org.muye.error.Redaction;
 import org.muye.error.UserError;
 import org.muye.export.WholeFile;
@@ -98,7 +99,7 @@ final class RunWatch {
   }
 
   private URI address(Observability.Webhook webhook) throws IOException {
-    String kept = workspace.secrets().read(webhook.place(), "the address of a webhook");
+    String kept = workspace.secrets().read(webhook.place(), Message.of("secret.webhook_address"));
     try {
       return URI.create(kept == null ? String.valueOf(webhook.url()) : kept);
     } catch (IllegalArgumentException e) {

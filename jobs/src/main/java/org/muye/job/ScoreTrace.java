@@ -89,17 +89,10 @@ public record ScoreTrace(
     Period period = year(year);
     List<Row> found = ofUnit(workspace, AssessmentJob.SCORES, asked, period).collectAsList();
     if (found.isEmpty()) {
-      throw new UserError(
-          "there is no score of " + asked.id() + " in " + period.label(),
-          workspace.assessmentRules().isEmpty()
-              ? "muye.yaml names no rule book of the assessment"
-              : "units that report are assessed in the years that gold covers and a rule book is"
-                  + " valid in",
-          workspace.assessmentRules().isEmpty()
-              ? "write one, name it as `assessment: {rule_book: FILE}`, and run `muye assess`;"
-                  + " docs/assessment.md tells how"
-              : "run `muye assess`, or see `muye query \"SELECT unit_id, period, score FROM"
-                  + " gold.assessment_score\"`");
+      throw UserError.of(
+          workspace.assessmentRules().isEmpty() ? "score.without_rule_book" : "score.none_of_unit",
+          asked.id(),
+          period.label());
     }
     Row row = found.get(0);
     List<Item> items = new ArrayList<>();
@@ -124,11 +117,7 @@ public record ScoreTrace(
   static Period year(String label) {
     Period period = Period.parse(label);
     if (period.type() != PeriodType.YEAR) {
-      throw new UserError(
-          UserError.Kind.USAGE,
-          "there is no score for " + label,
-          "units are assessed by the year",
-          "name a year, such as 2025");
+      throw UserError.of(UserError.Kind.USAGE, "score.not_a_year", label);
     }
     return period;
   }

@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.Set;
+import org.muye.error.Message;
 import org.muye.error.UserError;
 
 /** A file that holds one secret and that only its owner may read. */
@@ -22,37 +23,29 @@ final class SecretFile {
   /**
    * Its content without the line end.
    *
+   * @param what what messages call the secret
    * @throws UserError when it is absent or empty, or when others than its owner may read it
    */
-  static String read(Path file, String what) {
+  static String read(Path file, Message what) {
     try {
       PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
       // A link leads to a file whose own permissions count.
       if (view != null) {
         Set<PosixFilePermission> permissions = view.readAttributes().permissions();
         if (!ALLOWED.containsAll(permissions)) {
-          throw new UserError(
-              what + " is not safe in " + file,
-              "the permissions of the file are "
-                  + PosixFilePermissions.toString(permissions)
-                  + ", and only its owner may read and write it",
-              "run `chmod 600 "
-                  + file
-                  + "` as the user that runs muye; if others have read it,"
-                  + " change the secret");
+          throw UserError.of(
+              "secret.file_not_safe", what, file, PosixFilePermissions.toString(permissions));
         }
       }
       String secret = Files.readString(file, StandardCharsets.UTF_8).strip();
       if (secret.isEmpty()) {
-        throw new UserError(
-            what + " is not set", file + " is empty", "write the secret into it and run again");
+        throw UserError.of("secret.file_empty", what, file);
       }
       return secret;
     } catch (IOException e) {
-      throw new UserError(
-          what + " cannot be read",
-          Files.exists(file) ? String.valueOf(e) : "there is no file " + file,
-          "write the secret into it with mode 600, owned by the user that runs muye");
+      throw Files.exists(file)
+          ? UserError.of("secret.file_unreadable", what, String.valueOf(e))
+          : UserError.of("secret.file_missing", what, file);
     }
   }
 }

@@ -3,6 +3,7 @@ package org.muye.job;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.muye.config.SecretPlace;
+import org.muye.error.Message;
 import org.muye.error.UserError;
 
 /**
@@ -24,7 +25,7 @@ public interface Secrets {
    * @return the secret, or null when no place is named
    * @throws UserError when the place is empty, or others may read it
    */
-  default @Nullable String read(@Nullable SecretPlace place, String what) {
+  default @Nullable String read(@Nullable SecretPlace place, Message what) {
     if (place == null) {
       return null;
     }
@@ -34,16 +35,7 @@ public interface Secrets {
     String name = String.valueOf(place.environment());
     String secret = get(name);
     if (secret == null || secret.isEmpty()) {
-      throw new UserError(
-          what + " is not set",
-          "muye.yaml takes it from the environment variable " + name,
-          "set "
-              + name
-              + ", or "
-              + name
-              + FILE_SUFFIX
-              + " to the path of a file that holds it, and"
-              + " run again");
+      throw UserError.of("secret.variable_not_set", what, name, name + FILE_SUFFIX);
     }
     return secret;
   }
@@ -61,7 +53,9 @@ public interface Secrets {
     return name -> {
       String secret = environment.get(name);
       String file = environment.get(name + FILE_SUFFIX);
-      return secret == null && file != null ? SecretFile.read(Path.of(file), name) : secret;
+      return secret == null && file != null
+          ? SecretFile.read(Path.of(file), Message.of("secret.of_variable", name))
+          : secret;
     };
   }
 

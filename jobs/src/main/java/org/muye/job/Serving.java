@@ -39,10 +39,7 @@ public final class Serving implements AutoCloseable {
    */
   public static Serving start(Workspace workspace, Where where) {
     if (workspace.config().serving() != null && !workspace.config().serving().embedded()) {
-      throw new UserError(
-          "there is no embedded mart to serve",
-          "muye.yaml publishes to a PostgreSQL server that is kept up by others",
-          "connect to that server; `muye grant` makes accounts there too");
+      throw UserError.of("serve.mart_not_embedded");
     }
     OpenMart open =
         OpenMart.of(
@@ -51,12 +48,9 @@ public final class Serving implements AutoCloseable {
     EmbeddedMart server = open.server();
     if (server == null || server.isForeign()) {
       open.close();
-      throw new UserError(
-          UserError.Kind.CONFLICT,
-          "the mart is served already",
-          "another process of muye keeps it up"
-              + (server == null ? "" : ", on port " + server.port()),
-          "use it, or end that process first");
+      throw server == null
+          ? UserError.of(UserError.Kind.CONFLICT, "serve.already_served")
+          : UserError.of(UserError.Kind.CONFLICT, "serve.already_served_on_port", server.port());
     }
     return new Serving(open, server, where.address());
   }
@@ -105,10 +99,7 @@ public final class Serving implements AutoCloseable {
     while (server.answers()) {
       Thread.sleep(SECONDS_BETWEEN_LOOKS * 1000L);
     }
-    throw new UserError(
-        "the mart is no longer up",
-        "its database server on port " + server.port() + " ended by itself or was ended",
-        "start `muye serve` again; the server's own messages are in the log file");
+    throw UserError.of("serve.mart_ended", server.port());
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.muye.contract.CodeList;
+import org.muye.error.Message;
 import org.muye.error.UserError;
 import org.muye.region.Region;
 import org.muye.region.SignalLevels;
@@ -39,11 +40,7 @@ final class SignalLevelsCheck {
       }
     }
     if (!unknown.isEmpty() || !missing.isEmpty()) {
-      throw new UserError(
-          "signal_levels.yaml of the region " + region.id() + " does not fit the code lists",
-          why(unknown, missing),
-          "correct the file: a code that says nothing of a level belongs under no_level; nothing was"
-              + " read");
+      throw UserError.of("signal_levels.codes_do_not_fit", region.id(), why(unknown, missing));
     }
   }
 
@@ -54,14 +51,14 @@ final class SignalLevelsCheck {
         .toList();
   }
 
-  private static String why(List<String> unknown, List<String> missing) {
-    List<String> reasons = new ArrayList<>();
-    if (!unknown.isEmpty()) {
-      reasons.add("in no list: " + String.join(", ", unknown));
+  private static Message why(List<String> unknown, List<String> missing) {
+    Message inNoList = Message.of("signal_levels.in_no_list", String.join(", ", unknown));
+    Message onNoLevel = Message.of("signal_levels.on_no_level", String.join(", ", missing));
+    if (missing.isEmpty()) {
+      return inNoList;
     }
-    if (!missing.isEmpty()) {
-      reasons.add("on no level and not under no_level: " + String.join(", ", missing));
-    }
-    return String.join("; ", reasons);
+    return unknown.isEmpty()
+        ? onNoLevel
+        : Message.of("signal_levels.both_reasons", inNoList, onNoLevel);
   }
 }

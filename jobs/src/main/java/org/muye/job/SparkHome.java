@@ -5,6 +5,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.muye.error.Message;
 import org.muye.error.UserError;
 
 /**
@@ -23,34 +24,19 @@ record SparkHome(Path folder) {
    * @throws UserError when there is none, or it is another version
    */
   static SparkHome find(@Nullable Path named, @Nullable String variable, String version) {
-    String remedy =
-        "install Spark "
-            + version
-            + ", for example `python3 -m venv spark && spark/bin/pip install pyspark=="
-            + version
-            + "`, and name the folder with its jars: --spark-home"
-            + " spark/lib/python3.*/site-packages/pyspark, or SPARK_HOME";
+    Message remedy = Message.of("spark_home.how_to_install", version);
     boolean unset = variable == null || variable.isBlank();
     if (named == null && unset) {
-      throw new UserError(
-          "there is no Spark distribution to serve SQL with",
-          "neither --spark-home nor SPARK_HOME names one; the Thrift server comes with a"
-              + " distribution only",
-          remedy);
+      throw UserError.of("spark_home.not_named", remedy);
     }
     Path folder = named != null ? named : Path.of(String.valueOf(variable));
     String found = version(folder);
     if (found.isEmpty()) {
-      throw new UserError(
-          folder + " is no Spark distribution with a Thrift server",
-          "there is no jars/" + SERVER + version + ".jar in it",
-          remedy);
+      throw UserError.of(
+          "spark_home.without_thrift_server", folder, SERVER + version + ".jar", remedy);
     }
     if (!found.equals(version)) {
-      throw new UserError(
-          folder + " is Spark " + found,
-          "the tables need Spark " + version + ", as this program itself",
-          remedy);
+      throw UserError.of("spark_home.other_version", folder, found, version, remedy);
     }
     return new SparkHome(folder.toAbsolutePath().normalize());
   }
@@ -67,8 +53,7 @@ record SparkHome(Path folder) {
       }
       return "";
     } catch (IOException e) {
-      throw new UserError(
-          folder + " cannot be read", String.valueOf(e.getMessage()), "check its permissions");
+      throw UserError.of("spark_home.unreadable", folder, String.valueOf(e.getMessage()));
     }
   }
 

@@ -65,10 +65,7 @@ public final class SqlEndpoint implements AutoCloseable {
   public static SqlEndpoint start(Workspace workspace, Where where) {
     EndpointSettings settings = settings(workspace, where.folder());
     if (new Accounts(settings.accounts()).isEmpty()) {
-      throw new UserError(
-          "the endpoint has no account yet",
-          "every statement is written down with the name of the person who asked",
-          "make one first: muye sql-endpoint --grant NAME");
+      throw UserError.of("sql_endpoint.no_account");
     }
     SparkHome home =
         SparkHome.find(
@@ -84,10 +81,7 @@ public final class SqlEndpoint implements AutoCloseable {
       endpoint.awaitConnections();
       return endpoint;
     } catch (IOException e) {
-      throw new UserError(
-          "the SQL endpoint does not start",
-          String.valueOf(e.getMessage()),
-          "check free space and permissions of the system's temporary folder");
+      throw UserError.of("sql_endpoint.files_not_written", String.valueOf(e.getMessage()));
     }
   }
 
@@ -95,10 +89,7 @@ public final class SqlEndpoint implements AutoCloseable {
     String warehouse = workspace.config().warehouse();
     boolean remote = warehouse.contains("://");
     if (remote && folder == null) {
-      throw new UserError(
-          "the accounts of the endpoint have no place: " + warehouse,
-          "they are kept on this machine, and the warehouse is elsewhere",
-          "name a folder with --folder");
+      throw UserError.of("sql_endpoint.no_folder_for_accounts", warehouse);
     }
     Path own = folder != null ? folder : Path.of(warehouse).resolve("sql-endpoint");
     return new EndpointSettings(
@@ -111,11 +102,11 @@ public final class SqlEndpoint implements AutoCloseable {
     try (ServerSocket socket = new ServerSocket()) {
       socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     } catch (IOException e) {
-      throw new UserError(
+      throw UserError.of(
           UserError.Kind.CONFLICT,
-          "port " + port + " cannot be used",
-          String.valueOf(e.getMessage()),
-          "end what uses it, or name another one with --port");
+          "sql_endpoint.port_not_usable",
+          port,
+          String.valueOf(e.getMessage()));
     }
   }
 
@@ -153,11 +144,9 @@ public final class SqlEndpoint implements AutoCloseable {
     }
     String why = lastWords();
     close();
-    throw new UserError(
-        "the SQL endpoint does not start",
-        why.isEmpty() ? "it said nothing for " + PATIENCE.toSeconds() + " seconds" : why,
-        "check the Spark distribution with its own `bin/spark-submit --version`, and that there are"
-            + " 2 GB of memory");
+    throw why.isEmpty()
+        ? UserError.of("sql_endpoint.does_not_answer", PATIENCE.toSeconds())
+        : UserError.of("sql_endpoint.does_not_start", why);
   }
 
   private void pause() {
@@ -194,10 +183,7 @@ public final class SqlEndpoint implements AutoCloseable {
    */
   public void await() throws InterruptedException {
     int code = process.waitFor();
-    throw new UserError(
-        "the SQL endpoint ended by itself with code " + code,
-        lastWords(),
-        "start it again; when it happens again, see the log files");
+    throw UserError.of("sql_endpoint.ended_by_itself", code, lastWords());
   }
 
   @Override

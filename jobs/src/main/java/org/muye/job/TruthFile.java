@@ -29,7 +29,7 @@ final class TruthFile {
     try {
       JsonNode outbreaks = new ObjectMapper().readTree(file.toFile()).path("outbreaks");
       if (!outbreaks.isArray()) {
-        throw unusable(file, "it has no list `outbreaks`");
+        throw UserError.of("truth_file.without_outbreaks", file);
       }
       for (JsonNode outbreak : outbreaks) {
         String category = outbreak.path("category_intake").asText();
@@ -51,15 +51,8 @@ final class TruthFile {
         }
       }
     } catch (IOException | DateTimeParseException e) {
-      throw unusable(file, String.valueOf(e.getMessage()));
+      throw UserError.of("truth_file.unreadable", file, String.valueOf(e.getMessage()));
     }
     return events;
-  }
-
-  private static UserError unusable(Path file, String why) {
-    return new UserError(
-        "the truth file cannot be used: " + file,
-        why,
-        "name the truth.json that `muye generate` wrote beside the made files");
   }
 }

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
+import org.muye.error.Message;
 import org.muye.error.UserError;
 import org.muye.indicator.FactTable;
 import org.muye.indicator.IndicatorComputation;
@@ -112,15 +113,10 @@ final class ValueCheck {
             .limit(NAMED)
             .map(row -> row.mkString(" "))
             .collect(Collectors.joining("; "));
-    return new UserError(
+    return UserError.of(
         UserError.Kind.QUALITY_GATE,
-        "values differ from those that all records give; nothing was published",
-        (differences.size() > NAMED ? "among others " : "")
-            + named
-            + ", found in "
-            + periods.size()
-            + " periods drawn at random",
-        "run the same command again: everything is made anew, since what was kept of earlier nights"
-            + " was discarded; and report the defect with the run's log");
+        "value_check.values_differ",
+        differences.size() > NAMED ? Message.of("value_check.among_others", named) : named,
+        periods.size());
   }
 }

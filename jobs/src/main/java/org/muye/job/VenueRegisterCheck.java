@@ -24,13 +24,11 @@ final class VenueRegisterCheck {
       }
     }
     if (!unknown.isEmpty()) {
-      throw new UserError(
-          "venues.csv of the region "
-              + region.id()
-              + " has kinds of venue that are in no list: "
-              + String.join(", ", unknown),
-          "venue_type must be one of " + String.join(", ", venueTypes.byCode().keySet()),
-          "correct the rows of venues.csv; nothing was read");
+      throw UserError.of(
+          "venues.unknown_kinds",
+          region.id(),
+          String.join(", ", unknown),
+          String.join(", ", venueTypes.byCode().keySet()));
     }
   }
 }

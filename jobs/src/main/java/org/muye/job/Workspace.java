@@ -3,8 +3,10 @@ package org.muye.job;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -33,6 +35,7 @@ import org.muye.contract.Contract;
 import org.muye.contract.ContractCatalog;
 import org.muye.contract.ContractColumn;
 import org.muye.disclosure.Disclosure;
+import org.muye.error.Message;
 import org.muye.error.UserError;
 import org.muye.region.Region;
 import org.muye.spark.SparkSessions;
@@ -209,23 +212,24 @@ public final class Workspace {
       MuyeConfig config, CodeLists shipped, Map<String, SourceMapping> mappings) {
     Path folder = config.codeLists();
     CodeLists all = folder == null ? shipped : shipped.withFolder(folder);
-    SortedSet<String> missing = new TreeSet<>();
+    SortedSet<Message> missing =
+        new TreeSet<>(Comparator.comparing((Message text) -> text.in(Locale.ROOT)));
     for (SourceMapping mapping : mappings.values()) {
       for (SourceMapping.Field field : mapping.fields().values()) {
         String list = field.codeList();
         if (list != null && !all.has(list)) {
-          missing.add(list + " (mapping " + mapping.name() + ")");
+          missing.add(Message.of("workspace.code_list_of_mapping", list, mapping.name()));
         }
       }
     }
     if (!missing.isEmpty()) {
-      throw new UserError(
-          "a code list is missing: " + String.join(", ", missing),
-          folder == null
-              ? "it is not shipped, and muye.yaml names no folder with lists of your own"
-              : "it is neither shipped nor in " + folder,
-          "write the list as <name>.csv with the columns of schemas/codelists into a folder, and"
-              + " name the folder in muye.yaml as `code_lists`");
+      Message lists =
+          missing.stream()
+              .reduce((some, next) -> Message.of("workspace.further_code_list", some, next))
+              .orElseThrow();
+      throw folder == null
+          ? UserError.of("workspace.code_list_not_shipped", lists)
+          : UserError.of("workspace.code_list_not_in_folder", lists, folder);
     }
     return all;
   }
@@ -275,13 +279,8 @@ public final class Workspace {
       }
     }
     if (!missing.isEmpty()) {
-      throw new UserError(
-          "a secret key is missing: " + String.join(", ", missing),
-          "a mapping turns identity numbers into pseudonyms, which needs a key; nothing was read",
-          "set the environment variable to a long random text kept outside the warehouse, for"
-              + " example `export "
-              + missing.first()
-              + "=$(openssl rand -hex 32)`, and keep it: another key gives other pseudonyms");
+      throw UserError.of(
+          "workspace.secret_key_missing", String.join(", ", missing), missing.first());
     }
     return keys;
   }
@@ -413,10 +412,9 @@ public final class Workspace {
       existing = existing.getParent();
     }
     if (existing == null || !Files.isDirectory(existing) || !Files.isWritable(existing)) {
-      throw new UserError(
-          "the warehouse cannot be written: " + warehouse,
-          existing == null ? "no part of the path exists" : existing + " is not a writable folder",
-          "give the user that runs muye the right to write there, or set another `warehouse`");
+      throw existing == null
+          ? UserError.of("workspace.warehouse_path_missing", warehouse)
+          : UserError.of("workspace.warehouse_not_writable", warehouse, existing);
     }
     return warehouse;
   }

@@ -41,10 +41,4 @@ public record Holder(
       return String.valueOf(e.getMessage());
     }
   }
-
-  /** Words for a person who waits. */
-  String words() {
-    return "`muye %s` (run %s, process %d of %s on %s) holds it since %s"
-        .formatted(command, runId, pid, user, host, since);
-  }
 }

@@ -1,6 +1,7 @@
 package org.muye.lock;
 
 import java.io.IOException;
+import org.muye.error.Message;
 import org.muye.error.UserError;
 
 /** A lease in force, renewed while it is held. */
@@ -40,26 +41,19 @@ final class LeaseLock implements WarehouseLock {
   @Override
   public synchronized void requireHeld() {
     if (!lease.isFresh(clock.now())) {
-      throw lost(
-          "its lease could not be renewed for more than "
-              + Lease.LASTS.toMinutes()
-              + " minutes, as when the machine was asleep or the store did not answer");
+      throw lost(Message.of("lock.lost_not_renewed", Lease.LASTS.toMinutes()));
     }
     try {
       if (!isMine()) {
-        throw lost("another process has taken the warehouse over");
+        throw lost(Message.of("lock.lost_taken_over"));
       }
     } catch (IOException e) {
-      throw lost("the lease cannot be read (" + e.getMessage() + ")");
+      throw lost(Message.of("lock.lost_unreadable", e.getMessage()));
     }
   }
 
-  private static UserError lost(String why) {
-    return new UserError(
-        UserError.Kind.CONFLICT,
-        "this run has lost the warehouse and writes nothing more",
-        why,
-        "run the same command again: finished work is kept, and the rest is done then");
+  private static UserError lost(Message why) {
+    return UserError.of(UserError.Kind.CONFLICT, "lock.lost", why);
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.Locale;
 import org.apache.hadoop.conf.Configuration;
 import org.jspecify.annotations.Nullable;
+import org.muye.error.Message;
 import org.muye.error.UserError;
 
 /** Takes a warehouse for one process. */
@@ -84,25 +85,27 @@ public final class WarehouseLocks {
   private UserError unusable(IOException e) {
     String message = e.getClass().getSimpleName() + ": " + e.getMessage();
     if (message.toLowerCase(Locale.ROOT).contains("no space left")) {
-      return new UserError(
-          "the disk is full",
-          "the lock of the warehouse cannot be written (" + message + ")",
-          "free some space and run the same command again: nothing was changed");
+      return UserError.of("lock.disk_full", message);
     }
-    return new UserError(
-        "the warehouse cannot be written: " + warehouse,
-        "its lock cannot be taken (" + message + ")",
-        "give the user that runs muye the right to write there, on a file system with locks, or set"
-            + " another `warehouse`");
+    return UserError.of("lock.warehouse_unwritable", warehouse, message);
   }
 
   private UserError taken(@Nullable Holder holder, Duration patience) {
-    String who = holder == null ? "it has not yet written down who it is" : holder.words();
-    return new UserError(
+    Message who = holder == null ? Message.of("lock.holder_unknown") : words(holder);
+    return UserError.of(
         UserError.Kind.CONFLICT,
-        "another run works on the same warehouse",
-        patience.isZero() ? who : who + "; waited " + patience.toMinutes() + " minutes for it",
-        "run again when it has ended, or let the night wait for it with `muye nightly --wait`; the"
-            + " lock of a process that died is given back by itself");
+        "lock.taken",
+        patience.isZero() ? who : Message.of("lock.waited", who, patience.toMinutes()));
+  }
+
+  private static Message words(Holder holder) {
+    return Message.of(
+        "lock.holder",
+        holder.command(),
+        holder.runId(),
+        holder.pid(),
+        holder.user(),
+        holder.host(),
+        holder.since());
   }
 }

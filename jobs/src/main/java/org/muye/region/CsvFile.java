@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.muye.error.Message;
 
 /** Reads a region's CSV file: UTF-8 with or without a byte order mark, comma, a header line. */
 final class CsvFile {
@@ -48,7 +49,7 @@ final class CsvFile {
     try {
       return rows(text, required, optional);
     } catch (TextParsingException e) {
-      problems.add(name, "the file is not well-formed CSV at line " + (e.getLineIndex() + 1));
+      problems.add(name, Message.of("region.not_well_formed_csv", e.getLineIndex() + 1));
       return List.of();
     }
   }
@@ -69,13 +70,13 @@ final class CsvFile {
     for (String[] cells = parser.parseNext();
         cells != null && !header.isEmpty();
         cells = parser.parseNext()) {
-      String place = name + " line " + line;
+      Message place = Message.of("region.line_of_file", name, line);
       line = parser.getContext().currentLine() + 1;
       if (Stream.of(cells).allMatch(Objects::isNull)) {
         continue;
       }
       if (cells.length > header.size()) {
-        problems.add(place, cells.length + " cells, but " + header.size() + " columns");
+        problems.add(place, Message.of("region.cells_beyond_columns", cells.length, header.size()));
       } else {
         rows.add(new CsvRow(place, byName(header, cells), problems));
       }
@@ -104,9 +105,9 @@ final class CsvFile {
               .toString();
       return text.startsWith("\uFEFF") ? text.substring(1) : text;
     } catch (CharacterCodingException e) {
-      problems.add(name, "the file is not UTF-8");
+      problems.add(name, Message.of("region.not_utf_8"));
     } catch (IOException e) {
-      problems.add(name, "the file is missing or cannot be read");
+      problems.add(name, Message.of("region.missing_or_unreadable"));
     }
     return null;
   }
@@ -123,14 +124,14 @@ final class CsvFile {
     Set<String> missing = new LinkedHashSet<>(required);
     missing.removeAll(header);
     if (!missing.isEmpty()) {
-      problems.add(name, "columns are missing: " + String.join(", ", missing));
+      problems.add(name, Message.of("region.columns_missing", String.join(", ", missing)));
     }
     Set<String> unknown = new LinkedHashSet<>(header);
     unknown.removeAll(required);
     unknown.removeAll(optional);
     unknown.remove(REMARK);
     if (!unknown.isEmpty()) {
-      problems.add(name, "columns are unknown: " + String.join(", ", unknown));
+      problems.add(name, Message.of("region.columns_unknown", String.join(", ", unknown)));
     }
     return missing.isEmpty() ? header : List.of();
   }

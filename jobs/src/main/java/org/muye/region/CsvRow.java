@@ -4,22 +4,23 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.muye.error.Message;
 
 /** One row of a region's CSV file; a cell that cannot be used becomes a problem with its line. */
 final class CsvRow {
-  private final String place;
+  private final Message place;
   private final Map<String, String> cells;
   private final Problems problems;
   private boolean sound = true;
 
-  CsvRow(String place, Map<String, String> cells, Problems problems) {
+  CsvRow(Message place, Map<String, String> cells, Problems problems) {
     this.place = place;
     this.cells = cells;
     this.problems = problems;
   }
 
   /** Where the row stands, for messages. */
-  String place() {
+  Message place() {
     return place;
   }
 
@@ -28,7 +29,7 @@ final class CsvRow {
     return sound;
   }
 
-  void problem(String text) {
+  void problem(Message text) {
     problems.add(place, text);
     sound = false;
   }
@@ -43,7 +44,7 @@ final class CsvRow {
   String required(String column) {
     String cell = optional(column);
     if (cell == null) {
-      problem(column + " is blank");
+      problem(Message.of("region.blank", column));
       return "";
     }
     return cell;
@@ -54,9 +55,9 @@ final class CsvRow {
     String id = required("unit_id");
     Unit unit = units.get(id);
     if (!id.isEmpty() && unit == null) {
-      problem("unit_id is no unit of units.csv: " + id);
+      problem(Message.of("region.unit_id_unknown", id));
     } else if (unit != null && unit.level() != UnitLevel.UNIT) {
-      problem("unit_id is not of the reporting level: " + id);
+      problem(Message.of("region.unit_id_not_reporting_level", id));
     }
     return id;
   }
@@ -69,7 +70,7 @@ final class CsvRow {
     try {
       return LocalDate.parse(cell);
     } catch (DateTimeParseException e) {
-      problem(column + " is no date like 2020-09-18: " + cell);
+      problem(Message.of("region.no_date", column, cell));
       return null;
     }
   }
@@ -94,7 +95,7 @@ final class CsvRow {
     } catch (NumberFormatException e) {
       // Reported below, together with NaN and infinity, which the parser takes for numbers.
     }
-    problem(column + " is no number: " + cell);
+    problem(Message.of("region.no_number", column, cell));
     return 0;
   }
 
@@ -108,7 +109,7 @@ final class CsvRow {
   /** A problem when valid_from and valid_to leave no day between them. */
   void requireDays(DayRange range) {
     if (range.isEmpty()) {
-      problem("valid_to is not after valid_from (valid_to is the first day no longer valid)");
+      problem(Message.of("region.valid_to_not_after_valid_from"));
     }
   }
 }

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.muye.error.Message;
 
 /** Key dates of a region: {@code key_dates.csv}. */
 final class KeyDates implements Serializable {
@@ -52,11 +53,11 @@ final class KeyDates implements Serializable {
     LocalDate first = day(from, 2024);
     LocalDate last = day(to, 2024);
     if (first == null || last == null) {
-      row.problem("from and to are dates such as 2026-02-17, or 06-07 for every year");
+      row.problem(Message.of("region.key_dates_not_dates"));
     } else if (isYearly(from) != isYearly(to)) {
-      row.problem("from and to are both of one year or both of every year");
+      row.problem(Message.of("region.key_dates_of_different_kinds"));
     } else if (last.isBefore(first)) {
-      row.problem("to lies before from; divide days around New Year into two rows");
+      row.problem(Message.of("region.key_dates_reversed"));
     } else if (row.isSound()) {
       entries.add(
           new Entry(

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.muye.error.Message;
 
 /** Reads {@code neighbours.csv}: which units share a border. */
 final class NeighboursReader {
@@ -41,16 +42,17 @@ final class NeighboursReader {
     for (CsvRow row : file.rows(List.of("unit_id", "neighbour_id"), List.of())) {
       Pair pair = new Pair(unit(row, "unit_id"), unit(row, "neighbour_id"));
       if (row.isSound() && pair.unitId().equals(pair.neighbourId())) {
-        row.problem(pair.unitId() + " is named as its own neighbour");
+        row.problem(Message.of("region.own_neighbour", pair.unitId()));
       }
       if (row.isSound() && pairs.putIfAbsent(pair, row) != null) {
-        row.problem(pair.unitId() + " and " + pair.neighbourId() + " stand in an earlier row");
+        row.problem(Message.of("region.neighbours_repeated", pair.unitId(), pair.neighbourId()));
       }
     }
     pairs.forEach(
         (pair, row) -> {
           if (!pairs.containsKey(pair.reversed())) {
-            row.problem(pair.neighbourId() + " does not name " + pair.unitId() + " in return");
+            row.problem(
+                Message.of("region.neighbour_not_mutual", pair.neighbourId(), pair.unitId()));
           }
         });
     return pairs.keySet().stream()
@@ -64,14 +66,14 @@ final class NeighboursReader {
     Unit unit = units.get(id);
     if (unit == null) {
       if (!id.isEmpty()) {
-        row.problem(column + " is no unit of units.csv: " + id);
+        row.problem(Message.of("region.unit_unknown", column, id));
       }
     } else if (unit.level() == UnitLevel.ROOT) {
-      row.problem(column + " is the whole region: " + id);
+      row.problem(Message.of("region.unit_is_whole_region", column, id));
     } else if (level == null) {
       level = unit.level();
     } else if (unit.level() != level) {
-      row.problem(column + " is of another level than the units before it: " + id);
+      row.problem(Message.of("region.unit_of_another_level", column, id));
     }
     return id;
   }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.muye.error.Message;
 import org.muye.region.Outline.Position;
 import org.muye.region.Outline.Ring;
 
@@ -43,28 +44,28 @@ final class OutlinesReader {
               .build()
               .readTree(Files.readAllBytes(file));
     } catch (IOException e) {
-      problems.add(NAME, "cannot be read: " + e.getMessage());
+      problems.add(NAME, Message.of("region.outlines_unreadable", e.getMessage()));
       return outlines;
     }
     if (!root.path("type").asText().equals("FeatureCollection")) {
-      problems.add(NAME, "is no GeoJSON of the type FeatureCollection");
+      problems.add(NAME, Message.of("region.no_feature_collection"));
       return outlines;
     }
     int number = 0;
     for (JsonNode feature : root.path("features")) {
       number++;
       String id = feature.at("/properties/unit_id").asText();
-      String place = NAME + " feature " + number;
+      Message place = Message.of("region.feature_of_file", NAME, number);
       if (!units.containsKey(id)) {
-        problems.add(place, "properties.unit_id is no unit of units.csv: " + id);
+        problems.add(place, Message.of("region.feature_unit_unknown", id));
       } else if (outlines.put(id, outline(feature.path("geometry"), place)) != null) {
-        problems.add(place, id + " stands in an earlier feature");
+        problems.add(place, Message.of("region.feature_repeated", id));
       }
     }
     return outlines;
   }
 
-  private Outline outline(JsonNode geometry, String place) {
+  private Outline outline(JsonNode geometry, Message place) {
     List<Ring> rings = new ArrayList<>();
     JsonNode coordinates = geometry.path("coordinates");
     String type = geometry.path("type").asText();
@@ -73,16 +74,16 @@ final class OutlinesReader {
     } else if (type.equals("MultiPolygon")) {
       coordinates.forEach(polygon -> rings(polygon, rings, place));
     } else {
-      problems.add(place, "the geometry is no Polygon or MultiPolygon: " + type);
+      problems.add(place, Message.of("region.geometry_no_polygon", type));
       return new Outline(rings);
     }
     if (rings.isEmpty()) {
-      problems.add(place, "has no coordinates");
+      problems.add(place, Message.of("region.geometry_without_coordinates"));
     }
     return new Outline(rings);
   }
 
-  private void rings(JsonNode polygon, List<Ring> rings, String place) {
+  private void rings(JsonNode polygon, List<Ring> rings, Message place) {
     for (JsonNode ring : polygon) {
       List<Position> positions = new ArrayList<>();
       for (JsonNode position : ring) {
@@ -90,20 +91,20 @@ final class OutlinesReader {
       }
       if (positions.size() < FEWEST_POSITIONS
           || !positions.get(0).equals(positions.get(positions.size() - 1))) {
-        problems.add(place, "a ring is not closed, or has fewer than 4 positions");
+        problems.add(place, Message.of("region.ring_not_closed"));
       }
       rings.add(new Ring(positions.subList(0, Math.max(0, positions.size() - 1))));
     }
   }
 
-  private Position position(JsonNode position, String place) {
+  private Position position(JsonNode position, Message place) {
     JsonNode longitude = position.path(0);
     JsonNode latitude = position.path(1);
     if (!longitude.isNumber()
         || !latitude.isNumber()
         || Math.abs(longitude.asDouble()) > 180
         || Math.abs(latitude.asDouble()) > 90) {
-      problems.add(place, "no longitude and latitude in degrees: " + position);
+      problems.add(place, Message.of("region.no_longitude_and_latitude", position));
     }
     return new Position(longitude.asDouble(), latitude.asDouble());
   }

@@ -2,14 +2,20 @@ package org.muye.region;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.muye.error.Message;
 import org.muye.error.UserError;
 
 /** Collects what is wrong with a region folder, so that all of it is reported at once. */
 final class Problems {
-  private final List<String> found = new ArrayList<>();
+  private final List<Message> found = new ArrayList<>();
 
-  void add(String place, String problem) {
-    found.add(place + ": " + problem);
+  /**
+   * Notes a problem.
+   *
+   * @param place a file's name, or a text of the catalogue that names a line or column of it
+   */
+  void add(Object place, Message problem) {
+    found.add(Message.of("list.named", place, problem));
   }
 
   int count() {
@@ -21,12 +27,7 @@ final class Problems {
     if (found.isEmpty()) {
       return;
     }
-    String list = String.join("\n  - ", found);
-    throw new UserError(
-        "The region folder \"" + folder + "\" cannot be used.",
-        (found.size() == 1 ? "One problem was found:" : found.size() + " problems were found:")
-            + "\n  - "
-            + list,
-        "Correct the files; schemas/regions/README.md describes their format.");
+    throw UserError.of(
+        "region.problems", folder, found.size(), Message.joined("list.items", found));
   }
 }

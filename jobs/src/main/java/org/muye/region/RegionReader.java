@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.muye.error.Message;
 import org.muye.error.PipelineBug;
 import org.muye.error.UserError;
 import org.muye.region.Boundaries.Responsibility;
@@ -39,10 +40,7 @@ final class RegionReader {
 
   Region read() {
     if (!Files.isDirectory(folder)) {
-      throw new UserError(
-          "There is no region folder \"" + folder + "\".",
-          "A region is a folder with region.yaml and units.csv.",
-          "Name a shipped region, or the path of such a folder.");
+      throw UserError.of("region.no_such_folder", folder.toString());
     }
     RegionSettings settings = new SettingsReader(folder, problems).read();
     if (settings == null) {
@@ -109,7 +107,7 @@ final class RegionReader {
       units.put(unit.getKey(), together(unit.getKey(), unit.getValue()));
     }
     if (!units.containsKey(settings.root()) && !settings.root().isEmpty()) {
-      problems.add(UNITS, "the root " + settings.root() + " of region.yaml is missing");
+      problems.add(UNITS, Message.of("region.root_missing", settings.root()));
     }
     for (List<UnitRow> unit : byId.values()) {
       checkParent(settings, unit.get(0), units);
@@ -121,18 +119,18 @@ final class RegionReader {
   private UnitRow unitRow(RegionSettings settings, CsvRow row) {
     String id = row.required("unit_id");
     if (!id.isEmpty() && !ID.matcher(id).matches()) {
-      row.problem("unit_id has other characters than A-Z a-z 0-9 . _ -: " + id);
+      row.problem(Message.of("region.unit_id_with_other_characters", id));
     }
     String kind = row.required("kind");
     UnitLevel level = id.equals(settings.root()) ? UnitLevel.ROOT : settings.levelOf(kind);
     if (level == null) {
-      row.problem("region.yaml names no level for the kind " + kind);
+      row.problem(Message.of("region.kind_without_level", kind));
       level = UnitLevel.UNIT;
     }
     String nameZh = row.optional("name_zh");
     String nameEn = row.optional("name_en");
     if (nameZh == null && nameEn == null) {
-      row.problem("both names are blank");
+      row.problem(Message.of("region.both_names_blank"));
     }
     UnitVersion version =
         new UnitVersion(
@@ -157,10 +155,10 @@ final class RegionReader {
     UnitRow first = rows.get(0);
     for (UnitRow row : rows) {
       if (row.level() != first.level()) {
-        row.row().problem(id + " has kinds of different levels");
+        row.row().problem(Message.of("region.kinds_of_different_levels", id));
       }
       if (!first(row.parentId(), null).equals(first(first.parentId(), null))) {
-        row.row().problem(id + " has different parents");
+        row.row().problem(Message.of("region.different_parents", id));
       }
     }
     List<UnitVersion> versions =
@@ -175,13 +173,13 @@ final class RegionReader {
     boolean isRoot = row.level() == UnitLevel.ROOT;
     String parent = row.parentId();
     if (isRoot && parent != null) {
-      row.row().problem("the root has a parent: " + parent);
+      row.row().problem(Message.of("region.root_with_parent", parent));
     } else if (!isRoot && parent == null) {
-      row.row().problem("parent_id is blank; only the root " + settings.root() + " has no parent");
+      row.row().problem(Message.of("region.parent_blank", settings.root()));
     } else if (parent != null && !units.containsKey(parent)) {
-      row.row().problem("parent_id is no unit: " + parent);
+      row.row().problem(Message.of("region.parent_unknown", parent));
     } else if (isItsOwnAncestor(row.id(), units)) {
-      row.row().problem("parent_id leads back to " + row.id());
+      row.row().problem(Message.of("region.parent_leads_back", row.id()));
     }
   }
 
@@ -207,8 +205,7 @@ final class RegionReader {
               byCode.computeIfAbsent(row.level() + " " + code, key -> new ArrayList<>());
           for (UnitRow other : others) {
             if (other.version().range().overlaps(row.version().range())) {
-              row.row()
-                  .problem("the code " + code + " is valid at the same time for " + other.id());
+              row.row().problem(Message.of("region.code_of_two_units", code, other.id()));
             }
           }
           others.add(row);
@@ -252,9 +249,9 @@ final class RegionReader {
       return null;
     }
     if (unit == null) {
-      row.problem(column + " is no unit of units.csv: " + id);
+      row.problem(Message.of("region.unit_unknown", column, id));
     } else if (unit.level() != level) {
-      row.problem(column + " is not of the reporting level: " + id);
+      row.problem(Message.of("region.unit_not_reporting_level", column, id));
     }
     return unit;
   }
@@ -274,7 +271,7 @@ final class RegionReader {
             List.of("territory_unit_id"))) {
       String town = row.required("town_code");
       if (!settings.subunitKinds().isEmpty() && !town.isEmpty() && !towns.isKnown(town)) {
-        row.problem("town_code is not in units.csv: " + town);
+        row.problem(Message.of("region.town_code_unknown", town));
       }
       Unit unit = unit(row, "unit_id", UnitLevel.UNIT, units);
       Unit territory =
@@ -284,7 +281,7 @@ final class RegionReader {
       DayRange range = row.requiredRange();
       for (Responsibility other : rules) {
         if (other.townCode().equals(town) && other.range().overlaps(range)) {
-          row.problem("another row names who is responsible for " + town + " at the same time");
+          row.problem(Message.of("region.responsibility_repeated", town));
         }
       }
       if (unit != null && row.isSound()) {
@@ -303,7 +300,7 @@ final class RegionReader {
     if (!file.exists()) {
       return rows;
     }
-    Map<String, Double> sums = new TreeMap<>();
+    Map<String, Map<LocalDate, Double>> sums = new TreeMap<>();
     for (CsvRow row :
         file.rows(
             List.of("from_unit_id", "to_unit_id", "effective_on", "weight", "reason"), List.of())) {
@@ -313,23 +310,25 @@ final class RegionReader {
       double weight = row.requiredNumber("weight");
       row.required("reason");
       if (row.isSound() && !(weight > 0 && weight <= 1)) {
-        row.problem("weight is not above 0 and at most 1: " + weight);
+        row.problem(Message.of("region.weight_out_of_range", weight));
       }
       if (row.isSound() && to != null && !to.validOn(date)) {
-        row.problem(to.id() + " does not exist on " + date);
+        row.problem(Message.of("region.unit_not_there_on_day", to.id(), date));
       }
       if (row.isSound() && from != null && to != null) {
         rows.add(new Succession(from.id(), to.id(), date, weight));
-        sums.merge(from.id() + " on " + date, weight, Double::sum);
+        sums.computeIfAbsent(from.id(), id -> new TreeMap<>()).merge(date, weight, Double::sum);
       }
     }
-    for (Map.Entry<String, Double> sum : sums.entrySet()) {
-      if (Math.abs(sum.getValue() - 1) > WEIGHT_TOLERANCE) {
-        problems.add(
-            "crosswalk.csv",
-            "the weights of " + sum.getKey() + " sum to " + sum.getValue() + ", not to 1");
-      }
-    }
+    sums.forEach(
+        (id, ofDay) ->
+            ofDay.forEach(
+                (date, sum) -> {
+                  if (Math.abs(sum - 1) > WEIGHT_TOLERANCE) {
+                    problems.add(
+                        "crosswalk.csv", Message.of("region.weights_not_one", id, date, sum));
+                  }
+                }));
     return rows;
   }
 
@@ -341,7 +340,7 @@ final class RegionReader {
     if (population != null) {
       for (String id : population.without()) {
         if (!units.containsKey(id)) {
-          problems.add("region.yaml", "population.without names no unit of units.csv: " + id);
+          problems.add("region.yaml", Message.of("region.population_without_unknown", id));
         }
       }
     }
@@ -350,7 +349,7 @@ final class RegionReader {
       return new Populations(population, figures);
     }
     if (population == null) {
-      problems.add("region.yaml", "population is missing, but there is a " + POPULATION);
+      problems.add("region.yaml", Message.of("region.population_settings_missing", POPULATION));
     }
     boolean preferred = false;
     for (CsvRow row :
@@ -367,7 +366,7 @@ final class RegionReader {
       }
     }
     if (!preferred) {
-      problems.add(POPULATION, "no row has a basis that region.yaml names in population.basis");
+      problems.add(POPULATION, Message.of("region.population_basis_unmet"));
     }
     return new Populations(population, figures);
   }
@@ -377,10 +376,10 @@ final class RegionReader {
     String id = row.required("unit_id");
     Unit unit = units.get(id);
     if (!id.isEmpty() && unit == null) {
-      row.problem("the population of an unknown unit: " + id);
+      row.problem(Message.of("region.population_of_unknown_unit", id));
     }
     if (id.equals(settings.root())) {
-      row.problem("the population of the root is the sum of its units; leave the row out");
+      row.problem(Message.of("region.population_of_root"));
     }
     return unit;
   }
@@ -388,7 +387,7 @@ final class RegionReader {
   private static PopulationFigure figure(CsvRow row) {
     double people = row.requiredNumber("population");
     if (people < 0) {
-      row.problem("population is negative: " + row.optional("population"));
+      row.problem(Message.of("region.population_negative", row.optional("population")));
     }
     return new PopulationFigure(
         row.requiredDate("reference_date"),
@@ -403,7 +402,7 @@ final class RegionReader {
       if (other.referenceDate().equals(figure.referenceDate())
           && other.basis().equals(figure.basis())
           && Objects.equals(other.knownAt(), figure.knownAt())) {
-        row.problem("a second figure for the same unit, date and basis, known on the same day");
+        row.problem(Message.of("region.population_repeated"));
       }
     }
   }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.muye.error.Message;
 
 /** Reads {@code resources.csv}: the register of grass-roots resources. */
 final class ResourcesReader {
@@ -24,7 +25,7 @@ final class ResourcesReader {
     if (!file.exists()) {
       return List.of();
     }
-    Map<String, CsvRow> rowOfKey = new HashMap<>();
+    Map<Message, CsvRow> rowOfKey = new HashMap<>();
     List<Resource> figures = new ArrayList<>();
     for (CsvRow row :
         file.rows(List.of("unit_id", "item", "reference_date", "value", "source"), List.of())) {
@@ -35,17 +36,19 @@ final class ResourcesReader {
               row.requiredDate("reference_date"),
               count(row),
               row.required("source"));
-      String key = figure.item() + " of " + figure.unitId() + " on " + figure.referenceDate();
+      Message key =
+          Message.of(
+              "region.figure_of_unit", figure.item(), figure.unitId(), figure.referenceDate());
       CsvRow earlier = row.isSound() ? rowOfKey.putIfAbsent(key, row) : null;
       if (earlier != null) {
-        row.problem("the figure " + key + " stands in an earlier row, " + earlier.place());
+        row.problem(Message.of("region.figure_repeated", key, earlier.place()));
       }
       if (row.isSound()) {
         figures.add(figure);
       }
     }
     if (figures.isEmpty()) {
-      problems.add(NAME, "the register holds no figure; leave the file out when there is none");
+      problems.add(NAME, Message.of("region.resources_empty"));
     }
     return List.copyOf(figures);
   }
@@ -53,7 +56,7 @@ final class ResourcesReader {
   private static double count(CsvRow row) {
     double value = row.requiredNumber("value");
     if (value < 0 || value != Math.rint(value)) {
-      row.problem("value is no whole number of 0 or more: " + row.optional("value"));
+      row.problem(Message.of("region.value_no_whole_number", row.optional("value")));
     }
     return value;
   }

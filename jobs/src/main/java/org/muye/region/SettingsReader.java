@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.muye.error.Message;
 import org.muye.region.RegionSettings.PopulationSettings;
 
 /** Reads {@code region.yaml}. */
@@ -54,11 +55,11 @@ final class SettingsReader {
     Set<String> unitKinds = new LinkedHashSet<>(yaml.list(levels, "unit"));
     Set<String> subunitKinds = new LinkedHashSet<>(yaml.list(levels, "subunit"));
     if (unitKinds.isEmpty()) {
-      yaml.problem("levels.unit names no kind of unit");
+      yaml.problem(Message.of("region.levels_unit_empty"));
     }
     for (String kind : subunitKinds) {
       if (unitKinds.contains(kind)) {
-        yaml.problem("the kind " + kind + " stands in both levels");
+        yaml.problem(Message.of("region.kind_in_both_levels", kind));
       }
     }
     Set<String> notReporting = new LinkedHashSet<>(yaml.list(file, "not_reporting_kinds"));
@@ -89,11 +90,11 @@ final class SettingsReader {
     yaml.onlyKeys(section, "population.", POPULATION_KEYS);
     List<String> basis = yaml.list(section, "basis");
     if (basis.isEmpty()) {
-      yaml.problem("population.basis names no label");
+      yaml.problem(Message.of("region.population_basis_empty"));
     }
     String level = section.path("level").asText("unit");
     if (!LEVEL_KEYS.contains(level)) {
-      yaml.problem("population.level is neither unit nor subunit: " + level);
+      yaml.problem(Message.of("region.population_level_unknown", level));
     }
     boolean atSubunits = level.equals("subunit");
     Set<String> all = atSubunits ? subunitKinds : unitKinds;
@@ -123,7 +124,7 @@ final class SettingsReader {
   private void knownKinds(String key, Set<String> kinds, Set<String> known) {
     for (String kind : kinds) {
       if (!known.contains(kind)) {
-        yaml.problem(key + " names a kind that its level does not have: " + kind);
+        yaml.problem(Message.of("region.kind_not_of_level", key, kind));
       }
     }
   }
@@ -132,7 +133,7 @@ final class SettingsReader {
     try {
       return name.isEmpty() ? ZoneOffset.UTC : ZoneId.of(name);
     } catch (DateTimeException e) {
-      yaml.problem("time_zone is no zone like Asia/Shanghai: " + name);
+      yaml.problem(Message.of("region.time_zone_unknown", name));
       return ZoneOffset.UTC;
     }
   }
@@ -143,7 +144,7 @@ final class SettingsReader {
       return otherwise;
     }
     if (!value.isInt() || value.intValue() < 0) {
-      yaml.problem(key + " is not a whole number of 0 or more: " + value);
+      yaml.problem(Message.of("region.no_whole_number", key, value));
       return otherwise;
     }
     return value.intValue();
@@ -152,7 +153,7 @@ final class SettingsReader {
   private boolean yes(JsonNode node, String key) {
     JsonNode value = node.path(key);
     if (!value.isMissingNode() && !value.isBoolean()) {
-      yaml.problem(key + " is neither true nor false: " + value);
+      yaml.problem(Message.of("region.neither_true_nor_false", key, value));
     }
     return value.asBoolean(false);
   }

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.muye.error.Message;
 import org.muye.region.SignalLevels.Level;
 
 /**
@@ -32,7 +33,7 @@ final class SignalLevelsReader {
   private final YamlFile yaml;
 
   /** Where each code stands: by list and code the words for messages. */
-  private final Map<String, String> placeOfCode = new HashMap<>();
+  private final Map<String, Object> placeOfCode = new HashMap<>();
 
   SignalLevelsReader(Path folder, Problems problems) {
     this.yaml = new YamlFile(folder, NAME, problems);
@@ -60,31 +61,29 @@ final class SignalLevelsReader {
         number,
         yaml.required(node, NAME_ZH),
         yaml.required(node, NAME_EN),
-        codes(node, SignalLevels.LISTS, LEVEL + " " + number));
+        codes(node, SignalLevels.LISTS, Message.of("region.signal_level", number)));
   }
 
   private void requireNumbers(List<Integer> numbers) {
     if (numbers.size() < 2
         || !numbers.equals(IntStream.rangeClosed(1, numbers.size()).boxed().toList())) {
-      yaml.problem(
-          "levels are numbered 1, 2 and so on, each once, at least two; 1 is the most intense: "
-              + numbers);
+      yaml.problem(Message.of("region.signal_levels_not_numbered", numbers));
     }
   }
 
-  private Map<String, List<String>> codes(JsonNode node, List<String> lists, String place) {
+  private Map<String, List<String>> codes(JsonNode node, List<String> lists, Object place) {
     Map<String, List<String>> codes = new LinkedHashMap<>();
     for (String list : lists) {
       List<String> ofList = yaml.list(node, list);
       for (JsonNode code : node.path(list)) {
         if (!code.isTextual()) {
-          yaml.problem(list + ": a code is text and stands in quotes, such as \"01\": " + code);
+          yaml.problem(Message.of("region.code_without_quotes", list, code));
         }
       }
       for (String code : ofList) {
-        String earlier = placeOfCode.putIfAbsent(list + " " + code, place);
+        Object earlier = placeOfCode.putIfAbsent(list + " " + code, place);
         if (earlier != null) {
-          yaml.problem(list + " " + code + " stands twice: in " + earlier + " and in " + place);
+          yaml.problem(Message.of("region.code_on_two_levels", list, code, earlier, place));
         }
       }
       if (!ofList.isEmpty()) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.muye.error.Message;
 
 /** Reads {@code venues.csv}: the register of the venues that training is to reach. */
 final class VenuesReader {
@@ -40,14 +41,14 @@ final class VenuesReader {
       row.requireDays(venue.range());
       CsvRow earlier = rowOfId.putIfAbsent(id, row);
       if (earlier != null && row.isSound()) {
-        row.problem("the venue " + id + " stands in an earlier row, " + earlier.place());
+        row.problem(Message.of("region.venue_repeated", id, earlier.place()));
       }
       if (row.isSound()) {
         venues.add(venue);
       }
     }
     if (venues.isEmpty()) {
-      problems.add(NAME, "the register holds no venue; leave the file out when there is none");
+      problems.add(NAME, Message.of("region.venues_empty"));
     }
     return List.copyOf(venues);
   }

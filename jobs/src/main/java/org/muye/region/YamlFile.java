@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.muye.error.Message;
 
 /** Reads a region's YAML file; what cannot be used becomes a problem with the file's name. */
 final class YamlFile {
@@ -27,14 +28,14 @@ final class YamlFile {
     return Files.isRegularFile(path);
   }
 
-  void problem(String text) {
+  void problem(Message text) {
     problems.add(name, text);
   }
 
   /** The keys and values; null, and a problem, when there is no readable file. */
   @Nullable JsonNode read() {
     if (!exists()) {
-      problem("the file is missing");
+      problem(Message.of("region.file_missing"));
       return null;
     }
     YAMLMapper yaml =
@@ -44,9 +45,9 @@ final class YamlFile {
       if (file.isObject()) {
         return file;
       }
-      problem("the file does not consist of keys and values");
+      problem(Message.of("region.no_keys_and_values"));
     } catch (IOException e) {
-      problem("the file is not YAML: " + e.getMessage());
+      problem(Message.of("region.not_yaml", e.getMessage()));
     }
     return null;
   }
@@ -61,7 +62,7 @@ final class YamlFile {
         .forEachRemaining(
             key -> {
               if (!known.contains(key)) {
-                problem("unknown key " + prefix + key);
+                problem(Message.of("region.unknown_key", prefix, key));
               }
             });
   }
@@ -70,7 +71,7 @@ final class YamlFile {
   String required(JsonNode node, String key) {
     String text = node.path(key).asText("").strip();
     if (text.isEmpty()) {
-      problem(key + " is missing");
+      problem(Message.of("region.key_missing", key));
     }
     return text;
   }
@@ -82,7 +83,7 @@ final class YamlFile {
     if (value.isArray()) {
       value.forEach(item -> texts.add(item.asText().strip()));
     } else if (!value.isMissingNode() && !value.isNull()) {
-      problem(key + " is not a list");
+      problem(Message.of("region.no_list", key));
     }
     return texts;
   }

@@ -57,20 +57,16 @@ public final class EmbeddedMart implements AutoCloseable {
       return start(folder, listening, password);
     } catch (IOException | IllegalStateException e) {
       if (String.valueOf(e.getMessage()).startsWith("could not lock")) {
-        throw new UserError(
+        throw UserError.of(
             UserError.Kind.CONFLICT,
-            "another process of muye is starting or ending the embedded database",
-            "it holds " + folder.resolve("data"),
-            "run again in a minute; if it is a `muye serve` whose database has gone, end it first");
+            "serving.embedded_database_held",
+            folder.resolve("data").toString());
       }
-      throw new UserError(
-          "the embedded database does not start",
-          String.valueOf(e.getMessage()),
-          "check that "
-              + folder
-              + " can be written and that the port "
-              + listening.port()
-              + " is free; the server's own messages are in the log file");
+      throw UserError.of(
+          "serving.embedded_database_does_not_start",
+          e.getMessage(),
+          folder.toString(),
+          listening.port());
     }
   }
 
@@ -223,10 +219,7 @@ public final class EmbeddedMart implements AutoCloseable {
       try {
         started.close();
       } catch (IOException e) {
-        throw new UserError(
-            "the embedded database does not end",
-            String.valueOf(e.getMessage()),
-            "nothing is lost; it recovers when it starts again");
+        throw UserError.of("serving.embedded_database_does_not_end", e.getMessage());
       }
     }
   }

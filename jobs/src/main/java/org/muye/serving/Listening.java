@@ -28,23 +28,14 @@ public record Listening(
    */
   public Listening {
     if (address != null && !isLoopback(address) && (certificate == null || key == null)) {
-      throw new UserError(
-          "the mart does not listen on " + address + " without a TLS certificate",
-          "passwords and numbers would cross the network unencrypted",
-          "add --tls-certificate FILE and --tls-key FILE, or leave --listen away");
+      throw UserError.of("serving.listening_unencrypted", address);
     }
     if ((certificate == null) != (key == null)) {
-      throw new UserError(
-          "a TLS certificate and its key go together",
-          "only one of the two is given",
-          "give both --tls-certificate FILE and --tls-key FILE");
+      throw UserError.of("serving.certificate_or_key_missing");
     }
     for (Path file : new Path[] {certificate, key}) {
       if (file != null && !Files.isReadable(file)) {
-        throw new UserError(
-            "the TLS file cannot be read: " + file,
-            "there is no such file, or no right to read it",
-            "give the PEM files of the certificate and of its key");
+        throw UserError.of("serving.tls_file_unreadable", file.toString());
       }
     }
   }
@@ -58,10 +49,7 @@ public record Listening(
     try {
       return InetAddress.getByName(address).isLoopbackAddress();
     } catch (UnknownHostException e) {
-      throw new UserError(
-          "there is no address " + address,
-          String.valueOf(e.getMessage()),
-          "give an address of this machine to --listen");
+      throw UserError.of("serving.no_address", address, e.getMessage());
     }
   }
 

@@ -51,10 +51,7 @@ public final class Mart implements AutoCloseable {
       int version = connection.getMetaData().getDatabaseMajorVersion();
       if (version < OLDEST) {
         connection.close();
-        throw new UserError(
-            "the PostgreSQL server is too old: version " + version,
-            "the mart needs version " + OLDEST + " or newer",
-            "upgrade the server, or publish to another one");
+        throw UserError.of("serving.server_too_old", version, OLDEST);
       }
       return new Mart(address, connection);
     } catch (SQLException e) {

@@ -1,6 +1,7 @@
 package org.muye.serving;
 
 import java.sql.SQLException;
+import org.muye.error.Message;
 import org.muye.error.UserError;
 
 /** Tells what a server says so that a person can put it right. */
@@ -11,34 +12,21 @@ final class MartErrors {
     String state = failure.getSQLState() == null ? "" : failure.getSQLState();
     String said = firstLine(failure);
     if (state.startsWith("08")) {
-      return new UserError(
-          "the mart cannot be reached: " + address.url(),
-          said,
-          "check that the server runs, and host, port and database in `serving.postgres.url`");
+      return UserError.of("serving.mart_unreachable", address.url(), said);
     }
     if (state.startsWith("28")) {
-      return new UserError(
-          "the mart refuses the user " + address.user(),
-          said,
-          "check `user`, and the password in the environment variable named by `password_env`");
+      return UserError.of("serving.user_refused", address.user(), said);
     }
     if (state.equals("3D000")) {
-      return new UserError(
-          "the mart's database does not exist: " + address.url(),
-          said,
-          "create it as docs/serving.md says, or correct `serving.postgres.url`");
+      return UserError.of("serving.no_database", address.url(), said);
     }
     if (state.equals("42501")) {
-      return new UserError(
-          "the user " + address.user() + " has not enough rights in the mart",
-          said,
-          "let an administrator run the statements of docs/serving.md once: the user must own the"
-              + " database and may create roles");
+      return UserError.of("serving.user_without_rights", address.user(), said);
     }
-    return new UserError(
-        "the mart cannot be written: " + address.url(),
-        said + (state.isEmpty() ? "" : " (SQL state " + state + ")"),
-        "readers still see the night before; put right what the server says and publish again");
+    return UserError.of(
+        "serving.mart_cannot_be_written",
+        address.url(),
+        state.isEmpty() ? said : Message.of("serving.said_with_state", said, state));
   }
 
   private static String firstLine(SQLException failure) {

@@ -155,10 +155,7 @@ public final class MartRoles {
         connection -> {
           boolean isOurs = isAccount(connection, user);
           if (!isOurs && exists(connection, user)) {
-            throw new UserError(
-                "the user " + user + " exists already",
-                "it is no account of a district, so that its rights are not touched",
-                "choose another name");
+            throw UserError.of("serving.user_exists", user);
           }
           connection.setAutoCommit(false);
           try {
@@ -191,10 +188,7 @@ public final class MartRoles {
     mart.call(
         connection -> {
           if (!isAccount(connection, user)) {
-            throw new UserError(
-                "there is no account " + user,
-                "`muye grant` made none of that name, or it was taken away already",
-                "check the name");
+            throw UserError.of("serving.no_account", user);
           }
           Mart.execute(connection, List.of("DROP ROLE " + quoted(user)));
           Mart.update(connection, "DELETE FROM muye_control.account WHERE user_name = ?", user);

@@ -63,11 +63,7 @@ public final class Publisher {
       throws SQLException {
     // Ends with the connection, so that a killed publication blocks nobody.
     if (Mart.rows(connection, "SELECT pg_try_advisory_lock(7030, 2)").get(0).get(0).equals("f")) {
-      throw new UserError(
-          UserError.Kind.CONFLICT,
-          "the mart is being published already",
-          "another run of `muye publish` or `muye nightly` holds it",
-          "wait until it is done and publish again");
+      throw UserError.of(UserError.Kind.CONFLICT, "serving.publication_under_way");
     }
     Map<String, Published> known = MartState.tables(connection);
     List<StagedTable> staged = new ArrayList<>();

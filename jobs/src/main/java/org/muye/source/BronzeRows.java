@@ -23,6 +23,7 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.types.TimestampType;
 import org.muye.error.Failures;
+import org.muye.error.Message;
 import org.muye.error.UserError;
 
 /** Rows that Spark itself reads (Parquet files, database tables) in the shape of a bronze table. */
@@ -61,10 +62,10 @@ public final class BronzeRows {
     } catch (Exception e) {
       // Spark throws checked exceptions that it does not declare.
       List<Throwable> chain = Failures.chain(e);
-      throw new UserError(
-          file.name() + " cannot be read as Parquet; nothing of the file was taken",
-          Failures.firstLine(chain.get(chain.size() - 1)),
-          "check that the file is complete and that the mapping's `format` is right");
+      throw UserError.of(
+          "source.parquet_unreadable",
+          file.name(),
+          Failures.firstLine(chain.get(chain.size() - 1)));
     }
   }
 
@@ -85,11 +86,13 @@ public final class BronzeRows {
       FileRows.Delivery delivery) {
     List<Column> names = new ArrayList<>();
     List<Column> values = new ArrayList<>();
-    List<String> missing = new ArrayList<>();
+    List<Message> missing = new ArrayList<>();
     for (ColumnLayout column : columns) {
       Optional<StructField> field = find(rows.schema(), column);
       if (field.isEmpty() && !column.optional()) {
-        missing.add(column.key() + " (" + String.join(" or ", column.names()) + ")");
+        missing.add(
+            Message.of(
+                "source.missing_column", column.key(), Message.joined("list.or", column.names())));
       }
       if (field.isPresent() && !column.drop()) {
         names.add(lit(column.key()));
@@ -97,10 +100,11 @@ public final class BronzeRows {
       }
     }
     if (!missing.isEmpty()) {
-      throw new UserError(
-          origin + " lacks columns: " + String.join(", ", missing),
-          "it has " + String.join(", ", rows.columns()),
-          "add the names it uses to the mapping's `names`, or mark the columns `optional: true`");
+      throw UserError.of(
+          "source.lacks_columns",
+          origin,
+          Message.joined("list.comma", missing),
+          String.join(", ", rows.columns()));
     }
     Column raw =
         map_filter(

@@ -22,10 +22,7 @@ public final class FileDigest {
         digest.update(buffer, 0, n);
       }
     } catch (IOException e) {
-      throw new UserError(
-          "the file " + file.name() + " cannot be read",
-          String.valueOf(e.getMessage()),
-          "check that it is complete and that muye may read it");
+      throw UserError.of("source.file_unreadable", file.name(), e.getMessage());
     }
     return HexFormat.of().formatHex(digest.digest());
   }

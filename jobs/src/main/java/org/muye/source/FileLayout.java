@@ -57,24 +57,15 @@ public record FileLayout(
     }
     if (format == Format.CSV
         && (delimiter == quote || isLineEnd(delimiter) || isLineEnd(quote) || delimiter == 0)) {
-      throw new UserError(
-          "The delimiter and the quote of a source mapping cannot be used.",
-          "They are equal, or one of them ends a line.",
-          "Declare `delimiter` and `quote` as two different characters, such as \",\" and '\"'.");
+      throw UserError.of("source.delimiter_and_quote");
     }
     if (skipRows < 0) {
-      throw new UserError(
-          "skip_rows is " + skipRows + ".",
-          "It is a number of lines.",
-          "Declare `skip_rows` as 0 or more.");
+      throw UserError.of("source.negative_skip_rows", skipRows);
     }
     if (!header && format != Format.JSONL) {
       for (ColumnLayout column : columns) {
         if (column.position() < 1) {
-          throw new UserError(
-              "Column " + column.key() + " has no position.",
-              "The file is declared to have no header, so its columns are found by position only.",
-              "Give the column a `position`, counted from 1, or declare `header: true`.");
+          throw UserError.of("source.column_without_position", column.key());
         }
       }
     }
@@ -92,19 +83,13 @@ public record FileLayout(
 
   private static void checkEncodings(List<String> encodings) {
     if (encodings.isEmpty()) {
-      throw new UserError(
-          "A source mapping declares no encoding.",
-          "Text cannot be read without knowing its encoding, and it is never guessed.",
-          "Declare `encoding`, for instance UTF-8 or GB18030.");
+      throw UserError.of("source.no_encoding");
     }
     for (String name : encodings) {
       try {
         Charset.forName(name);
       } catch (IllegalArgumentException e) {
-        throw new UserError(
-            "The encoding \"" + name + "\" is unknown.",
-            "It is not among the encodings of this Java runtime.",
-            "Use a standard name such as UTF-8, GB18030, GBK, windows-1252 or UTF-16.");
+        throw UserError.of("source.unknown_encoding", name);
       }
     }
   }

@@ -3,7 +3,9 @@ package org.muye.source;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.muye.error.Message;
 import org.muye.error.UserError;
 
 /**
@@ -11,7 +13,8 @@ import org.muye.error.UserError;
  *
  * @param header the header's names, trimmed, without blank names at the end; empty without header
  * @param positions mapping key to position in the file, from 0; absent columns are left out
- * @param unknown names that no column of the layout takes, in file order
+ * @param unknown names that no column of the layout takes, in file order; in English where a column
+ *     has none
  * @param missingRequired keys of required columns that the file does not have
  * @param missingOptional keys of optional columns that the file does not have
  * @param problems what makes the header unusable, as parts of a sentence; empty when usable
@@ -22,7 +25,7 @@ public record HeaderMatch(
     List<String> unknown,
     List<String> missingRequired,
     List<String> missingOptional,
-    List<String> problems) {
+    List<Message> problems) {
 
   private static final int ABSENT = -1;
   private static final int AMBIGUOUS = -2;
@@ -57,7 +60,7 @@ public record HeaderMatch(
     Map<String, Integer> positions = new HashMap<>();
     List<String> required = new ArrayList<>();
     List<String> optional = new ArrayList<>();
-    List<String> problems = new ArrayList<>();
+    List<Message> problems = new ArrayList<>();
     List<ColumnLayout> left = new ArrayList<>();
     for (ColumnLayout column : columns) {
       int at = column.position() > 0 ? byPosition(column, header) : exact(column, header);
@@ -75,10 +78,25 @@ public record HeaderMatch(
     List<String> unknown = new ArrayList<>();
     for (int i = 0; i < header.size(); i++) {
       if (!taken[i]) {
-        unknown.add(header.get(i).isEmpty() ? "column " + (i + 1) + " (no name)" : header.get(i));
+        unknown.add(header.get(i).isEmpty() ? withoutName(i).in(Locale.ROOT) : header.get(i));
       }
     }
     return new HeaderMatch(header, positions, unknown, required, optional, problems);
+  }
+
+  /** The unknown columns as parts of a text: their names, or which one has none. */
+  public List<Object> unknownAsParts() {
+    List<Object> parts = new ArrayList<>();
+    for (int i = 0; i < header.size(); i++) {
+      if (!positions.containsValue(i)) {
+        parts.add(header.get(i).isEmpty() ? withoutName(i) : header.get(i));
+      }
+    }
+    return parts;
+  }
+
+  private static Message withoutName(int at) {
+    return Message.of("source.column_without_name", at + 1);
   }
 
   /**
@@ -100,26 +118,25 @@ public record HeaderMatch(
       Map<String, Integer> positions,
       List<String> required,
       List<String> optional,
-      List<String> problems) {
+      List<Message> problems) {
     if (at >= 0) {
       taken[at] = true;
       positions.put(column.key(), at);
     } else if (at == AMBIGUOUS) {
       problems.add(
-          "the header has several columns that column "
-              + column.key()
-              + " could be ("
-              + String.join(" or ", column.names())
-              + ")");
+          Message.of(
+              "source.header_fits_several_times",
+              column.key(),
+              Message.joined("list.or", column.names())));
     } else if (column.optional()) {
       optional.add(column.key());
     } else {
       required.add(column.key());
-      String expected =
+      Object expected =
           column.position() > 0
-              ? "position " + column.position()
-              : String.join(" or ", column.names());
-      problems.add("column " + column.key() + " is missing (expected " + expected + ")");
+              ? Message.of("source.at_position", column.position())
+              : Message.joined("list.or", column.names());
+      problems.add(Message.of("source.header_lacks_column", column.key(), expected));
     }
   }
 

@@ -54,10 +54,7 @@ public final class SourceFiles {
       FileStatus[] matches = files.globStatus(path);
       boolean wildcard = path.toString().matches(".*[*?\\[{].*");
       if ((matches == null || matches.length == 0) && !wildcard) {
-        throw new UserError(
-            "source '" + source + "': there is no file " + path,
-            "the path in muye.yaml does not exist",
-            "correct `path`, or wait for the delivery and run again");
+        throw UserError.of("source.no_file", source, path.toString());
       }
       List<FileStatus> result = new ArrayList<>();
       for (FileStatus match : matches == null ? new FileStatus[0] : matches) {
@@ -74,10 +71,7 @@ public final class SourceFiles {
       result.sort(Comparator.comparing(status -> status.getPath().toString()));
       return result;
     } catch (IOException e) {
-      throw new UserError(
-          "source '" + source + "': " + path + " cannot be read",
-          String.valueOf(e.getMessage()),
-          "check that the storage is mounted and that muye may read it");
+      throw UserError.of("source.path_unreadable", source, path.toString(), e.getMessage());
     }
   }
 }

@@ -41,10 +41,7 @@ public final class SourceRoots {
     } catch (IOException e) {
       throw SourceErrors.unreadable(file.name(), e);
     }
-    throw new UserError(
-        "the file " + file.name() + " leads out of the folder of its source",
-        "it is a link, or lies in a linked folder, and a link could name any file of this machine",
-        "deliver the file itself; or name the real folder as `path` in muye.yaml");
+    throw UserError.of("source.leads_out_of_folder", file.name());
   }
 
   private static boolean isInside(Path found, Path real, String path) throws IOException {

@@ -29,10 +29,9 @@ public final class SqlFailures {
             .findFirst()
             .orElse("")
             .replaceAll("\\s*SQLSTATE: \\w+.*$", "");
-    return new UserError(
+    return UserError.of(
         UserError.Kind.USAGE,
-        "the query cannot be answered",
-        first.length() > LONGEST ? first.substring(0, LONGEST).strip() + " ..." : first,
-        "correct the query; `muye contracts show TABLE` lists the columns of a table");
+        "sql.query_unanswerable",
+        first.length() > LONGEST ? first.substring(0, LONGEST).strip() + " ..." : first);
   }
 }

@@ -17,6 +17,7 @@ import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.UnresolvedWith;
 import org.apache.spark.sql.execution.SparkSqlParser;
 import org.jspecify.annotations.Nullable;
+import org.muye.error.Message;
 import org.muye.error.UserError;
 import scala.jdk.javaapi.CollectionConverters;
 
@@ -101,7 +102,7 @@ public final class SqlGuard {
   private void walk(LogicalPlan plan) {
     String kind = plan.getClass().getSimpleName().replace("$", "");
     if (!SqlVocabulary.PARTS.contains(kind)) {
-      throw refused("it contains " + words(kind));
+      throw refused(Message.of("sql.contains", words(kind)));
     }
     if (plan instanceof UnresolvedRelation relation) {
       read(relation);
@@ -134,12 +135,12 @@ public final class SqlGuard {
     if (expression instanceof UnresolvedGenerator generator) {
       function(List.of(generator.name().funcName()));
       if (generator.name().database().isDefined()) {
-        throw refused("it calls a function of another catalog");
+        throw refused(Message.of("sql.function_of_another_catalog"));
       }
     }
     String kind = expression.getClass().getSimpleName();
     if (kind.contains("UnresolvedIdentifier") || kind.contains("CallMethodViaReflection")) {
-      throw refused("it builds a name while it runs");
+      throw refused(Message.of("sql.builds_a_name"));
     }
     if (expression instanceof PlanExpression<?> subquery
         && subquery.plan() instanceof LogicalPlan plan) {
@@ -155,7 +156,7 @@ public final class SqlGuard {
         nameParts.size() == 1
             && FunctionRegistry.builtin().functionExists(FunctionIdentifier.apply(name));
     if (!builtIn || SqlVocabulary.REFUSED_FUNCTIONS.contains(name)) {
-      throw refused("it calls the function " + String.join(".", nameParts));
+      throw refused(Message.of("sql.calls_function", String.join(".", nameParts)));
     }
   }
 
@@ -166,7 +167,7 @@ public final class SqlGuard {
     }
     String name = table(parts);
     if (relation.isStreaming() || !relation.options().isEmpty()) {
-      throw refused("it passes options to a table");
+      throw refused(Message.of("sql.options_of_table"));
     }
     used.add(name);
   }
@@ -185,13 +186,11 @@ public final class SqlGuard {
     }
     String name = String.join(".", named);
     if (named.size() != 2 || !known.contains(name)) {
-      throw new UserError(
+      throw UserError.of(
           UserError.Kind.USAGE,
-          "the query was not run: there is no table " + String.join(".", parts) + " to read",
-          "a query reads " + String.join(", ", new TreeSet<>(known)),
-          schema == null && name.startsWith("silver.")
-              ? "add --silver to read single records, if you are entitled to"
-              : "name one of these tables, with its layer");
+          schema == null && name.startsWith("silver.") ? "sql.no_table_of_records" : "sql.no_table",
+          String.join(".", parts),
+          String.join(", ", new TreeSet<>(known)));
     }
     return name;
   }
@@ -209,11 +208,7 @@ public final class SqlGuard {
             .toList());
   }
 
-  static UserError refused(String why) {
-    return new UserError(
-        UserError.Kind.USAGE,
-        "the query was not run: only a single SELECT over the tables is allowed",
-        why,
-        "write one SELECT, for example: SELECT * FROM gold.indicator_value LIMIT 10");
+  static UserError refused(Message why) {
+    return UserError.of(UserError.Kind.USAGE, "sql.refused", why);
   }
 }

@@ -9,6 +9,7 @@ import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.execution.command.DescribeQueryCommand;
 import org.apache.spark.sql.execution.command.ExplainCommand;
 import org.apache.spark.sql.execution.command.SetNamespaceCommand;
+import org.muye.error.Message;
 import org.muye.error.UserError;
 import scala.jdk.javaapi.CollectionConverters;
 
@@ -81,7 +82,8 @@ public final class StatementGuard {
         query.table(CollectionConverters.asJava(table.multipartIdentifier()));
       } else if (!(child instanceof CurrentNamespace$)) {
         throw SqlGuard.refused(
-            "it contains " + SqlGuard.words(child.getClass().getSimpleName().replace("$", "")));
+            Message.of(
+                "sql.contains", SqlGuard.words(child.getClass().getSimpleName().replace("$", ""))));
       }
     }
   }
@@ -94,10 +96,10 @@ public final class StatementGuard {
     if (named.isEmpty() || (named.size() == 1 && schemas.contains(named.get(0)))) {
       return;
     }
-    throw new UserError(
+    throw UserError.of(
         UserError.Kind.USAGE,
-        "the statement was not run: there is no schema " + String.join(".", parts),
-        "the schemas here are " + String.join(", ", schemas.stream().sorted().toList()),
-        "name one of these");
+        "sql.no_schema",
+        String.join(".", parts),
+        String.join(", ", schemas.stream().sorted().toList()));
   }
 }

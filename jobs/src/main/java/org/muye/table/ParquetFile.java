@@ -23,10 +23,7 @@ public final class ParquetFile {
   public static void write(Path target, Dataset<Row> rows) {
     Path folder = target.toAbsolutePath().getParent();
     if (folder == null || !Files.isDirectory(folder) || Files.isDirectory(target)) {
-      throw new UserError(
-          "Cannot write " + target + ".",
-          "Its folder does not exist, or it is a folder itself.",
-          "Name a file in a folder that exists.");
+      throw UserError.of("table.no_place_for_file", target.toString());
     }
     Path parts = folder.resolve("." + target.getFileName() + ".part");
     try {
@@ -38,10 +35,7 @@ public final class ParquetFile {
           StandardCopyOption.REPLACE_EXISTING,
           StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
-      throw new UserError(
-          "Cannot write " + target + "; nothing was left behind.",
-          String.valueOf(e.getMessage()),
-          "Check free space and permissions of the folder, or name another one.");
+      throw UserError.of("table.file_not_written", target.toString(), e.getMessage());
     } catch (RuntimeException e) {
       throw StorageFailure.explain(e);
     } finally {

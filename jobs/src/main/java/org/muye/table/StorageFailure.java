@@ -15,10 +15,7 @@ final class StorageFailure {
       String message = String.valueOf(cause.getMessage());
       String lower = message.toLowerCase(Locale.ROOT);
       if (lower.contains("no space left on device") || lower.contains("disk quota exceeded")) {
-        return new UserError(
-            "the disk is full",
-            firstLine(message),
-            "free some space and run the same command again: what was half-written is not visible");
+        return UserError.of("table.disk_full", firstLine(message));
       }
       if (cause instanceof AccessDeniedException
           || lower.contains("permission denied")
@@ -26,10 +23,7 @@ final class StorageFailure {
           || lower.contains("unable to create")
           || lower.contains("cannot create")
           || lower.contains("read-only file system")) {
-        return new UserError(
-            "the warehouse cannot be written",
-            firstLine(message),
-            "give the user that runs muye the right to write there, or set another `warehouse`");
+        return UserError.of("table.warehouse_unwritable", firstLine(message));
       }
     }
     return failure instanceof RuntimeException unchecked
@@ -39,10 +33,7 @@ final class StorageFailure {
 
   /** The storage does not answer. */
   static UserError unreachable(String warehouse, IOException failure) {
-    return new UserError(
-        "the warehouse cannot be read: " + warehouse,
-        String.valueOf(failure.getMessage()),
-        "check that the path exists, is mounted and may be read");
+    return UserError.of("table.warehouse_unreachable", warehouse, failure.getMessage());
   }
 
   /** Engines append their stack to a message. */

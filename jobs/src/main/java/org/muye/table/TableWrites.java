@@ -59,14 +59,11 @@ final class TableWrites {
 
   private static UserError interfered(Throwable failure) {
     UserError error =
-        new UserError(
+        UserError.of(
             UserError.Kind.CONFLICT,
-            "another program writes the same table",
-            ATTEMPTS
-                + " attempts met a commit of another: "
-                + StorageFailure.firstLine(String.valueOf(failure.getMessage())),
-            "end what writes the warehouse beside muye, and run the same command again: finished work"
-                + " is kept");
+            "table.interfered",
+            ATTEMPTS,
+            StorageFailure.firstLine(String.valueOf(failure.getMessage())));
     error.initCause(failure);
     return error;
   }

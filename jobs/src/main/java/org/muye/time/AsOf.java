@@ -23,10 +23,7 @@ public record AsOf(LocalDate date) implements Comparable<AsOf>, Serializable {
     try {
       return new AsOf(LocalDate.parse(text.strip()));
     } catch (DateTimeParseException e) {
-      throw new UserError(
-          "\"" + text + "\" is not an as-of day.",
-          "The day is written as year, month and day, and must exist.",
-          "Write it like 2025-10-20.");
+      throw UserError.of("time.not_as_of_day", text);
     }
   }
 

@@ -101,10 +101,7 @@ public record Period(PeriodType type, LocalDate start) implements Comparable<Per
   }
 
   private static UserError noPeriod(String label) {
-    return new UserError(
-        "\"" + label + "\" is not a period.",
-        "A period is written as a week, month, quarter, half or year that exists.",
-        "Write it like 2025-W14, 2025-03, 2025Q3, 2025H1 or 2025.");
+    return UserError.of("time.not_a_period", label);
   }
 
   /** {@code 2025-W14}, {@code 2025-03}, {@code 2025Q3}, {@code 2025H1} or {@code 2025}. */

@@ -35,10 +35,7 @@ public enum PeriodType {
         return type;
       }
     }
-    throw new UserError(
-        "There is no period type \"" + tableName + "\".",
-        "A period is a week, a month, a quarter, a half or a year.",
-        "Write one of: week, month, quarter, half, year.");
+    throw UserError.of("time.no_period_type", tableName);
   }
 
   /** The first day of the period that holds the date. */

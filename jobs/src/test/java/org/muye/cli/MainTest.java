@@ -140,12 +140,14 @@ class MainTest {
   @ParameterizedTest
   @EnumSource(UserError.Kind.class)
   void aUserErrorDecidesTheExitCode(UserError.Kind kind) {
-    int code = fail(new UserError(kind, "The file is empty.", "It has 0 bytes.", "Send it again."));
+    int code = fail(UserError.of(kind, "source.empty", "a.csv"));
 
     assertThat(code).isEqualTo(kind.exitCode());
     assertThat(err().lines())
         .containsExactly(
-            "error: The file is empty.", "  why: It has 0 bytes.", "  do:  Send it again.");
+            "error: a.csv is empty.",
+            "  why: The file holds no byte at all; a transfer may have failed.",
+            "  do:  Deliver the file again, or remove it from the folder.");
   }
 
   @Test
@@ -158,12 +160,12 @@ class MainTest {
 
   @Test
   void aUserErrorInsideTheEnginesExceptionsIsFound() {
-    UserError error = new UserError(UserError.Kind.CONFLICT, "Busy.", "Another run.", "Wait.");
+    UserError error = UserError.of(UserError.Kind.CONFLICT, "source.empty", "a.csv");
     Exception wrapped =
         new SparkException("Job aborted", new RuntimeException("task failed", error));
 
     assertThat(fail(wrapped)).isEqualTo(5);
-    assertThat(err()).startsWith("error: Busy.").doesNotContain("Job aborted");
+    assertThat(err()).startsWith("error: a.csv is empty.").doesNotContain("Job aborted");
   }
 
   @Test
@@ -241,14 +243,14 @@ class MainTest {
 
   @Test
   void jsonErrorsAreADocument() throws Exception {
-    int code = fail(new UserError("The file is empty.", "0 bytes.", "Send it again."), "--json");
+    int code = fail(UserError.of("source.empty", "a.csv"), "--json");
     JsonNode document = new ObjectMapper().readTree(out());
 
     assertThat(code).isEqualTo(3);
     assertThat(document.get("exit_code").intValue()).isEqualTo(3);
     assertThat(document.get("error").get("kind").textValue()).isEqualTo("INPUT");
-    assertThat(document.get("error").get("problem").textValue()).isEqualTo("The file is empty.");
-    assertThat(err()).startsWith("error: The file is empty.");
+    assertThat(document.get("error").get("problem").textValue()).isEqualTo("a.csv is empty.");
+    assertThat(err()).startsWith("error: a.csv is empty.");
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.muye.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,7 +98,7 @@ class ExpressionCheckTest {
     assertThat(ExpressionCheck.check(expression, COLUMNS).problems())
         .as(expression)
         .isNotEmpty()
-        .anyMatch(p -> p.contains(word));
+        .anyMatch(p -> p.in(Locale.ROOT).contains(word));
   }
 
   @Test
@@ -111,6 +112,7 @@ class ExpressionCheckTest {
   @Test
   void saysWhatWasMeantAndWhatIsAllowed() {
     assertThat(ExpressionCheck.check("uper(a)", COLUMNS).problems())
+        .extracting(p -> p.in(Locale.ROOT))
         .singleElement()
         .asString()
         .contains("`uper(a)`", "'uper'", "did you mean 'upper'", "allowed are columns, literals");

@@ -72,7 +72,6 @@ class SqlTextTest {
         "a type of a contract, which is one of a fixed list");
     safe.put("DataQuality: run.asOf().date()", "a date, never a text");
     safe.put("EmbeddedMart: function.get(0)", "a signature that the server itself has quoted");
-    safe.put("Explanation: id", "a query in a message, for the person to try");
     safe.put("ResolvedPlanGuard: what", "a message");
     safe.put("Exports: table", "refused before unless it has a contract; read-only besides");
     safe.put("MartDdl: columnNames()", quoted);

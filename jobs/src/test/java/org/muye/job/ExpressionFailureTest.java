@@ -56,7 +56,7 @@ class ExpressionFailureTest {
   void anyOtherFailureStaysWhatItIs() {
     RuntimeException disk = new Told("FAILED_READ_FILE", "KD001");
     assertThat(ExpressionFailure.explained(disk, MAPPINGS)).isSameAs(disk);
-    UserError known = new UserError("a", "b", "c");
+    UserError known = UserError.of("source.empty", "a.csv");
     assertThat(ExpressionFailure.explained(known, MAPPINGS)).isSameAs(known);
     assertThat(ExpressionFailure.explained(new IOException("x"), MAPPINGS))
         .isInstanceOf(PipelineBug.class)

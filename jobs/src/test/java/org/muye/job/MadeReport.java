@@ -19,7 +19,13 @@ public final class MadeReport {
   private static RunReport.@Nullable Problem problem(int exitCode) {
     return exitCode == 0
         ? null
-        : new RunReport.Problem("a gate is closed", "calls: 2 of 3 rows", "replay them");
+        : new RunReport.Problem(
+            "a gate is closed",
+            "calls: 2 of 3 rows",
+            "replay them",
+            "质量门槛未通过",
+            "calls：3行中有2行",
+            "请重新处理");
   }
 
   private static RunReport report(

@@ -16,10 +16,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.muye.config.SecretPlace;
+import org.muye.error.Message;
 import org.muye.error.UserError;
 
 @DisabledOnOs(OS.WINDOWS)
 class SecretFileTest {
+  private static final Message PASSWORD = Message.of("secret.password_of_mart");
+
   @TempDir Path folder;
 
   private Path file(String content, String permissions) throws IOException {
@@ -28,9 +31,7 @@ class SecretFileTest {
   }
 
   private static UserError refusal(Path file) {
-    UserError error =
-        catchThrowableOfType(
-            UserError.class, () -> SecretFile.read(file, "the password of the mart"));
+    UserError error = catchThrowableOfType(UserError.class, () -> SecretFile.read(file, PASSWORD));
     assertThat(error).isNotNull();
     return error;
   }
@@ -38,7 +39,7 @@ class SecretFileTest {
   @ParameterizedTest
   @ValueSource(strings = {"rw-------", "r--------"})
   void isReadWhenOnlyItsOwnerMayReadIt(String permissions) throws IOException {
-    assertThat(SecretFile.read(file("s3cret\n", permissions), "it")).isEqualTo("s3cret");
+    assertThat(SecretFile.read(file("s3cret\n", permissions), PASSWORD)).isEqualTo("s3cret");
   }
 
   @ParameterizedTest
@@ -66,13 +67,13 @@ class SecretFileTest {
   @Test
   void aPlaceIsAFileOrAVariable() throws IOException {
     Secrets secrets = name -> name.equals("SET") ? "value" : null;
-    assertThat(secrets.read(null, "it")).isNull();
-    assertThat(secrets.read(new SecretPlace("SET", null), "it")).isEqualTo("value");
-    assertThat(secrets.read(new SecretPlace(null, file("s3cret", "rw-------")), "it"))
+    assertThat(secrets.read(null, PASSWORD)).isNull();
+    assertThat(secrets.read(new SecretPlace("SET", null), PASSWORD)).isEqualTo("value");
+    assertThat(secrets.read(new SecretPlace(null, file("s3cret", "rw-------")), PASSWORD))
         .isEqualTo("s3cret");
     UserError error =
         catchThrowableOfType(
-            UserError.class, () -> secrets.read(new SecretPlace("UNSET", null), "the password"));
+            UserError.class, () -> secrets.read(new SecretPlace("UNSET", null), PASSWORD));
     assertThat(error.why()).contains("UNSET");
     assertThat(error.remedy()).contains("UNSET_FILE");
   }

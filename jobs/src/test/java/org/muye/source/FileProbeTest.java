@@ -18,6 +18,7 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.nio.charset.Charset;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.muye.error.UserError;
 
@@ -77,7 +78,9 @@ class FileProbeTest {
     assertThat(columns.unknown()).containsExactly("x", "column 3 (no name)", "y");
     assertThat(columns.missingRequired()).containsExactly("r");
     assertThat(columns.missingOptional()).containsExactly("o");
-    assertThat(columns.problems()).containsExactly("column r is missing (expected R)");
+    assertThat(columns.problems())
+        .extracting(p -> p.in(Locale.ROOT))
+        .containsExactly("column r is missing (expected R)");
     assertThat(columns.positions()).containsOnlyKeys("a").containsEntry("a", 0);
   }
 

@@ -14,6 +14,7 @@ import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.xmlbeans.XmlException;
 import org.jspecify.annotations.Nullable;
+import org.muye.error.Message;
 import org.muye.error.PipelineBug;
 import org.muye.error.UserError;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTStyle;
@@ -40,21 +41,19 @@ final class OpenedTemplate {
    */
   static OpenedTemplate open(WordTemplate template) {
     OpenedTemplate opened = new OpenedTemplate(document(template));
-    List<String> problems = new ArrayList<>();
+    List<Message> problems = new ArrayList<>();
     opened.findStyles(problems);
     for (String placeholder : List.of(TITLE, SUBTITLE, BODY)) {
       if (opened.inBody(placeholder) == null) {
-        problems.add("no paragraph that holds " + placeholder + " and nothing else");
+        problems.add(Message.of("report.no_paragraph_of_placeholder", placeholder));
       }
     }
     if (opened.marks().isEmpty()) {
-      problems.add("no page header with " + MARK);
+      problems.add(Message.of("report.no_page_header_with", MARK));
     }
     if (!problems.isEmpty()) {
-      throw new UserError(
-          "The report template " + template.name() + " cannot be used.",
-          "It has:\n  - " + String.join("\n  - ", problems),
-          "Add what is missing; schemas/reports/README.md lists all placeholders and styles.");
+      throw UserError.of(
+          "report.template_incomplete", template.name(), Message.joined("list.items", problems));
     }
     return opened;
   }
@@ -114,7 +113,7 @@ final class OpenedTemplate {
         .toList();
   }
 
-  private void findStyles(List<String> problems) {
+  private void findStyles(List<Message> problems) {
     List<CTStyle> all = styles();
     for (WordStyle style : WordStyle.values()) {
       all.stream()
@@ -129,10 +128,9 @@ final class OpenedTemplate {
               found -> styles.put(style, found.getStyleId()),
               () ->
                   problems.add(
-                      (style.isTable() ? "no table style " : "no paragraph style ")
-                          + "\""
-                          + style.shown()
-                          + "\""));
+                      Message.of(
+                          style.isTable() ? "report.no_table_style" : "report.no_paragraph_style",
+                          style.shown())));
     }
   }
 
@@ -151,11 +149,7 @@ final class OpenedTemplate {
         | POIXMLException
         | UnsupportedFileFormatException
         | EmptyFileException e) {
-      UserError error =
-          new UserError(
-              "The report template " + template.name() + " cannot be used.",
-              "It is no Word file of the kind .docx.",
-              "Save it in Word as \"Word document (*.docx)\", or use the shipped template.");
+      UserError error = UserError.of("report.template_not_word", template.name());
       error.initCause(e);
       throw error;
     }

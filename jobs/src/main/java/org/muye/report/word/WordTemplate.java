@@ -39,11 +39,7 @@ public record WordTemplate(String name, byte[] content) {
     try {
       return new WordTemplate(file.toString(), Files.readAllBytes(file));
     } catch (IOException e) {
-      UserError error =
-          new UserError(
-              "The report template " + file + " cannot be read.",
-              "The system says: " + e.getMessage() + ".",
-              "Name a readable .docx file, or leave the setting out to use the shipped template.");
+      UserError error = UserError.of("report.template_unreadable", file.toString(), e.getMessage());
       error.initCause(e);
       throw error;
     }
