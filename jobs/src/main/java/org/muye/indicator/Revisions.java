@@ -2,7 +2,9 @@ package org.muye.indicator;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
@@ -18,15 +20,20 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
 import org.muye.region.Region;
 
 /** Finds which records count differently at a later as-of day than at an earlier one, and why. */
 public final class Revisions {
+  /** As many ids are named as a person would look up by hand. */
+  public static final int NAMED_IDS = 100;
+
   private static final String[] ID = {"record_id"};
   private static final String[] AS_OF_ID = {"as_of", "record_id"};
   private static final String[] KEY = {
     "period", "as_of", "record_id", "unit", "rebased", "measure", "category"
   };
+  private static final String[] CELL = {"period", "unit", "rebased", "measure", "category"};
 
   private final Region region;
   private final Map<FactTable, Dataset<Row>> earlier;
@@ -51,13 +58,14 @@ public final class Revisions {
    * @param reasons LATE_ARRIVAL, VOIDED, MERGED, WITHDRAWN, ESCALATED_LATER, REOPENED,
    *     RESOLVED_LATER, CORRECTED, REGISTER where a register and no record stands behind the value,
    *     or FOLLOW_UP where only time passed
-   * @param recordIds the records that count differently
+   * @param recordIds the records that count differently; of many the first in the order of their
+   *     ids, {@link #NAMED_IDS} at least
    */
   public record Cause(SortedSet<String> reasons, SortedSet<String> recordIds) {}
 
   private record Cell(String unit, boolean rebased, String measure) {}
 
-  private record Contribution(String category, String recordId, String reason) {}
+  private record Contribution(String category, List<String> reasons, List<String> recordIds) {}
 
   /** The records that moved in one period. */
   public static final class Moved {
@@ -108,8 +116,8 @@ public final class Revisions {
         for (Contribution moved :
             byCell.getOrDefault(new Cell(unitId, rebased, measure.id()), List.of())) {
           if (measure.summarised() || Evidence.belongs(moved.category(), category)) {
-            reasons.add(moved.reason());
-            ids.add(moved.recordId());
+            reasons.addAll(moved.reasons());
+            ids.addAll(moved.recordIds());
           }
         }
       }
@@ -133,7 +141,7 @@ public final class Revisions {
     measures.forEach(
         (kind, ofKind) -> {
           if (earlier.containsKey(kind) && later.containsKey(kind)) {
-            collect(moved, differences(kind, ofKind, periods));
+            collect(moved, byCell(differences(kind, ofKind, periods)));
           }
         });
     return moved;
@@ -224,18 +232,32 @@ public final class Revisions {
     return col("measure").isin(measures.stream().map(Measure::id).filter(ids::contains).toArray());
   }
 
-  private static void collect(Map<String, Moved> moved, Dataset<Row> differences) {
-    for (Row row :
-        differences
-            .select("period", "unit", "rebased", "measure", "category", "record_id", "reason")
-            .collectAsList()) {
+  /** A row for each count that moved, however many records moved it. */
+  private static Dataset<Row> byCell(Dataset<Row> differences) {
+    Column[] cell = Stream.of(CELL).map(name -> col(name)).toArray(Column[]::new);
+    Column place = row_number().over(Window.partitionBy(cell).orderBy("record_id"));
+    return differences
+        .withColumn("place", place)
+        .groupBy(cell)
+        .agg(
+            collect_set("reason").as("reasons"),
+            // A set leaves out what is null.
+            collect_set(when(col("place").leq(NAMED_IDS), col("record_id"))).as("record_ids"));
+  }
+
+  private static void collect(Map<String, Moved> moved, Dataset<Row> cells) {
+    for (Row row : cells.collectAsList()) {
       moved
-          .computeIfAbsent(row.getString(0), period -> new Moved())
+          .computeIfAbsent(row.getAs("period"), period -> new Moved())
           .byCell
           .computeIfAbsent(
-              new Cell(row.getString(1), row.getBoolean(2), row.getString(3)),
+              new Cell(row.getAs("unit"), row.getAs("rebased"), row.getAs("measure")),
               cell -> new ArrayList<>())
-          .add(new Contribution(row.getString(4), row.getString(5), row.getString(6)));
+          .add(
+              new Contribution(
+                  row.getAs("category"),
+                  row.getList(row.fieldIndex("reasons")),
+                  row.getList(row.fieldIndex("record_ids"))));
     }
   }
 }

@@ -41,9 +41,6 @@ import org.muye.time.Period;
 final class RevisionLog {
   private static final String TABLE = "gold.revision_log";
 
-  /** As many ids are named as a person would look up by hand. */
-  private static final int NAMED_IDS = 100;
-
   /** Status of a side on which the breakdown does not exist. */
   private static final String ABSENT = "ABSENT";
 
@@ -256,7 +253,7 @@ final class RevisionLog {
         blankAsNull(change.getAs("old_status")),
         blankAsNull(change.getAs("new_status")),
         String.join(";", cause.reasons()),
-        cause.recordIds().stream().limit(NAMED_IDS).collect(Collectors.joining(";")),
+        cause.recordIds().stream().limit(Revisions.NAMED_IDS).collect(Collectors.joining(";")),
         run.runId(),
         change.getAs("boundary_version"),
         change.getAs("period_type"));

@@ -95,8 +95,8 @@ class DriverRowsTest {
         "published values that differ from their first release, by unit and period");
     places.put(
         "Revisions.collect",
-        "records that changed a published count of a closed period, by measure: grows with"
-            + " corrections");
+        "counts of closed periods that moved, by unit, measure and class, each with 100 ids at"
+            + " most");
     places.put("ScoreTable.of", "a score by unit, of one year");
     places.put("ScoreTrace.of", "the items of one unit's score");
     places.put("TouchedDays.between", "days by measure, of the whole history at most");
