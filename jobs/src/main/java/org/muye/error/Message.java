@@ -29,7 +29,10 @@ public record Message(String key, List<Object> parts) implements Serializable {
     List<Object> kept = new ArrayList<>();
     for (Object part : parts) {
       kept.add(
-          part instanceof Number || part instanceof Message || part instanceof Joined
+          part instanceof Number
+                  || part instanceof Message
+                  || part instanceof Joined
+                  || part instanceof Wording
               ? part
               : String.valueOf(part));
     }
@@ -45,6 +48,11 @@ public record Message(String key, List<Object> parts) implements Serializable {
    */
   public static Object joined(String pair, List<?> things) {
     return things.size() == 1 ? things.get(0) : new Joined(pair, List.copyOf(things));
+  }
+
+  /** What was already put into words, in both languages, as one part of a text. */
+  public static Object worded(String english, @Nullable String chinese) {
+    return new Wording(english, chinese == null ? english : chinese);
   }
 
   /**
@@ -66,7 +74,17 @@ public record Message(String key, List<Object> parts) implements Serializable {
   private static String words(Object part, Locale locale) {
     return part instanceof Message text
         ? text.in(locale)
-        : part instanceof Joined things ? things.in(locale) : String.valueOf(part);
+        : part instanceof Joined things
+            ? things.in(locale)
+            : part instanceof Wording wording ? wording.in(locale) : String.valueOf(part);
+  }
+
+  private record Wording(String english, String chinese) implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    String in(Locale locale) {
+      return locale.getLanguage().equals(Locale.CHINESE.getLanguage()) ? chinese : english;
+    }
   }
 
   private record Joined(String pair, List<Object> things) implements Serializable {

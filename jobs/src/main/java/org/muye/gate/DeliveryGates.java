@@ -4,7 +4,6 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.muye.config.QualityGates;
 import org.muye.config.QualityGates.WeekdayVolume;
+import org.muye.error.Message;
 import org.muye.run.GateResult;
 import org.muye.run.GateResult.Gate;
 import org.muye.run.GateResult.State;
@@ -25,10 +25,6 @@ import org.muye.statistics.RobustBounds;
  */
 public final class DeliveryGates {
   private static final double SECONDS_PER_HOUR = 3600;
-
-  private static final String DELIVER =
-      "ask the source why nothing came, put its files where `path` says and run again; raise"
-          + " freshness_hours only if it delivers less often";
 
   private final QualityGates limits;
   private final Instant now;
@@ -62,19 +58,19 @@ public final class DeliveryGates {
     if (limit == null) {
       return;
     }
-    String rule = text("the limit is %s hours (freshness_hours)", plain(limit));
+    Message remedy = Message.of("gate.freshness.remedy");
     Instant takenAt = delivery.takenAt();
     if (takenAt == null) {
       results.add(
-          new GateResult(
-              delivery.source(),
+          result(
+              delivery,
               Gate.FRESHNESS,
               State.CLOSED,
               null,
               null,
               limit,
-              "nothing was ever delivered; " + rule,
-              DELIVER));
+              Message.of("gate.never_delivered", plain(limit)),
+              remedy));
       return;
     }
     double hours = Duration.between(takenAt, now).toSeconds() / SECONDS_PER_HOUR;
@@ -85,8 +81,8 @@ public final class DeliveryGates {
             hours,
             null,
             limit,
-            text("the newest delivery is %.1f hours old; %s", hours, rule),
-            DELIVER));
+            Message.of("gate.freshness", text("%.1f", hours), plain(limit)),
+            remedy));
   }
 
   private void rows(Delivery delivery, List<GateResult> results) {
@@ -102,11 +98,12 @@ public final class DeliveryGates {
             (double) delivery.rows(),
             fewest == null ? null : fewest.doubleValue(),
             most == null ? null : most.doubleValue(),
-            text(
-                "the newest delivery has %d rows; allowed are %s to %s (rows.min, rows.max)",
-                delivery.rows(), fewest == null ? "0" : fewest, most == null ? "any number" : most),
-            "see `muye files` for what was delivered and have the whole delivery sent again; change"
-                + " `rows` only if such deliveries are usual"));
+            Message.of(
+                "gate.rows",
+                delivery.rows(),
+                fewest == null ? 0 : fewest,
+                most == null ? Message.of("gate.any_number") : most),
+            Message.of("gate.rows.remedy")));
   }
 
   private void unknownShare(Delivery delivery, List<GateResult> results) {
@@ -116,7 +113,7 @@ public final class DeliveryGates {
     }
     Delivery.Classes classes = delivery.classes();
     if (classes == null || classes.counted() == 0) {
-      results.add(notJudged(delivery, Gate.UNKNOWN_SHARE, "the newest delivery has no records"));
+      results.add(notJudged(delivery, Gate.UNKNOWN_SHARE, Message.of("gate.no_records")));
       return;
     }
     double share = (double) classes.unknown() / classes.counted();
@@ -127,12 +124,13 @@ public final class DeliveryGates {
             share,
             null,
             limit,
-            text(
-                "%d of %d records (%.1f %%) have an unknown class or unit; the limit is %.1f %%"
-                    + " (unknown_share_gate)",
-                classes.unknown(), classes.counted(), 100 * share, 100 * limit),
-            "add the missing codes to the mapping and have the delivery taken again with `muye"
-                + " ingest --force`"));
+            Message.of(
+                "gate.unknown_share",
+                classes.unknown(),
+                classes.counted(),
+                text("%.1f", 100 * share),
+                text("%.1f", 100 * limit)),
+            Message.of("gate.unknown_share.remedy")));
   }
 
   private void quarantineShare(Delivery delivery, List<GateResult> results) {
@@ -147,16 +145,13 @@ public final class DeliveryGates {
             share,
             null,
             limits.quarantineShare(),
-            text(
-                "%d of %d rows (%.1f %%) are in quarantine; the limit is %.1f %%"
-                    + " (quarantine_share_limit)",
+            Message.of(
+                "gate.quarantine_share",
                 delivery.quarantined(),
                 delivery.read(),
-                100 * share,
-                100 * limits.quarantineShare()),
-            "see `muye quarantine list`, correct the mapping and run `muye quarantine replay`, or"
-                + " have the files delivered again; raise the limit in muye.yaml only if the rows"
-                + " are to be left out"));
+                text("%.1f", 100 * share),
+                text("%.1f", 100 * limits.quarantineShare())),
+            Message.of("gate.quarantine_share.remedy")));
   }
 
   private void weekdayVolume(Delivery delivery, List<GateResult> results) {
@@ -173,15 +168,13 @@ public final class DeliveryGates {
             .limit(limit.weeks())
             .mapToDouble(Map.Entry::getValue)
             .toArray();
-    String weekday = name(day.getDayOfWeek());
+    Message weekday = name(day.getDayOfWeek());
     if (earlier.length < WeekdayVolume.FEWEST_WEEKS) {
       results.add(
           notJudged(
               delivery,
               Gate.WEEKDAY_VOLUME,
-              text(
-                  "%d earlier deliveries on a %s are too few to judge by",
-                  earlier.length, weekday)));
+              Message.of("gate.too_few_weekdays", earlier.length, weekday)));
       return;
     }
     RobustBounds usual = RobustBounds.of(earlier, limit.deviations());
@@ -192,18 +185,16 @@ public final class DeliveryGates {
             (double) rows,
             usual.low(),
             usual.high(),
-            text(
-                "%d rows came on %s; the last %d deliveries on a %s had a median of %s, which"
-                    + " allows %.0f to %.0f (weekday_volume)",
+            Message.of(
+                "gate.weekday_volume",
                 rows,
                 day,
                 earlier.length,
                 weekday,
                 plain(usual.median()),
-                usual.low(),
-                usual.high()),
-            "see `muye files` and ask the source whether the delivery is whole or came twice; after"
-                + " a lasting change set weekday_volume to false until enough weeks have passed"));
+                text("%.0f", usual.low()),
+                text("%.0f", usual.high())),
+            Message.of("gate.weekday_volume.remedy")));
   }
 
   private static GateResult within(
@@ -212,26 +203,56 @@ public final class DeliveryGates {
       double value,
       @Nullable Double lowest,
       @Nullable Double highest,
-      String finding,
-      String remedy) {
+      Message finding,
+      Message remedy) {
     boolean isClosed = (lowest != null && value < lowest) || (highest != null && value > highest);
-    return new GateResult(
-        delivery.source(),
+    return result(
+        delivery,
         gate,
         isClosed ? State.CLOSED : State.OPEN,
         value,
         lowest,
         highest,
         finding,
-        isClosed ? remedy : "");
+        isClosed ? remedy : null);
   }
 
-  private static GateResult notJudged(Delivery delivery, Gate gate, String finding) {
-    return new GateResult(delivery.source(), gate, State.NOT_JUDGED, null, null, null, finding, "");
+  private static GateResult notJudged(Delivery delivery, Gate gate, Message finding) {
+    return result(delivery, gate, State.NOT_JUDGED, null, null, null, finding, null);
   }
 
-  private static String name(DayOfWeek day) {
-    return day.getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+  private static GateResult result(
+      Delivery delivery,
+      Gate gate,
+      State state,
+      @Nullable Double value,
+      @Nullable Double lowest,
+      @Nullable Double highest,
+      Message finding,
+      @Nullable Message remedy) {
+    return new GateResult(
+        delivery.source(),
+        gate,
+        state,
+        value,
+        lowest,
+        highest,
+        finding.in(Locale.ROOT),
+        remedy == null ? "" : remedy.in(Locale.ROOT),
+        finding.in(Locale.SIMPLIFIED_CHINESE),
+        remedy == null ? "" : remedy.in(Locale.SIMPLIFIED_CHINESE));
+  }
+
+  private static Message name(DayOfWeek day) {
+    return switch (day) {
+      case MONDAY -> Message.of("day.monday");
+      case TUESDAY -> Message.of("day.tuesday");
+      case WEDNESDAY -> Message.of("day.wednesday");
+      case THURSDAY -> Message.of("day.thursday");
+      case FRIDAY -> Message.of("day.friday");
+      case SATURDAY -> Message.of("day.saturday");
+      case SUNDAY -> Message.of("day.sunday");
+    };
   }
 
   private static String plain(double number) {

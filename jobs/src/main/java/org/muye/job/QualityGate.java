@@ -2,9 +2,9 @@ package org.muye.job;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.muye.config.MuyeConfig;
+import org.muye.error.Message;
 import org.muye.error.UserError;
 import org.muye.gate.DeliveryGates;
 import org.muye.run.GateResult;
@@ -42,9 +42,21 @@ final class QualityGate {
     return UserError.of(
         UserError.Kind.QUALITY_GATE,
         "gate.closed",
-        closed.stream()
-            .map(result -> result.source() + ": " + result.finding())
-            .collect(Collectors.joining("; ")),
-        closed.stream().map(GateResult::remedy).distinct().collect(Collectors.joining("; ")));
+        Message.joined(
+            "list.semicolon",
+            closed.stream()
+                .map(
+                    result ->
+                        Message.of(
+                            "list.named",
+                            result.source(),
+                            Message.worded(result.finding(), result.findingZh())))
+                .toList()),
+        Message.joined(
+            "list.semicolon",
+            closed.stream()
+                .map(result -> Message.worded(result.remedy(), result.remedyZh()))
+                .distinct()
+                .toList()));
   }
 }

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param highest highest allowed value, if there is one
  * @param finding the same as a sentence
  * @param remedy what to do; empty unless the gate is closed
+ * @param findingZh the finding in Chinese; null in reports of a version that did not write it
+ * @param remedyZh the remedy in Chinese, likewise
  */
 public record GateResult(
     String source,
@@ -23,7 +25,9 @@ public record GateResult(
     @Nullable Double lowest,
     @Nullable Double highest,
     String finding,
-    String remedy) {
+    String remedy,
+    @Nullable String findingZh,
+    @Nullable String remedyZh) {
 
   /** What a gate judges. */
   public enum Gate {
