@@ -29,7 +29,7 @@ def main(results, images):
     cost.plot(steady.night, start + slope * steady.night, color="#b5532a")
     cost.set_ylabel("processor seconds")
     cost.set_ylim(0, nights.processor_seconds.quantile(0.99) * 1.2)
-    cost.set_title(f"A night after the {STEADY}th: {start:.1f} s, {slope * 100:+.2f} s for each 100 nights of history")
+    cost.set_title(f"A night after the {STEADY}th: {steady.processor_seconds.mean():.1f} s on average, {slope * 100:+.2f} s for each 100 nights of history")
     files.plot(nights.night, nights.files, color="#1f5a7a", label="all")
     files.plot(nights.night, nights.data_files, color="#7a9b3f", label="data")
     files.legend(frameon=False)
