@@ -21,7 +21,6 @@ import picocli.CommandLine.Parameters;
       ContractsCommand.Check.class
     })
 final class ContractsCommand implements Runnable {
-
   @Override
   public void run() {
     throw UserError.of(

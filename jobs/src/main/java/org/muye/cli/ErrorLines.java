@@ -1,7 +1,6 @@
 package org.muye.cli;
 
 import java.io.PrintWriter;
-import org.jspecify.annotations.Nullable;
 import org.muye.error.Redaction;
 import org.muye.job.RunReport;
 
@@ -24,15 +23,10 @@ final class ErrorLines {
 
   /** Prints what a run report keeps of an error. */
   void print(RunReport.Problem problem) {
-    boolean chinese = words.chinese();
     print(
-        chosen(chinese, problem.problemZh(), problem.problem()),
-        chosen(chinese, problem.whyZh(), problem.why()),
-        chosen(chinese, problem.remedyZh(), problem.remedy()));
-  }
-
-  private static String chosen(boolean chinese, @Nullable String zh, String en) {
-    return chinese && zh != null ? zh : en;
+        words.either(problem.problem(), problem.problemZh()),
+        words.either(problem.why(), problem.whyZh()),
+        words.either(problem.remedy(), problem.remedyZh()));
   }
 
   void problem(String problem) {

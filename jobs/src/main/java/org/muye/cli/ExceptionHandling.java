@@ -59,13 +59,15 @@ final class ExceptionHandling implements IExecutionExceptionHandler, IParameterE
    * @param json whether the result is a document
    */
   int report(Throwable failure, CommandLine commandLine, String[] words, boolean json) {
-    Locale locale = HelpLanguage.of(words).locale();
+    GlobalOptions.Language language = HelpLanguage.of(words);
+    Locale locale = language.locale();
+    Messages messages = Messages.of(language);
     Optional<UserError> known = Failures.userError(failure);
     if (known.isPresent()) {
       UserError error = known.get();
       return print(
           commandLine,
-          words,
+          messages,
           json,
           new Shown(
               error.kind().exitCode(),
@@ -76,10 +78,9 @@ final class ExceptionHandling implements IExecutionExceptionHandler, IParameterE
     }
     LoggerFactory.getLogger(LOGGER).error("Unexpected failure", failure);
     Path log = logFile();
-    Messages messages = Messages.of(HelpLanguage.of(words));
     return print(
         commandLine,
-        words,
+        messages,
         json,
         new Shown(
             DEFECT,
@@ -91,8 +92,8 @@ final class ExceptionHandling implements IExecutionExceptionHandler, IParameterE
                 : messages.get("defect.do")));
   }
 
-  private static int print(CommandLine commandLine, String[] words, boolean json, Shown shown) {
-    new ErrorLines(commandLine.getErr(), Messages.of(HelpLanguage.of(words)))
+  private static int print(CommandLine commandLine, Messages messages, boolean json, Shown shown) {
+    new ErrorLines(commandLine.getErr(), messages)
         .print(shown.problem(), shown.why(), shown.remedy());
     if (json) {
       JsonOutput.write(commandLine.getOut(), shown.document());

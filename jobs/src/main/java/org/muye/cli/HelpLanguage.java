@@ -2,6 +2,7 @@ package org.muye.cli;
 
 import java.util.ResourceBundle;
 import org.muye.cli.GlobalOptions.Language;
+import org.muye.error.Catalogue;
 import picocli.CommandLine;
 
 /**
@@ -21,7 +22,7 @@ final class HelpLanguage {
   }
 
   static ResourceBundle chinese() {
-    return Messages.bundle("org.muye.cli.help", Language.ZH.locale());
+    return Catalogue.of("org.muye.cli.help", Language.ZH.locale());
   }
 
   /**

@@ -3,6 +3,8 @@ package org.muye.cli;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
+import org.muye.error.Catalogue;
 
 /** The words of results in the language that was asked for. */
 final class Messages {
@@ -15,15 +17,8 @@ final class Messages {
   }
 
   static Messages of(GlobalOptions.Language language) {
-    return new Messages(bundle("org.muye.cli.messages", language.locale()), language.locale());
-  }
-
-  static ResourceBundle bundle(String name, Locale locale) {
-    // Without this the machine's own language would stand in for English.
-    return ResourceBundle.getBundle(
-        name,
-        locale,
-        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    return new Messages(
+        Catalogue.of("org.muye.cli.messages", language.locale()), language.locale());
   }
 
   /** The text of a key, with `{0}`, `{1}` replaced. */
@@ -34,6 +29,11 @@ final class Messages {
   /** The text of a key, or the fallback where there is none. */
   String orElse(String key, String fallback) {
     return bundle.containsKey(key) ? bundle.getString(key) : fallback;
+  }
+
+  /** What was stored in both languages; in English where an earlier version stored no Chinese. */
+  String either(String english, @Nullable String chinese) {
+    return chinese() && chinese != null ? chinese : english;
   }
 
   boolean chinese() {

@@ -56,7 +56,6 @@ import picocli.CommandLine.Option;
       CommandLine.HelpCommand.class
     })
 public final class MuyeCommand implements Runnable {
-
   @Option(names = "--lang", paramLabel = "zh|en", description = "Language of help: zh or en.")
   void language(GlobalOptions.Language language) {
     // HelpLanguage has read it before the line was parsed.

@@ -25,7 +25,6 @@ import picocli.CommandLine.Parameters;
       QuarantineCommand.Replay.class
     })
 final class QuarantineCommand implements Runnable {
-
   @Override
   public void run() {
     throw UserError.of(

@@ -96,7 +96,7 @@ final class RunPage {
               gate.source(),
               words.get("gate." + gate.gate()),
               words.get("gate." + gate.state()),
-              words.chinese() && gate.findingZh() != null ? gate.findingZh() : gate.finding()));
+              words.either(gate.finding(), gate.findingZh())));
     }
     if (!rows.isEmpty()) {
       out.println(words.get("gates.title"));

@@ -5,16 +5,13 @@ import static org.apache.spark.sql.functions.not;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -79,8 +76,7 @@ final class Forgotten {
       return new Forgotten(workspace, new PersonKeys(Map.of(), Set.of()), List.of());
     }
     List<Entry> entries = new ArrayList<>();
-    SortedSet<Message> unknown =
-        new TreeSet<>(Comparator.comparing((Message text) -> text.in(Locale.ROOT)));
+    SortedSet<Message> unknown = Message.sorted();
     for (Row row : rows) {
       entries.add(new Entry(Kind.valueOf(row.getString(0)), row.getString(1), row.getString(2)));
     }
@@ -91,7 +87,7 @@ final class Forgotten {
       }
     }
     if (!unknown.isEmpty()) {
-      throw UserError.of("forget.key_changed", Message.joined("list.comma", List.copyOf(unknown)));
+      throw UserError.of("forget.key_changed", Message.joined("list.comma", unknown));
     }
     return all;
   }

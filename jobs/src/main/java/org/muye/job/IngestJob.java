@@ -125,7 +125,7 @@ public final class IngestJob {
       FileProbe probe = FileProbe.of(file::open, file.name(), layout);
       sha256 = probe.sha256();
       encoding = probe.encoding();
-      unknown = probe.columns().unknown();
+      unknown = probe.columns().unknownNames();
       Layouts.requireColumns(file.name(), probe.columns(), mapping);
     }
     Instant now = workspace.clock().now();

@@ -56,9 +56,7 @@ final class Layouts {
   static void requireColumns(String fileName, HeaderMatch match, SourceMapping mapping) {
     List<Message> problems = new ArrayList<>(match.problems());
     if (mapping.unknownColumnsFail()) {
-      match
-          .unknownAsParts()
-          .forEach(name -> problems.add(Message.of("mapping.unknown_column", name)));
+      match.unknown().forEach(name -> problems.add(Message.of("mapping.unknown_column", name)));
     }
     if (!problems.isEmpty()) {
       throw UserError.of(

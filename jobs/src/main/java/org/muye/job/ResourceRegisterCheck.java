@@ -1,12 +1,8 @@
 package org.muye.job;
 
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import org.muye.contract.CodeList;
 import org.muye.error.Message;
 import org.muye.error.UserError;
@@ -27,8 +23,7 @@ final class ResourceRegisterCheck {
    * @throws UserError that names all that is wrong
    */
   static void require(Region region, CodeList items) {
-    SortedSet<Message> wrong =
-        new TreeSet<>(Comparator.comparing((Message text) -> text.in(Locale.ROOT)));
+    SortedSet<Message> wrong = Message.sorted();
     Map<String, Double> figures = new HashMap<>();
     for (Resource figure : region.resources()) {
       if (!items.contains(figure.item())) {
@@ -53,7 +48,7 @@ final class ResourceRegisterCheck {
       throw UserError.of(
           "resources.unusable",
           region.id(),
-          Message.joined("list.semicolon", List.copyOf(wrong)),
+          Message.joined("list.semicolon", wrong),
           String.join(", ", items.byCode().keySet()));
     }
   }

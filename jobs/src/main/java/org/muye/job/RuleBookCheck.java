@@ -1,7 +1,5 @@
 package org.muye.job;
 
-import java.util.Comparator;
-import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.muye.config.FourIsationRules;
@@ -23,8 +21,7 @@ final class RuleBookCheck {
    * @throws UserError that names all that it cannot use
    */
   static void require(WarningRules rules) {
-    SortedSet<Message> wrong =
-        new TreeSet<>(Comparator.comparing((Message text) -> text.in(Locale.ROOT)));
+    SortedSet<Message> wrong = Message.sorted();
     for (WarningRules.Series series : rules.series()) {
       if (IndicatorCatalogue.find(series.indicator()).filter(Indicator::isRate).isEmpty()) {
         wrong.add(Message.of("rule_book.indicator_of_series", series.indicator()));
@@ -44,10 +41,7 @@ final class RuleBookCheck {
     }
     if (!wrong.isEmpty()) {
       throw UserError.of(
-          "rule_book.warnings_with_unusable_indicators",
-          wrong.stream()
-              .reduce((some, next) -> Message.of("rule_book.further_indicator", some, next))
-              .orElseThrow());
+          "rule_book.warnings_with_unusable_indicators", Message.joined("list.comma", wrong));
     }
   }
 

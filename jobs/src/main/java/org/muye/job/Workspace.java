@@ -3,10 +3,8 @@ package org.muye.job;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -36,6 +34,7 @@ import org.muye.contract.ContractCatalog;
 import org.muye.contract.ContractColumn;
 import org.muye.disclosure.Disclosure;
 import org.muye.error.Message;
+import org.muye.error.MessagePart;
 import org.muye.error.UserError;
 import org.muye.region.Region;
 import org.muye.spark.SparkSessions;
@@ -212,8 +211,7 @@ public final class Workspace {
       MuyeConfig config, CodeLists shipped, Map<String, SourceMapping> mappings) {
     Path folder = config.codeLists();
     CodeLists all = folder == null ? shipped : shipped.withFolder(folder);
-    SortedSet<Message> missing =
-        new TreeSet<>(Comparator.comparing((Message text) -> text.in(Locale.ROOT)));
+    SortedSet<Message> missing = Message.sorted();
     for (SourceMapping mapping : mappings.values()) {
       for (SourceMapping.Field field : mapping.fields().values()) {
         String list = field.codeList();
@@ -223,10 +221,7 @@ public final class Workspace {
       }
     }
     if (!missing.isEmpty()) {
-      Message lists =
-          missing.stream()
-              .reduce((some, next) -> Message.of("workspace.further_code_list", some, next))
-              .orElseThrow();
+      MessagePart lists = Message.joined("list.comma", missing);
       throw folder == null
           ? UserError.of("workspace.code_list_not_shipped", lists)
           : UserError.of("workspace.code_list_not_in_folder", lists, folder);

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.muye.document.CellWords;
 import org.muye.document.Format;
 import org.muye.document.Language;
+import org.muye.error.Catalogue;
 
 /** The words of a review in one language, from one catalogue of messages. */
 final class ReviewWords {
@@ -21,10 +22,9 @@ final class ReviewWords {
     this.language = language;
     this.numbers = CellWords.of(language);
     this.bundle =
-        ResourceBundle.getBundle(
+        Catalogue.of(
             "org.muye.review.messages",
-            language == Language.CHINESE ? Locale.SIMPLIFIED_CHINESE : Locale.ROOT,
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+            language == Language.CHINESE ? Locale.SIMPLIFIED_CHINESE : Locale.ROOT);
   }
 
   Language language() {

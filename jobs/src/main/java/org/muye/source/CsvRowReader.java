@@ -5,6 +5,7 @@ import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.muye.error.Message;
 
 /** Rows of delimited text. */
 final class CsvRowReader extends Lookahead {
@@ -55,7 +56,7 @@ final class CsvRowReader extends Lookahead {
 
   @Override
   public List<String> unknownColumns() {
-    return match.unknown();
+    return match.unknownNames();
   }
 
   HeaderMatch match() {
@@ -111,7 +112,7 @@ final class CsvRowReader extends Lookahead {
           fileName,
           found.line(),
           RowProblem.RAGGED_ROW.name(),
-          "It has more than " + CsvParsing.MAX_FIELDS + " columns.");
+          Message.of("source.more_columns", CsvParsing.MAX_FIELDS));
     }
     List<String> names = new ArrayList<>();
     for (String field : fields) {

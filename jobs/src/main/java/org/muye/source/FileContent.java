@@ -5,6 +5,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
+import org.muye.error.Message;
 
 /** The content of a stored file: decompressed, and without a UTF-8 byte order mark. */
 final class FileContent {
@@ -70,14 +71,14 @@ final class FileContent {
   }
 
   /** Refuses workbooks and archives where text is expected, before every line becomes a fault. */
-  static InputStream refuseBinary(InputStream content, String fileName, String expected)
+  static InputStream refuseBinary(InputStream content, String fileName, Message expected)
       throws IOException {
     byte[] head = peek(content, 4);
     if (isZip(head)) {
-      throw SourceErrors.wrongFormat(fileName, "an Excel workbook or another zip file", expected);
+      throw SourceErrors.wrongFormat(fileName, Message.of("source.workbook_or_zip"), expected);
     }
     if (isOle(head)) {
-      throw SourceErrors.wrongFormat(fileName, "an old Excel workbook", expected);
+      throw SourceErrors.wrongFormat(fileName, Message.of("source.old_workbook"), expected);
     }
     return content;
   }

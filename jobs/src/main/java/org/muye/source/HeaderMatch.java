@@ -13,8 +13,8 @@ import org.muye.error.UserError;
  *
  * @param header the header's names, trimmed, without blank names at the end; empty without header
  * @param positions mapping key to position in the file, from 0; absent columns are left out
- * @param unknown names that no column of the layout takes, in file order; in English where a column
- *     has none
+ * @param unknown names that no column of the layout takes, in file order; a text that tells the
+ *     position where a column has none
  * @param missingRequired keys of required columns that the file does not have
  * @param missingOptional keys of optional columns that the file does not have
  * @param problems what makes the header unusable, as parts of a sentence; empty when usable
@@ -22,7 +22,7 @@ import org.muye.error.UserError;
 public record HeaderMatch(
     List<String> header,
     Map<String, Integer> positions,
-    List<String> unknown,
+    List<Object> unknown,
     List<String> missingRequired,
     List<String> missingOptional,
     List<Message> problems) {
@@ -75,24 +75,20 @@ public record HeaderMatch(
       int at = ignoringCase(column, header, takenExactly);
       settle(column, at, taken, positions, required, optional, problems);
     }
-    List<String> unknown = new ArrayList<>();
+    List<Object> unknown = new ArrayList<>();
     for (int i = 0; i < header.size(); i++) {
       if (!taken[i]) {
-        unknown.add(header.get(i).isEmpty() ? withoutName(i).in(Locale.ROOT) : header.get(i));
+        unknown.add(header.get(i).isEmpty() ? withoutName(i) : header.get(i));
       }
     }
     return new HeaderMatch(header, positions, unknown, required, optional, problems);
   }
 
-  /** The unknown columns as parts of a text: their names, or which one has none. */
-  public List<Object> unknownAsParts() {
-    List<Object> parts = new ArrayList<>();
-    for (int i = 0; i < header.size(); i++) {
-      if (!positions.containsValue(i)) {
-        parts.add(header.get(i).isEmpty() ? withoutName(i) : header.get(i));
-      }
-    }
-    return parts;
+  /** The unknown columns in English, as the run report keeps them. */
+  public List<String> unknownNames() {
+    return unknown.stream()
+        .map(column -> column instanceof Message text ? text.in(Locale.ROOT) : column.toString())
+        .toList();
   }
 
   private static Message withoutName(int at) {

@@ -2,6 +2,7 @@ package org.muye.source;
 
 import java.io.IOException;
 import java.io.InputStream;
+import org.muye.error.Message;
 import org.muye.error.UserError;
 
 /** Opens the reader for a file's declared format. */
@@ -47,13 +48,15 @@ public final class RowReaders {
           switch (layout.format()) {
             case CSV ->
                 CsvRowReader.open(
-                    FileContent.refuseBinary(content, fileName, "CSV"),
+                    FileContent.refuseBinary(content, fileName, Message.of("source.csv")),
                     fileName,
                     layout,
                     requireColumns);
             case JSONL ->
                 JsonRowReader.open(
-                    FileContent.refuseBinary(content, fileName, "JSON lines"), fileName, layout);
+                    FileContent.refuseBinary(content, fileName, Message.of("source.json_lines")),
+                    fileName,
+                    layout);
             case XLSX -> XlsxRowReader.open(content, fileName, layout, requireColumns);
           };
       opened = true;

@@ -21,7 +21,7 @@ final class SourceErrors {
     return UserError.of("source.no_header", fileName, skipRows);
   }
 
-  static UserError badHeader(String fileName, long row, String problem, String detail) {
+  static UserError badHeader(String fileName, long row, String problem, Object detail) {
     return UserError.of("source.bad_header", fileName, row, problem, detail);
   }
 
@@ -46,7 +46,7 @@ final class SourceErrors {
     return UserError.of("source.packed_beyond_measure", fileName, mostTimes);
   }
 
-  static UserError wrongFormat(String fileName, String found, String expected) {
+  static UserError wrongFormat(String fileName, Message found, Message expected) {
     return UserError.of("source.wrong_format", fileName, found, expected);
   }
 

@@ -17,6 +17,7 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.util.CellReference;
 import org.jspecify.annotations.Nullable;
+import org.muye.error.Message;
 
 /** Rows of one sheet of a workbook, streamed; the workbook lies in a temporary file meanwhile. */
 final class XlsxRowReader extends Lookahead {
@@ -92,11 +93,12 @@ final class XlsxRowReader extends Lookahead {
     if (FileContent.isOle(head)) {
       throw isEncrypted(content)
           ? SourceErrors.encrypted(fileName)
-          : SourceErrors.wrongFormat(fileName, "an old Excel workbook (.xls)", "an XLSX workbook");
+          : SourceErrors.wrongFormat(
+              fileName, Message.of("source.old_workbook_xls"), Message.of("source.xlsx_workbook"));
     }
     if (!FileContent.isZip(head)) {
       throw SourceErrors.wrongFormat(
-          fileName, "something else than a zip file", "an XLSX workbook");
+          fileName, Message.of("source.no_zip"), Message.of("source.xlsx_workbook"));
     }
     Workbook workbook = workbook(content, fileName);
     boolean opened = false;
@@ -123,7 +125,7 @@ final class XlsxRowReader extends Lookahead {
 
   @Override
   public List<String> unknownColumns() {
-    return match.unknown();
+    return match.unknownNames();
   }
 
   HeaderMatch match() {

@@ -75,7 +75,7 @@ class FileProbeTest {
     HeaderMatch columns = FileProbe.of(utf8("a,x,,y\n"), "x.csv", layout).columns();
 
     assertThat(columns.header()).containsExactly("a", "x", "", "y");
-    assertThat(columns.unknown()).containsExactly("x", "column 3 (no name)", "y");
+    assertThat(columns.unknownNames()).containsExactly("x", "column 3 (no name)", "y");
     assertThat(columns.missingRequired()).containsExactly("r");
     assertThat(columns.missingOptional()).containsExactly("o");
     assertThat(columns.problems())

@@ -126,7 +126,7 @@ class XlsxRowReaderTest {
         .hasMessageContaining("has no header");
     FileProbe probe = FileProbe.of(bytes(file), "t.xlsx", xlsx("S", 0, named("a", "x")));
     assertThat(probe.columns().header()).containsExactly("x", "y");
-    assertThat(probe.columns().unknown()).containsExactly("y");
+    assertThat(probe.columns().unknownNames()).containsExactly("y");
     assertThat(probe.columns().missingRequired()).containsExactly("a");
     assertThat(probe.encoding()).isNull();
   }
