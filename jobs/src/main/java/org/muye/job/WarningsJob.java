@@ -46,7 +46,8 @@ public final class WarningsJob {
             new FourIsationJob(workspace, run)::run));
   }
 
-  private void writeAlarms() {
+  /** Judges the weeks of the watched series. */
+  void writeAlarms() {
     tables.replaceAll(
         ALARMS,
         new AlarmWeeks(
@@ -60,7 +61,8 @@ public final class WarningsJob {
                 tables.schema(ALARMS)));
   }
 
-  private void writeLevels() {
+  /** Gives the levels from the values and alarms last written. */
+  void writeLevels() {
     Dataset<Row> assessed =
         new LevelAssessment(workspace.region(), workspace.warningRules(), run)
             .assess(

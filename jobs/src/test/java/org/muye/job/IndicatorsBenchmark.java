@@ -29,9 +29,11 @@ import org.muye.time.AsOf;
  * one process. Not a test; `benchmarks/indicators` calls it.
  *
  * <p>Arguments: folder for the warehouse, units, years, incidents per unit and week, repetitions.
- * Prints one CSV line per repetition: units, years, records, repetition, seconds of the indicators,
- * seconds of alarms, levels, forecasts and indices, processor seconds of both, rows of
- * `gold.indicator_value`.
+ * Prints one CSV line per repetition and step: units, years, records, repetition, step, seconds,
+ * processor seconds. The steps are the indicator values, the alarms and the levels, each alone, and
+ * then all that a run does for indicators (with the register of districts, data quality, coverage,
+ * first releases, reasons of revisions, autocorrelation) and for warnings (with forecasts, index
+ * and four-isations).
  */
 final class IndicatorsBenchmark {
   private static final LocalDate END = LocalDate.parse("2025-12-31");
@@ -54,26 +56,35 @@ final class IndicatorsBenchmark {
     long records = writeRecords(workspace, units, first, weekly);
     for (int repetition = 1; repetition <= repetitions; repetition++) {
       RunContext run = Runs.start(workspace, "indicators", new AsOf(END.plusDays(21)));
-      long start = System.nanoTime();
-      long processor = processorTime();
-      long values = new IndicatorsJob(workspace, run, true).run().values();
-      long between = System.nanoTime();
-      new WarningsJob(workspace, run).run();
-      long end = System.nanoTime();
-      System.out.println(
-          String.format(
-              Locale.ROOT,
-              "%d,%d,%d,%d,%.2f,%.2f,%.2f,%d",
-              units,
-              years,
-              records,
-              repetition,
-              (between - start) / 1e9,
-              (end - between) / 1e9,
-              (processorTime() - processor) / 1e9,
-              values));
+      WarningsJob warnings = new WarningsJob(workspace, run);
+      Map<String, Runnable> steps = new LinkedHashMap<>();
+      steps.put("values", () -> values(workspace, run));
+      steps.put("alarms", warnings::writeAlarms);
+      steps.put("levels", warnings::writeLevels);
+      steps.put("all of indicators", () -> new IndicatorsJob(workspace, run, true).run());
+      steps.put("all of warnings", warnings::run);
+      String line = "%d,%d,%d,%d".formatted(units, years, records, repetition);
+      steps.forEach((step, work) -> System.out.println(line + "," + step + "," + timed(work)));
     }
     workspace.spark().stop();
+  }
+
+  private static void values(Workspace workspace, RunContext run) {
+    KnownRecords known = new KnownRecords(workspace);
+    LocalDate firstDay = FirstDay.of(workspace, run.asOf());
+    new IndicatorValuesJob(workspace, run, known, firstDay).run(true);
+  }
+
+  /** Seconds and processor seconds. */
+  private static String timed(Runnable work) {
+    long start = System.nanoTime();
+    long processor = processorTime();
+    work.run();
+    return String.format(
+        Locale.ROOT,
+        "%.2f,%.2f",
+        (System.nanoTime() - start) / 1e9,
+        (processorTime() - processor) / 1e9);
   }
 
   /** Of the whole process, nanoseconds; on a shared machine it says more than the clock. */
