@@ -148,9 +148,9 @@ public final class IndicatorComputation {
       ValueRows rows = new ValueRows(region, calendar, runId, columns);
       // Where no source delivers a kind of record, a count of 0 would be false.
       return new IndicatorEvaluation(region, calendar, selection.indicators())
-          .evaluate(unitId, cells).stream()
-              .map(value -> rows.row(estimates.addTo(value)))
-              .iterator();
+          .evaluate(unitId, cells)
+          .map(value -> rows.row(estimates.addTo(value)))
+          .iterator();
     }
 
     /**

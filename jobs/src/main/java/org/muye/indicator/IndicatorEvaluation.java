@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.muye.indicator.ReportingCalendar.Window;
 import org.muye.indicator.Slice.Compared;
@@ -26,23 +27,25 @@ public final class IndicatorEvaluation {
 
   /**
    * All values of a unit: on the boundaries of the time for every period, and again on today's
-   * boundaries for the periods before the unit's last boundary change.
+   * boundaries for the periods before the unit's last boundary change. Those of a slice follow each
+   * other, and are computed when the stream comes to them.
    */
-  public List<IndicatorValue> evaluate(String unitId, UnitCells cells) {
-    List<IndicatorValue> values = new ArrayList<>();
-    for (Window window : calendar.windows()) {
-      if (!window.published()) {
-        continue;
-      }
-      addValues(values, new Slice(region, calendar, cells, unitId, List.of(window), false));
-      if (calendar.anySince(window, region.boundaryDates(unitId))) {
-        addValues(values, new Slice(region, calendar, cells, unitId, List.of(window), true));
-      }
-    }
-    return values;
+  public Stream<IndicatorValue> evaluate(String unitId, UnitCells cells) {
+    return calendar.windows().stream()
+        .filter(Window::published)
+        .flatMap(window -> slices(unitId, cells, window))
+        .flatMap(slice -> values(slice).stream());
   }
 
-  private void addValues(List<IndicatorValue> values, Slice slice) {
+  private Stream<Slice> slices(String unitId, UnitCells cells, Window window) {
+    Slice ofTheTime = new Slice(region, calendar, cells, unitId, List.of(window), false);
+    return calendar.anySince(window, region.boundaryDates(unitId))
+        ? Stream.of(ofTheTime, new Slice(region, calendar, cells, unitId, List.of(window), true))
+        : Stream.of(ofTheTime);
+  }
+
+  private List<IndicatorValue> values(Slice slice) {
+    List<IndicatorValue> values = new ArrayList<>();
     Optional<Compared> yearEarlier = slice.comparedWith(Comparison.YEAR_EARLIER);
     for (Indicator indicator : indicators) {
       Definition definition = indicator.definition();
@@ -63,6 +66,7 @@ public final class IndicatorEvaluation {
                 null));
       }
     }
+    return values;
   }
 
   private static Map<@Nullable String, Estimate> earlier(

@@ -37,6 +37,11 @@ final class SmallAreaRows {
   /** In two steps: the hashes of all four together collide. */
   private final Map<View, Map<Series, SmallAreaEstimate>> byView = new HashMap<>();
 
+  /** The slice of the last value: its values follow each other. */
+  private @Nullable Slice lastSlice;
+
+  private Map<Series, SmallAreaEstimate> ofSlice = Map.of();
+
   private SmallAreaRows() {}
 
   /**
@@ -102,11 +107,14 @@ final class SmallAreaRows {
 
   /** The value with its estimate, where there is one. */
   IndicatorValue addTo(IndicatorValue value) {
-    View view = new View(value.slice().windowId(), value.slice().rebased());
+    if (value.slice() != lastSlice) {
+      lastSlice = value.slice();
+      ofSlice =
+          byView.getOrDefault(
+              new View(value.slice().windowId(), value.slice().rebased()), Map.of());
+    }
     SmallAreaEstimate estimate =
-        byView
-            .getOrDefault(view, Map.of())
-            .get(new Series(value.definition().id(), value.estimate().category()));
+        ofSlice.get(new Series(value.definition().id(), value.estimate().category()));
     return estimate == null ? value : value.with(estimate);
   }
 }
