@@ -82,7 +82,9 @@ final class IndicatorValuesJob {
       if (before == null || !why.isEmpty()) {
         // Sums and values must never be of two runs: the next run would go on from either.
         discard();
+        workspace.suitSession(expectedValues(calendar));
         tables.replaceAll(VALUES, computation.values(cells, facts.keySet()));
+        workspace.suitSession();
         computed = ComputedPeriods.all(calendar, why);
       } else {
         computed = renew(cells, before, calendar, facts.keySet());
@@ -97,6 +99,13 @@ final class IndicatorValuesJob {
     } finally {
       cells.unpersist();
     }
+  }
+
+  /** About how many values all are: not every indicator is published for every period. */
+  private long expectedValues(ReportingCalendar calendar) {
+    return (long) calendar.published().size()
+        * workspace.region().units().size()
+        * IndicatorCatalogue.ids().size();
   }
 
   private IndicatorComputation computation(ReportingCalendar calendar) {

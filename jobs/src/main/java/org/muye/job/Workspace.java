@@ -378,12 +378,21 @@ public final class Workspace {
 
   /** Suits the session to the records that are there; called again when many may have come. */
   void suitSession() {
+    suitSession(0);
+  }
+
+  /**
+   * Suits the session to the records that are there and to what is made of them next.
+   *
+   * @param rows about how many rows the next plans write
+   */
+  void suitSession(long rows) {
     TableStore store = tables();
     long bytes = 0;
     for (RecordKind kind : RecordKind.values()) {
       bytes += store.bytes(kind.bronzeTable()) + store.bytes(kind.versionTable());
     }
-    SparkSessions.suit(store.spark(), bytes);
+    SparkSessions.suit(store.spark(), bytes, rows);
   }
 
   /** From now on a check precedes every write to the tables; it may refuse the write. */

@@ -29,12 +29,20 @@ public final class SparkSessions {
   /** Bronze and versions of a hundred thousand records or so. */
   private static final long SMALL_BYTES = 16L << 20;
 
+  /** From about here on compiled plans are faster than interpreted ones in a cold process too. */
+  private static final long FEW_ROWS = 400_000;
+
   /**
    * A setting that depends on how much there is to read.
    *
    * @param usual null where Spark decides
+   * @param byRows whether it depends on how much there is to write as well
    */
-  private record BySize(String key, String small, @Nullable String usual) {}
+  private record BySize(String key, String small, @Nullable String usual, boolean byRows) {
+    BySize(String key, String small, @Nullable String usual) {
+      this(key, small, usual, false);
+    }
+  }
 
   private SparkSessions() {}
 
@@ -66,16 +74,19 @@ public final class SparkSessions {
    * the command line gives stays.
    *
    * @param bytes of the tables of records; 0 while nothing is known of them
+   * @param rows that the next plans make of them, about; 0 where they are no more than a few for
+   *     each record
    */
-  public static void suit(SparkSession session, long bytes) {
+  public static void suit(SparkSession session, long bytes, long rows) {
     if (!session.sparkContext().isLocal()) {
       return;
     }
-    boolean small = bytes > 0 && bytes <= SMALL_BYTES;
+    boolean fewRecords = bytes > 0 && bytes <= SMALL_BYTES;
     for (BySize setting : bySize()) {
       if (System.getProperty(setting.key()) != null) {
         continue;
       }
+      boolean small = fewRecords && !(setting.byRows() && rows > FEW_ROWS);
       String value = small ? setting.small() : setting.usual();
       if (value == null) {
         session.conf().unset(setting.key());
@@ -90,8 +101,8 @@ public final class SparkSessions {
     Map<String, String> usual = settings();
     return List.of(
         // Compiling a plan costs more than interpreting it for so few rows.
-        new BySize("spark.sql.codegen.wholeStage", "false", "true"),
-        new BySize("spark.sql.codegen.factoryMode", "NO_CODEGEN", "FALLBACK"),
+        new BySize("spark.sql.codegen.wholeStage", "false", "true", true),
+        new BySize("spark.sql.codegen.factoryMode", "NO_CODEGEN", "FALLBACK", true),
         // A query of the log that spares reading a file costs more than reading it.
         new BySize("spark.databricks.delta.stats.skipping", "false", "true"),
         // Two partitions a core even out units of unlike size; nothing is left to adapt then.

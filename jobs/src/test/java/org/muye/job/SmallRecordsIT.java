@@ -55,7 +55,7 @@ class SmallRecordsIT {
             "spark.databricks.delta.stats.skipping",
             "spark.sql.shuffle.partitions",
             "spark.sql.leafNodeDefaultParallelism");
-    SparkSessions.suit(spark, Long.MAX_VALUE);
+    SparkSessions.suit(spark, Long.MAX_VALUE, 0);
     // What the command line gives stays as it is.
     kept.forEach(key -> System.setProperty(key, "given"));
     try {
@@ -71,9 +71,14 @@ class SmallRecordsIT {
     assertThat(spark.conf().get(CODEGEN)).isEqualTo("NO_CODEGEN");
     assertThat(spark.conf().get(ADAPTIVE)).isEqualTo("false");
 
-    SparkSessions.suit(spark, 0);
+    SparkSessions.suit(spark, 0, 0);
     assertThat(spark.conf().get(CODEGEN)).as("nothing is known of the size").isEqualTo("FALLBACK");
     assertThat(spark.conf().get(ADAPTIVE)).isEqualTo("true");
+
+    SparkSessions.suit(spark, 1, 1_000_000);
+    assertThat(spark.conf().get(CODEGEN)).as("many rows of few records").isEqualTo("FALLBACK");
+    assertThat(spark.conf().get(ADAPTIVE)).isEqualTo("false");
+    SparkSessions.suit(spark, 0, 0);
 
     for (String table : COMPARED) {
       Dataset<Row> left = rows(usual, table);
