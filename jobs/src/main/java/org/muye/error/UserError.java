@@ -87,6 +87,11 @@ public final class UserError extends RuntimeException {
     return cause;
   }
 
+  /** What to do, as a part of another text. */
+  public Message remedyText() {
+    return remedy;
+  }
+
   /** What is wrong, in English. */
   public String problem() {
     return problem(Locale.ROOT);

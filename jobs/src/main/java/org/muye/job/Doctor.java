@@ -7,8 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.muye.error.Message;
+import org.muye.error.MessagePart;
 import org.muye.error.UserError;
 
 /** Looks at the machine and the configuration before a run does. Needs no engine. */
@@ -28,9 +29,26 @@ public final class Doctor {
   /**
    * One check.
    *
-   * @param remedy what to do; empty when all is well
+   * @param name what was looked at
+   * @param found how it is
+   * @param remedy what to do; null when all is well
    */
-  public record Check(String name, Result result, String found, String remedy) {}
+  public record Check(
+      Message name, Result result, MessagePart found, @Nullable MessagePart remedy) {
+
+    static Check of(Message name, Result result, MessagePart found, @Nullable MessagePart remedy) {
+      return new Check(name, result, found, result == Result.OK ? null : remedy);
+    }
+
+    /** What a person can put right. */
+    static Check failed(Message name, UserError error) {
+      return of(
+          name,
+          Result.FAIL,
+          Message.of("doctor.error", error.problemText(), error.whyText()),
+          error.remedyText());
+    }
+  }
 
   private final List<Check> checks = new ArrayList<>();
 
@@ -45,29 +63,29 @@ public final class Doctor {
     return List.copyOf(doctor.checks);
   }
 
-  private void add(String name, Result result, String found, String remedy) {
-    checks.add(new Check(name, result, found, result == Result.OK ? "" : remedy));
+  private void add(Message name, Result result, Message found, @Nullable Message remedy) {
+    checks.add(Check.of(name, result, found, remedy));
   }
 
   private void machine() {
     int java = Runtime.version().feature();
     add(
-        "java",
+        Message.of("doctor.java"),
         java >= LOWEST_JAVA ? Result.OK : Result.FAIL,
-        "Java " + Runtime.version(),
-        "install a JDK 17 or newer, or set JAVA_HOME to one");
+        Message.of("doctor.java.found", Runtime.version()),
+        Message.of("doctor.java.remedy"));
     double heap = (double) Runtime.getRuntime().maxMemory() / GIB;
     add(
-        "memory",
+        Message.of("doctor.memory"),
         heap >= LOW_HEAP_GIB * 0.85 ? Result.OK : Result.WARN,
-        String.format(Locale.ROOT, "heap of at most %.1f GiB", heap),
-        "give the program more: MUYE_HEAP=4g muye ...");
+        Message.of("doctor.memory.found", heap),
+        Message.of("doctor.memory.remedy"));
     int cores = Runtime.getRuntime().availableProcessors();
     add(
-        "cores",
+        Message.of("doctor.cores"),
         cores >= 2 ? Result.OK : Result.WARN,
-        cores + " available",
-        "it works with one, but slowly");
+        Message.of("doctor.cores.found", cores),
+        Message.of("doctor.cores.remedy"));
   }
 
   private void text() {
@@ -75,19 +93,19 @@ public final class Doctor {
     String names = System.getProperty("sun.jnu.encoding", file);
     boolean utf8 = file.equalsIgnoreCase("UTF-8") && names.equalsIgnoreCase("UTF-8");
     add(
-        "encoding",
+        Message.of("doctor.encoding"),
         utf8 ? Result.OK : Result.WARN,
-        "text " + file + ", file names " + names,
-        "set a UTF-8 locale (export LC_ALL=C.UTF-8), or files with Chinese names cannot be opened");
+        Message.of("doctor.encoding.found", file, names),
+        Message.of("doctor.encoding.remedy"));
   }
 
   private void workspace(Path configFile) {
     if (!Files.exists(configFile)) {
       add(
-          "configuration",
+          Message.of("doctor.configuration"),
           Result.FAIL,
-          "there is no " + configFile,
-          "write one with `muye init --region xinxiang .`, or name it with --config");
+          Message.of("doctor.configuration.missing", configFile),
+          Message.of("doctor.configuration.missing.remedy"));
       return;
     }
     Workspace workspace = open(configFile);
@@ -95,15 +113,18 @@ public final class Doctor {
       return;
     }
     add(
-        "configuration",
+        Message.of("doctor.configuration"),
         Result.OK,
-        workspace.config().sources().size() + " sources, region " + workspace.region().id(),
-        "");
+        Message.of(
+            "doctor.configuration.found",
+            workspace.config().sources().size(),
+            workspace.region().id()),
+        null);
     try {
       int keys = workspace.keys().size();
-      add("keys", Result.OK, keys == 0 ? "none needed" : keys + " set", "");
+      add(Message.of("doctor.keys"), Result.OK, Message.of("doctor.keys.found", keys), null);
     } catch (UserError e) {
-      add("keys", Result.FAIL, e.problem(), e.remedy());
+      checks.add(Check.failed(Message.of("doctor.keys"), e));
     }
     warehouse(workspace.config().warehouse());
     checks.addAll(DoctorRuns.examine(workspace));
@@ -113,14 +134,18 @@ public final class Doctor {
     try {
       return Workspace.open(configFile);
     } catch (UserError e) {
-      add("configuration", Result.FAIL, e.problem() + ": " + e.why(), e.remedy());
+      checks.add(Check.failed(Message.of("doctor.configuration"), e));
       return null;
     }
   }
 
   private void warehouse(String warehouse) {
     if (warehouse.contains("://")) {
-      add("warehouse", Result.OK, warehouse + " (reached when a run begins)", "");
+      add(
+          Message.of("doctor.warehouse"),
+          Result.OK,
+          Message.of("doctor.warehouse.remote", warehouse),
+          null);
       return;
     }
     Path existing = Path.of(warehouse);
@@ -129,20 +154,26 @@ public final class Doctor {
     }
     boolean writable = Files.isDirectory(existing) && Files.isWritable(existing);
     add(
-        "warehouse",
+        Message.of("doctor.warehouse"),
         writable ? Result.OK : Result.FAIL,
-        warehouse + (writable ? " can be written" : " cannot be written"),
-        "give this user the right to write to " + existing + ", or set another `warehouse`");
+        writable
+            ? Message.of("doctor.warehouse.writable", warehouse)
+            : Message.of("doctor.warehouse.read_only", warehouse),
+        Message.of("doctor.warehouse.remedy", existing));
     try {
       FileStore store = Files.getFileStore(existing);
       double free = (double) store.getUsableSpace() / GIB;
       add(
-          "disk",
+          Message.of("doctor.disk"),
           free >= LOW_DISK_GIB ? Result.OK : Result.WARN,
-          String.format(Locale.ROOT, "%.1f GiB free", free),
-          "free some space: a warehouse takes about as much as its files, several times over");
+          Message.of("doctor.disk.found", free),
+          Message.of("doctor.disk.remedy"));
     } catch (IOException e) {
-      add("disk", Result.WARN, String.valueOf(e.getMessage()), "check the disk");
+      add(
+          Message.of("doctor.disk"),
+          Result.WARN,
+          Message.of("doctor.disk.unknown", e.getMessage()),
+          Message.of("doctor.disk.unknown.remedy"));
     }
   }
 }

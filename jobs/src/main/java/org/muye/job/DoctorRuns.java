@@ -5,11 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.muye.config.MuyeConfig;
 import org.muye.config.SecretPlace;
 import org.muye.error.Message;
@@ -45,57 +46,63 @@ final class DoctorRuns {
     return doctor.checks;
   }
 
-  private void add(String name, Doctor.Result result, String found, String remedy) {
-    checks.add(new Doctor.Check(name, result, found, result == Doctor.Result.OK ? "" : remedy));
+  private void add(Message name, Doctor.Result result, Message found, @Nullable Message remedy) {
+    checks.add(Doctor.Check.of(name, result, found, remedy));
   }
 
   /** A clock that was set back would give runs ids and times before those of earlier ones. */
   private void clock(List<RunReport> reports) {
     Instant now = workspace.clock().now();
     ZoneId zone = workspace.region().timeZone();
+    LocalDateTime local = now.atZone(zone).toLocalDateTime().withNano(0);
     boolean isBack = reports.stream().anyMatch(report -> report.finishedAt().isAfter(now));
     add(
-        "clock",
+        Message.of("doctor.clock"),
         isBack ? Doctor.Result.FAIL : Doctor.Result.OK,
-        now.atZone(zone).toLocalDateTime().withNano(0)
-            + " in "
-            + zone
-            + (isBack ? ", before the end of an earlier run" : ""),
-        "set the machine's clock, e.g. by NTP, before the next run");
+        isBack
+            ? Message.of("doctor.clock.back", local, zone)
+            : Message.of("doctor.clock.found", local, zone),
+        Message.of("doctor.clock.remedy"));
   }
 
   private void secrets() {
     List<SecretPlace> places = workspace.config().secretPlaces();
+    List<UserError> missing = new ArrayList<>();
     for (SecretPlace place : places) {
       try {
         workspace.secrets().read(place, Message.of("secret.password_or_key"));
       } catch (UserError e) {
-        add("secrets", Doctor.Result.FAIL, e.problem() + ": " + e.why(), e.remedy());
+        missing.add(e);
       }
     }
-    if (checks.stream().noneMatch(check -> check.name().equals("secrets"))) {
-      add("secrets", Doctor.Result.OK, places.isEmpty() ? "none named" : "all set", "");
+    missing.forEach(e -> checks.add(Doctor.Check.failed(Message.of("doctor.secrets"), e)));
+    if (missing.isEmpty()) {
+      add(
+          Message.of("doctor.secrets"),
+          Doctor.Result.OK,
+          Message.of("doctor.secrets.found", places.size()),
+          null);
     }
   }
 
   private void mart() {
     MuyeConfig.Postgres serving = workspace.config().serving();
     if (serving == null) {
-      add("mart", Doctor.Result.OK, "not configured", "");
+      mart(Message.of("doctor.mart.none"));
     } else if (serving.embedded()) {
-      add("mart", Doctor.Result.OK, "embedded, started when it is needed", "");
+      mart(Message.of("doctor.mart.embedded"));
     } else {
       try {
         OpenMart.of(workspace, Listening.locally()).close();
-        add(
-            "mart",
-            Doctor.Result.OK,
-            Redaction.redact(String.valueOf(serving.url())) + " answers",
-            "");
+        mart(Message.of("doctor.mart.answers", Redaction.redact(String.valueOf(serving.url()))));
       } catch (UserError e) {
-        add("mart", Doctor.Result.FAIL, e.problem() + ": " + e.why(), e.remedy());
+        checks.add(Doctor.Check.failed(Message.of("doctor.mart"), e));
       }
     }
+  }
+
+  private void mart(Message found) {
+    add(Message.of("doctor.mart"), Doctor.Result.OK, found, null);
   }
 
   private void lastNight(List<RunReport> reports) {
@@ -106,20 +113,19 @@ final class DoctorRuns {
     if (good.isEmpty()) {
       boolean hasNights = reports.stream().anyMatch(report -> report.command().equals("nightly"));
       add(
-          "last night",
+          Message.of("doctor.night"),
           hasNights ? Doctor.Result.WARN : Doctor.Result.OK,
-          hasNights ? "no night ended well" : "no night has run yet, or its reports are elsewhere",
-          "see `muye runs show`");
+          hasNights ? Message.of("doctor.night.none_well") : Message.of("doctor.night.none"),
+          Message.of("doctor.night.none_well.remedy"));
       return;
     }
     Duration age = Duration.between(good.get().finishedAt(), workspace.clock().now());
     double hours = age.toSeconds() / SECONDS_PER_HOUR;
     add(
-        "last night",
+        Message.of("doctor.night"),
         hours > LATE_HOURS ? Doctor.Result.WARN : Doctor.Result.OK,
-        String.format(Locale.ROOT, "%s ended well %.1f hours ago", good.get().runId(), hours),
-        "see `muye runs show` and the scheduler's log; docs/scheduling.md says how nights are"
-            + " scheduled");
+        Message.of("doctor.night.found", good.get().runId(), hours),
+        Message.of("doctor.night.late.remedy"));
   }
 
   private List<RunReport> reports() {
@@ -130,10 +136,10 @@ final class DoctorRuns {
         reports.add(ReportJson.read(Files.readString(file)));
       } catch (IOException | PipelineBug e) {
         add(
-            "reports",
+            Message.of("doctor.reports"),
             Doctor.Result.WARN,
-            file + " cannot be read",
-            "remove it if it is no report of a run");
+            Message.of("doctor.reports.unreadable", file),
+            Message.of("doctor.reports.remedy"));
       }
     }
     return reports;

@@ -58,7 +58,7 @@ public final class MadeReport {
                 0.2,
                 "2 of 3 rows (66.7 %) are in quarantine; the limit is 20.0 %",
                 "replay them",
-                "3行中有2行（66.7%）被另行存放，限值为20.0%",
+                "3行中有2行（66.7%）被隔离，限值为20.0%",
                 "请重新处理"),
             new GateResult(
                 "calls",
