@@ -1,9 +1,9 @@
 """Draws what values, alarms and levels cost against the number of units.
 
-    WHOLE=false benchmarks/indicators 15 60 240
+    WHOLE=false REPETITIONS=12 benchmarks/indicators 15    and 4 of 60, 2 of 240, 1 of 960
     python docs/figures/units.py benchmarks/results/indicators.csv docs/images
 
-Needs pandas and matplotlib. A line joins the fastest repetitions: the first ones of a process compile its code.
+Needs pandas and matplotlib. A line joins the fastest repetitions: Java compiles during the first ones of a process.
 """
 
 import sys

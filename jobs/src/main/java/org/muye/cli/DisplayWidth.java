@@ -22,6 +22,11 @@ final class DisplayWidth {
 
   private DisplayWidth() {}
 
+  /** The blanks that widen a text to so many terminal columns; none where it is as wide already. */
+  static String padding(String text, int columns) {
+    return " ".repeat(Math.max(0, columns - of(text)));
+  }
+
   /** The width in terminal columns, 0 or more. */
   static int of(String text) {
     return text.codePoints().map(DisplayWidth::of).sum();

@@ -55,6 +55,6 @@ final class DoctorCommand extends WorkCommand {
   }
 
   private static String padded(String text, int columns) {
-    return text + " ".repeat(Math.max(1, columns - DisplayWidth.of(text)));
+    return text + DisplayWidth.padding(text, columns);
   }
 }

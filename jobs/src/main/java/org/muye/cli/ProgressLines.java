@@ -66,7 +66,7 @@ public final class ProgressLines {
 
   private void redraw(String line) {
     int width = DisplayWidth.of(line);
-    out.print("\r" + line + " ".repeat(Math.max(0, drawn - width)));
+    out.print("\r" + line + DisplayWidth.padding(line, drawn));
     out.flush();
     drawn = width;
   }

@@ -72,7 +72,7 @@ public final class TablePrinter {
   private static void line(StringBuilder out, List<String> texts, int[] widths, boolean[] numeric) {
     StringBuilder line = new StringBuilder();
     for (int i = 0; i < texts.size(); i++) {
-      String padding = " ".repeat(widths[i] - DisplayWidth.of(texts.get(i)));
+      String padding = DisplayWidth.padding(texts.get(i), widths[i]);
       line.append(i == 0 ? "" : GAP)
           .append(numeric[i] ? padding : "")
           .append(texts.get(i))

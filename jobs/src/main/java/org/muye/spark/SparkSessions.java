@@ -30,8 +30,8 @@ public final class SparkSessions {
   private static final long SMALL_BYTES = 16L << 20;
 
   /**
-   * From about here on compiled plans are no slower than interpreted ones in a cold process, and
-   * faster in a warm one.
+   * A guess between the values of a small city, whose plans are interpreted, and a million, of
+   * which compiled plans are faster (docs/speed.md).
    */
   private static final long FEW_ROWS = 400_000;
 

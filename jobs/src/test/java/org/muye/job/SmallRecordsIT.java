@@ -39,6 +39,7 @@ class SmallRecordsIT {
           "gold.composite_index");
 
   private static final String CODEGEN = "spark.sql.codegen.factoryMode";
+  private static final String WHOLE_STAGE = "spark.sql.codegen.wholeStage";
   private static final String ADAPTIVE = "spark.sql.adaptive.enabled";
 
   @TempDir Path folder;
@@ -51,7 +52,7 @@ class SmallRecordsIT {
         List.of(
             CODEGEN,
             ADAPTIVE,
-            "spark.sql.codegen.wholeStage",
+            WHOLE_STAGE,
             "spark.databricks.delta.stats.skipping",
             "spark.sql.shuffle.partitions",
             "spark.sql.leafNodeDefaultParallelism");
@@ -75,16 +76,35 @@ class SmallRecordsIT {
     assertThat(spark.conf().get(CODEGEN)).as("nothing is known of the size").isEqualTo("FALLBACK");
     assertThat(spark.conf().get(ADAPTIVE)).isEqualTo("true");
 
+    Workspace compiled = city("compiled");
+    System.setProperty(CODEGEN, "FALLBACK");
+    System.setProperty(WHOLE_STAGE, "true");
+    try {
+      SparkSessions.suit(spark, 1, 0);
+      night(compiled);
+      assertThat(spark.conf().get(CODEGEN)).isEqualTo("FALLBACK");
+      assertThat(spark.conf().get(ADAPTIVE)).isEqualTo("false");
+    } finally {
+      System.clearProperty(CODEGEN);
+      System.clearProperty(WHOLE_STAGE);
+    }
+    SparkSessions.suit(spark, 1, 0);
+    assertThat(spark.conf().get(CODEGEN)).isEqualTo("NO_CODEGEN");
     SparkSessions.suit(spark, 1, 1_000_000);
     assertThat(spark.conf().get(CODEGEN)).as("many rows of few records").isEqualTo("FALLBACK");
+    assertThat(spark.conf().get(WHOLE_STAGE)).isEqualTo("true");
     assertThat(spark.conf().get(ADAPTIVE)).isEqualTo("false");
     SparkSessions.suit(spark, 0, 0);
 
     for (String table : COMPARED) {
       Dataset<Row> left = rows(usual, table);
-      Dataset<Row> right = rows(small, table);
       assertThat(left.count()).as(table).isPositive();
-      assertThat(left.exceptAll(right).count() + right.exceptAll(left).count()).as(table).isZero();
+      for (Workspace other : List.of(small, compiled)) {
+        Dataset<Row> right = rows(other, table);
+        assertThat(left.exceptAll(right).count() + right.exceptAll(left).count())
+            .as(table)
+            .isZero();
+      }
     }
   }
 
