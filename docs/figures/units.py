@@ -1,6 +1,6 @@
 """Draws what values, alarms and levels cost against the number of units.
 
-    WHOLE=false REPETITIONS=12 benchmarks/indicators 15    and 4 of 60, 2 of 240, 1 of 960
+    WHOLE=false REPETITIONS=12 benchmarks/indicators 15    and 4 of 60, 2 of 240, 1 of 960 and of 3000
     python docs/figures/units.py benchmarks/results/indicators.csv docs/images
 
 Needs pandas and matplotlib. A line joins the fastest repetitions: Java compiles during the first ones of a process.
