@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.muye.contract.CodeList.Code;
 import org.muye.error.Message;
+import org.muye.error.Problems;
 
 /** Reads the code list files and checks each. */
 final class CodeListReader {

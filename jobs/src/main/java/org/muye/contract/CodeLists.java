@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.muye.error.Message;
 import org.muye.error.PipelineBug;
+import org.muye.error.Problems;
+import org.muye.error.UserError;
 
 /** All code lists by name; can travel to executors. */
 public final class CodeLists implements Serializable {
@@ -43,8 +45,7 @@ public final class CodeLists implements Serializable {
    * These lists and those of a folder, for vocabularies that a user may not share.
    *
    * @param folder holds {@code <list>.csv} files with the columns of the shipped ones
-   * @throws org.muye.error.UserError naming every problem of every file, a name taken already
-   *     included
+   * @throws UserError naming every problem of every file, a name taken already included
    */
   public CodeLists withFolder(Path folder) {
     Problems problems = new Problems();
@@ -55,7 +56,7 @@ public final class CodeLists implements Serializable {
         problems.add(name + ".csv", Message.of("contract.code_list_shipped"));
       }
     }
-    problems.throwIfAny();
+    problems.throwIfAny((count, list) -> UserError.of("contract.problems", count, list));
     return new CodeLists(all);
   }
 

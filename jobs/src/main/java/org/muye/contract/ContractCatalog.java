@@ -10,6 +10,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.muye.error.Message;
 import org.muye.error.PipelineBug;
+import org.muye.error.Problems;
+import org.muye.error.UserError;
 
 /** All contracts and code lists, checked together. */
 public final class ContractCatalog {
@@ -26,7 +28,7 @@ public final class ContractCatalog {
   /**
    * The contracts that travel with the program.
    *
-   * @throws org.muye.error.UserError naming every problem of every file, if there is any
+   * @throws UserError naming every problem of every file, if there is any
    */
   public static ContractCatalog load() {
     return load(SchemaFiles.fromClasspath());
@@ -35,7 +37,7 @@ public final class ContractCatalog {
   /**
    * The contracts of a folder laid out like {@code schemas/}.
    *
-   * @throws org.muye.error.UserError naming every problem of every file, if there is any
+   * @throws UserError naming every problem of every file, if there is any
    */
   public static ContractCatalog load(Path folder) {
     return load(SchemaFiles.from(folder));
@@ -48,7 +50,7 @@ public final class ContractCatalog {
     if (contracts.isEmpty() && problems.isEmpty()) {
       problems.add("schemas", Message.of("contract.no_contract"));
     }
-    problems.throwIfAny();
+    problems.throwIfAny((count, list) -> UserError.of("contract.problems", count, list));
     return new ContractCatalog(contracts, codeLists, files.sha256());
   }
 

@@ -27,6 +27,7 @@ import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import org.muye.error.Message;
 import org.muye.error.PipelineBug;
+import org.muye.error.Problems;
 
 /**
  * Reads contract files: first against the JSON Schema of the Open Data Contract Standard, then

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.muye.error.Message;
+import org.muye.error.Problems;
 
 /** Reads a region's CSV file: UTF-8 with or without a byte order mark, comma, a header line. */
 final class CsvFile {

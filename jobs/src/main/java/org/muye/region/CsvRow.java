@@ -5,6 +5,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.muye.error.Message;
+import org.muye.error.Problems;
 
 /** One row of a region's CSV file; a cell that cannot be used becomes a problem with its line. */
 final class CsvRow {

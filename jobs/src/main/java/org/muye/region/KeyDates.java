@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.muye.error.Message;
+import org.muye.error.Problems;
 
 /** Key dates of a region: {@code key_dates.csv}. */
 final class KeyDates implements Serializable {

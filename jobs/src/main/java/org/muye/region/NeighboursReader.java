@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.muye.error.Message;
+import org.muye.error.Problems;
 
 /** Reads {@code neighbours.csv}: which units share a border. */
 final class NeighboursReader {

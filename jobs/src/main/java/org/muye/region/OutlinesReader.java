@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.muye.error.Message;
+import org.muye.error.Problems;
 import org.muye.region.Outline.Position;
 import org.muye.region.Outline.Ring;
 

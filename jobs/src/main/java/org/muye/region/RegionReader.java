@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.muye.error.Message;
 import org.muye.error.PipelineBug;
+import org.muye.error.Problems;
 import org.muye.error.UserError;
 import org.muye.region.Boundaries.Responsibility;
 import org.muye.region.Boundaries.Succession;
@@ -44,7 +45,7 @@ final class RegionReader {
     }
     RegionSettings settings = new SettingsReader(folder, problems).read();
     if (settings == null) {
-      problems.report(folder.toString());
+      report();
       throw new PipelineBug("settings are missing without a problem");
     }
     Map<String, Unit> units = units(settings);
@@ -60,7 +61,7 @@ final class RegionReader {
     ResourceRegister resources =
         new ResourceRegister(
             new ResourcesReader(units, problems).read(folder), settings.resourceCarryLimitYears());
-    problems.report(folder.toString());
+    report();
     return new Region(
         settings,
         units,
@@ -73,6 +74,11 @@ final class RegionReader {
         venues,
         resources,
         signalLevels);
+  }
+
+  private void report() {
+    problems.throwIfAny(
+        (count, list) -> UserError.of("region.problems", folder.toString(), count, list));
   }
 
   // ---- units.csv

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.muye.error.Message;
+import org.muye.error.Problems;
 
 /** Reads {@code resources.csv}: the register of grass-roots resources. */
 final class ResourcesReader {

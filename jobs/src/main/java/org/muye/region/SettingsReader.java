@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.muye.error.Message;
+import org.muye.error.Problems;
 import org.muye.region.RegionSettings.PopulationSettings;
 
 /** Reads {@code region.yaml}. */

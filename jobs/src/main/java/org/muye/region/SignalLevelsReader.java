@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.muye.error.Message;
+import org.muye.error.Problems;
 import org.muye.region.SignalLevels.Level;
 
 /**

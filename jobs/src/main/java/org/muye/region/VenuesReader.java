@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.muye.error.Message;
+import org.muye.error.Problems;
 
 /** Reads {@code venues.csv}: the register of the venues that training is to reach. */
 final class VenuesReader {

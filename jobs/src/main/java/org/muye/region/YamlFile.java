@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.muye.error.Message;
+import org.muye.error.Problems;
 
 /** Reads a region's YAML file; what cannot be used becomes a problem with the file's name. */
 final class YamlFile {
