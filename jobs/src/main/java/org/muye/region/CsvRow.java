@@ -63,6 +63,21 @@ final class CsvRow {
     return id;
   }
 
+  /** The unit of the column; a problem when it is unknown, and null, or of another level. */
+  @Nullable Unit unit(String column, Map<String, Unit> units) {
+    String id = required(column);
+    Unit unit = units.get(id);
+    if (id.isEmpty()) {
+      return null;
+    }
+    if (unit == null) {
+      problem(Message.of("region.unit_unknown", column, id));
+    } else if (unit.level() != UnitLevel.UNIT) {
+      problem(Message.of("region.unit_not_reporting_level", column, id));
+    }
+    return unit;
+  }
+
   @Nullable LocalDate optionalDate(String column) {
     String cell = optional(column);
     if (cell == null) {

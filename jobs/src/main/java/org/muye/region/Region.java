@@ -4,26 +4,20 @@ import java.io.Serializable;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.muye.error.PipelineBug;
 import org.muye.error.UserError;
-import org.muye.region.Boundaries.Responsibility;
-import org.muye.region.Populations.Tally;
-import org.muye.region.RegionSettings.PopulationSettings;
 import org.muye.time.AsOf;
 
 /**
  * A city and its units through time: whose record it is, on whose territory, and how many people
  * were at risk. Immutable and serializable; lookups are by hash.
+ *
+ * <p>Longer than 300 lines because it is the one public face of all files of a region folder: its
+ * methods are a line each, under the contract that their callers rely on.
  */
 public final class Region implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -32,14 +26,11 @@ public final class Region implements Serializable {
   public static final String INITIAL_BOUNDARIES = "initial";
 
   private final RegionSettings settings;
-  private final LinkedHashMap<String, Unit> units;
-  private final HashMap<String, List<Unit>> children = new HashMap<>();
-  private final HashMap<String, List<DayRange>> reporting;
-  private final UnitCodes unitCodes;
-  private final UnitCodes subunitCodes;
-  private final UnitCodes rootCodes;
+  private final UnitTree tree;
+  private final Jurisdiction jurisdiction;
   private final Boundaries boundaries;
   private final Populations populations;
+  private final PersonDays personDays;
   private final HashMap<String, List<String>> neighbours;
   private final HashMap<String, Outline> outlines;
   private final KeyDates keyDates;
@@ -49,8 +40,7 @@ public final class Region implements Serializable {
 
   Region(
       RegionSettings settings,
-      Map<String, Unit> units,
-      Map<String, List<DayRange>> reporting,
+      UnitTree tree,
       Boundaries boundaries,
       Populations populations,
       Map<String, List<String>> neighbours,
@@ -60,24 +50,17 @@ public final class Region implements Serializable {
       ResourceRegister resources,
       @Nullable SignalLevels signalLevels) {
     this.settings = settings;
-    this.units = new LinkedHashMap<>(units);
-    this.reporting = new HashMap<>(reporting);
-    this.unitCodes = new UnitCodes(units.values(), UnitLevel.UNIT);
-    this.subunitCodes = new UnitCodes(units.values(), UnitLevel.SUBUNIT);
-    this.rootCodes = new UnitCodes(units.values(), UnitLevel.ROOT);
+    this.tree = tree;
+    this.jurisdiction = new Jurisdiction(tree, boundaries);
     this.boundaries = boundaries;
     this.populations = populations;
+    this.personDays = new PersonDays(settings, tree, populations);
     this.neighbours = new HashMap<>(neighbours);
     this.outlines = new HashMap<>(outlines);
     this.keyDates = keyDates;
     this.venues = List.copyOf(venues);
     this.signalLevels = signalLevels;
     this.resources = resources;
-    for (Unit unit : units.values()) {
-      if (unit.parentId() != null) {
-        children.computeIfAbsent(unit.parentId(), id -> new ArrayList<>()).add(unit);
-      }
-    }
   }
 
   /**
@@ -144,36 +127,32 @@ public final class Region implements Serializable {
 
   /** The unit that is the whole region. */
   public Unit root() {
-    Unit root = units.get(settings.root());
-    if (root == null) {
-      throw new PipelineBug("a region was made without its root");
-    }
-    return root;
+    return tree.root();
   }
 
   /** Whether towns or streets are known below the units. */
   public boolean hasSubunits() {
-    return !settings.subunitKinds().isEmpty();
+    return tree.hasSubunits();
   }
 
   /** The unit of the id, at any level. */
   public Optional<Unit> unit(String id) {
-    return Optional.ofNullable(units.get(id));
+    return Optional.ofNullable(tree.unit(id));
   }
 
   /** All units at all levels, the root among them, in the order of the file. */
   public List<Unit> units() {
-    return List.copyOf(units.values());
+    return List.copyOf(tree.units());
   }
 
   /** The units of one level, in the order of the file. */
   public List<Unit> units(UnitLevel level) {
-    return units.values().stream().filter(unit -> unit.level() == level).toList();
+    return tree.units(level);
   }
 
   /** The units that report on at least one day of the range, in the order of the file. */
   public List<Unit> reportingUnits(LocalDate from, LocalDate toExclusive) {
-    return units.values().stream().filter(unit -> reports(unit.id(), from, toExclusive)).toList();
+    return tree.reportingUnits(from, toExclusive);
   }
 
   /**
@@ -182,23 +161,7 @@ public final class Region implements Serializable {
    * report when asked for the root. A subunit, or a unit without any, has no parts.
    */
   public List<Unit> parts(String unitId, LocalDate from, LocalDate toExclusive) {
-    if (!hasSubunits()) {
-      return unitId.equals(root().id()) ? reportingUnits(from, toExclusive) : List.of();
-    }
-    DayRange window = DayRange.of(from, toExclusive);
-    return units(UnitLevel.SUBUNIT).stream()
-        .filter(unit -> isBelow(unit, unitId))
-        .filter(unit -> !DayRange.within(unit.ranges(), window).isEmpty())
-        .toList();
-  }
-
-  private boolean isBelow(Unit unit, String unitId) {
-    String above = unit.parentId();
-    while (above != null && !above.equals(unitId)) {
-      Unit parent = units.get(above);
-      above = parent == null ? null : parent.parentId();
-    }
-    return above != null;
+    return tree.parts(unitId, from, toExclusive);
   }
 
   /**
@@ -208,26 +171,12 @@ public final class Region implements Serializable {
    * @param unitId any unit; an unknown one supplies nothing
    */
   public boolean reportsThroughout(String unitId, LocalDate from, LocalDate toExclusive) {
-    Unit unit = units.get(unitId);
-    if (unit == null) {
-      return false;
-    }
-    DayRange window = DayRange.of(from, toExclusive);
-    return switch (unit.level()) {
-      case ROOT -> true;
-      case UNIT -> DayRange.within(reportingRanges(unit.id()), window).equals(List.of(window));
-      case SUBUNIT -> {
-        String above = unit.parentId();
-        yield DayRange.within(unit.ranges(), window).equals(List.of(window))
-            && above != null
-            && reportsThroughout(above, from, toExclusive);
-      }
-    };
+    return tree.reportsThroughout(unitId, from, toExclusive);
   }
 
   /** Whether the unit reports on at least one day of the range. */
   public boolean reports(String unitId, LocalDate from, LocalDate toExclusive) {
-    return !DayRange.within(reportingRanges(unitId), DayRange.of(from, toExclusive)).isEmpty();
+    return tree.reports(unitId, from, toExclusive);
   }
 
   /** Whether it is known which units share a border. */
@@ -275,10 +224,6 @@ public final class Region implements Serializable {
         : resources.ofUnit(unitId, items, day);
   }
 
-  private List<DayRange> reportingRanges(String unitId) {
-    return reporting.getOrDefault(unitId, List.of());
-  }
-
   /**
    * The units of a record. The town decides where a dated rule names who is responsible for it;
    * else the unit code, in force or not; else the unit above the town. Blanks around a code do not
@@ -289,26 +234,7 @@ public final class Region implements Serializable {
    * @param date the local day of the event
    */
   public UnitMatch resolveUnit(@Nullable String code, @Nullable String townCode, LocalDate date) {
-    String unitCode = stripped(code);
-    String town = stripped(townCode);
-    UnitCodes.Found unit = unitCodes.find(unitCode, date);
-    UnitCodes.Found subunit = subunitCodes.find(town, date);
-    Responsibility rule = boundaries.on(town, date);
-    String territory = rule == null ? null : rule.territoryUnitId();
-    if (territory == null) {
-      territory = unit != null ? unit.unit().id() : unitAbove(subunit);
-    }
-    String responsible = rule != null ? rule.unitId() : territory;
-    if (responsible == null) {
-      responsible = UnitMatch.UNKNOWN_UNIT;
-    }
-    return new UnitMatch(
-        responsible,
-        territory == null ? responsible : territory,
-        subunitId(subunit),
-        (unit != null && unit.retired()) || (subunit != null && subunit.retired()),
-        unitCode != null && unit == null,
-        hasSubunits() && town != null && subunit == null);
+    return jurisdiction.ofRecord(code, townCode, date);
   }
 
   /**
@@ -319,35 +245,7 @@ public final class Region implements Serializable {
    * @param date a local day on which the organisation acted
    */
   public UnitMatch resolveOrganisation(@Nullable String code, LocalDate date) {
-    UnitCodes.Found whole = rootCodes.find(stripped(code), date);
-    if (whole == null) {
-      return resolveUnit(code, null, date);
-    }
-    String id = whole.unit().id();
-    return new UnitMatch(id, id, null, whole.retired(), false, false);
-  }
-
-  private static @Nullable String stripped(@Nullable String code) {
-    return code == null || code.isBlank() ? null : code.strip();
-  }
-
-  private @Nullable String unitAbove(UnitCodes.@Nullable Found subunit) {
-    String id = subunit == null ? null : subunit.unit().parentId();
-    while (id != null) {
-      Unit unit = units.get(id);
-      if (unit != null && unit.level() == UnitLevel.UNIT) {
-        return id;
-      }
-      id = unit == null ? null : unit.parentId();
-    }
-    return null;
-  }
-
-  private @Nullable String subunitId(UnitCodes.@Nullable Found subunit) {
-    if (!hasSubunits()) {
-      return null;
-    }
-    return subunit == null ? UnitMatch.UNKNOWN_SUBUNIT : subunit.unit().id();
+    return jurisdiction.ofOrganisation(code, date);
   }
 
   /**
@@ -360,7 +258,7 @@ public final class Region implements Serializable {
    * @return at least one share; the weights sum to 1
    */
   public List<UnitShare> currentUnits(String unitId, @Nullable String townCode, LocalDate date) {
-    return boundaries.current(unitId, stripped(townCode), date);
+    return jurisdiction.today(unitId, townCode, date);
   }
 
   /**
@@ -413,75 +311,6 @@ public final class Region implements Serializable {
    * @throws IllegalArgumentException when the range ends before it begins
    */
   public Exposure exposure(String unitId, LocalDate from, LocalDate toExclusive, AsOf asOf) {
-    int days = Math.toIntExact(ChronoUnit.DAYS.between(from, toExclusive));
-    if (days < 0) {
-      throw new IllegalArgumentException("no range of days: " + from + " to " + toExclusive);
-    }
-    if (days == 0) {
-      return new Exposure(OptionalDouble.of(0), 0, Set.of());
-    }
-    DayRange window = DayRange.of(from, toExclusive);
-    Unit unit = units.get(unitId);
-    Tally tally;
-    if (unit == null) {
-      tally = populations.tally(null, List.of());
-    } else if (unit.level() == UnitLevel.ROOT) {
-      tally = ofRoot(window, asOf.date());
-    } else {
-      tally = ofUnit(unit, window, asOf.date());
-    }
-    return tally.exposure(days);
-  }
-
-  private Tally ofUnit(Unit unit, DayRange window, LocalDate knownBy) {
-    List<DayRange> ranges = DayRange.within(unit.ranges(), window);
-    PopulationSeries own = populations.seriesOf(unit.id(), knownBy);
-    if (own != null) {
-      return populations.tally(own, ranges);
-    }
-    Tally sum = new Tally();
-    boolean any = false;
-    for (Unit child : children.getOrDefault(unit.id(), List.of())) {
-      if (!isLeftOut(child) && !DayRange.within(child.ranges(), window).isEmpty()) {
-        sum.add(ofUnit(child, window, knownBy));
-        any = true;
-      }
-    }
-    if (!any) {
-      sum.miss();
-    }
-    return sum;
-  }
-
-  private Tally ofRoot(DayRange window, LocalDate knownBy) {
-    Tally sum = new Tally();
-    boolean any = false;
-    for (Unit unit : units.values()) {
-      if (carriesPopulation(unit)) {
-        List<DayRange> all =
-            unit.level() == UnitLevel.UNIT ? reportingRanges(unit.id()) : unit.ranges();
-        for (DayRange part : DayRange.within(all, window)) {
-          sum.add(ofUnit(unit, part, knownBy));
-          any = true;
-        }
-      }
-    }
-    if (!any) {
-      sum.miss();
-    }
-    return sum;
-  }
-
-  private boolean isLeftOut(Unit unit) {
-    PopulationSettings population = settings.population();
-    return population != null && population.without().contains(unit.id());
-  }
-
-  private boolean carriesPopulation(Unit unit) {
-    PopulationSettings population = settings.population();
-    return population != null
-        && unit.level() == population.level()
-        && population.kinds().contains(unit.current().kind())
-        && !population.without().contains(unit.id());
+    return personDays.exposure(unitId, from, toExclusive, asOf.date());
   }
 }
