@@ -4,14 +4,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SchemaValidatorsConfig;
-import com.networknt.schema.SpecVersion;
-import com.networknt.schema.ValidationMessage;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -26,15 +18,13 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import org.muye.error.Message;
-import org.muye.error.PipelineBug;
 import org.muye.error.Problems;
 
 /**
- * Reads contract files: first against the JSON Schema of the Open Data Contract Standard, then
- * against the house rules that the standard leaves open.
+ * Reads contract files: first held against the Open Data Contract Standard, then against the house
+ * rules that the standard leaves open.
  */
 final class ContractReader {
-  private static final String ODCS = "/odcs/odcs-json-schema-v3.1.0.json";
   private static final String API_VERSION = "v3.1.0";
   private static final Set<String> LAYERS =
       Set.of("bronze", "silver", "gold", "mart", "ops", "quarantine");
@@ -42,28 +32,15 @@ final class ContractReader {
   private static final Pattern SNAKE_CASE = Pattern.compile("[a-z][a-z0-9]*(_[a-z0-9]+)*");
 
   private final YAMLMapper yaml = new YAMLMapper();
-  private final JsonSchema odcs = odcs();
+  private final StandardCheck standard;
   private final CodeLists codeLists;
   private final Problems problems;
 
   ContractReader(CodeLists codeLists, Problems problems) {
+    this.standard = new StandardCheck(problems);
     this.codeLists = codeLists;
     this.problems = problems;
     yaml.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
-  }
-
-  private static JsonSchema odcs() {
-    try (InputStream in = ContractReader.class.getResourceAsStream(ODCS)) {
-      if (in == null) {
-        throw new PipelineBug("the classpath holds no " + ODCS);
-      }
-      // The validator's messages stand in ours as they are: English on every machine.
-      SchemaValidatorsConfig english =
-          SchemaValidatorsConfig.builder().locale(Locale.ENGLISH).build();
-      return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V201909).getSchema(in, english);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + ODCS, e);
-    }
   }
 
   /** Every contract that could be read, by id; what is wrong goes to the problems. */
@@ -97,12 +74,7 @@ final class ContractReader {
   }
 
   private Optional<Contract> contract(String file, JsonNode root) {
-    Set<String> violations = new TreeSet<>();
-    for (ValidationMessage violation : odcs.validate(root)) {
-      violations.add(violation.getMessage());
-    }
-    violations.forEach(
-        violation -> problems.add(file, Message.of("contract.against_standard", violation)));
+    standard.check(file, root);
     JsonNode object = root.path("schema").path(0);
     if (!root.isObject() || !object.path("properties").isArray()) {
       problems.add(file, Message.of("contract.without_schema"));
