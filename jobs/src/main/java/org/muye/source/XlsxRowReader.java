@@ -2,48 +2,25 @@ package org.muye.source;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.github.pjfanning.xlsx.StreamingReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import org.apache.poi.openxml4j.util.ZipSecureFile;
-import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
-import org.apache.poi.ss.usermodel.Sheet;
-import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.util.CellReference;
 import org.jspecify.annotations.Nullable;
-import org.muye.error.Message;
 
-/** Rows of one sheet of a workbook, streamed; the workbook lies in a temporary file meanwhile. */
+/** Rows of one sheet of a workbook, streamed. */
 final class XlsxRowReader extends Lookahead {
   private static final JsonFactory JSON = new JsonFactory();
-  private static final int ROW_CACHE = 64;
-  private static final int BUFFER = 1 << 16;
-
-  /** No honest sheet packs better than to a hundredth; a made one fills memory or disk. */
-  private static final double LEAST_PACKED_SHARE = 0.01;
-
-  /** The fullest sheet of the format, a million rows of thirty cells, takes about as much. */
-  private static final long LARGEST_PART = 1L << 30;
-
-  private static final long MOST_PARTS = 1000;
 
   /** Columns A to XFD, as many as a sheet has. */
   private static final int MOST_COLUMNS = 16_384;
 
-  static {
-    // The library keeps them for the whole process; nothing else here opens workbooks of others.
-    ZipSecureFile.setMinInflateRatio(LEAST_PACKED_SHARE);
-    ZipSecureFile.setMaxEntrySize(LARGEST_PART);
-    ZipSecureFile.setMaxFileCount(MOST_PARTS);
-  }
-
-  private final Workbook workbook;
+  private final XlsxWorkbook workbook;
   private final Iterator<Row> rows;
   private final FileLayout layout;
   private final HeaderMatch match;
@@ -72,12 +49,12 @@ final class XlsxRowReader extends Lookahead {
   private record Fault(int column, String detail) {}
 
   private XlsxRowReader(
-      Workbook workbook, String fileName, FileLayout layout, boolean requireColumns)
+      XlsxWorkbook workbook, String fileName, FileLayout layout, boolean requireColumns)
       throws IOException {
     super(fileName);
     this.workbook = workbook;
     this.layout = layout;
-    this.rows = rows(sheet(workbook, fileName, layout), fileName);
+    this.rows = workbook.rows(layout.sheet());
     HeaderMatch found =
         layout.header()
             ? HeaderMatch.match(readHeader(fileName), layout.columns())
@@ -89,18 +66,7 @@ final class XlsxRowReader extends Lookahead {
   static XlsxRowReader open(
       InputStream content, String fileName, FileLayout layout, boolean requireColumns)
       throws IOException {
-    byte[] head = FileContent.peek(content, 4);
-    if (FileContent.isOle(head)) {
-      throw isEncrypted(content)
-          ? SourceErrors.encrypted(fileName)
-          : SourceErrors.wrongFormat(
-              fileName, Message.of("source.old_workbook_xls"), Message.of("source.xlsx_workbook"));
-    }
-    if (!FileContent.isZip(head)) {
-      throw SourceErrors.wrongFormat(
-          fileName, Message.of("source.no_zip"), Message.of("source.xlsx_workbook"));
-    }
-    Workbook workbook = workbook(content, fileName);
+    XlsxWorkbook workbook = XlsxWorkbook.open(content, fileName);
     boolean opened = false;
     try {
       XlsxRowReader reader = new XlsxRowReader(workbook, fileName, layout, requireColumns);
@@ -108,7 +74,7 @@ final class XlsxRowReader extends Lookahead {
       return reader;
     } finally {
       if (!opened) {
-        close(workbook);
+        workbook.close();
       }
     }
   }
@@ -134,7 +100,7 @@ final class XlsxRowReader extends Lookahead {
 
   @Override
   public void close() {
-    close(workbook);
+    workbook.close();
   }
 
   @Override
@@ -209,8 +175,7 @@ final class XlsxRowReader extends Lookahead {
       }
       return null;
     } catch (RuntimeException e) {
-      // The library reports damaged XML and zip data by unchecked exceptions of several kinds.
-      throw damaged(e);
+      throw XlsxWorkbook.damaged(e);
     }
   }
 
@@ -221,7 +186,7 @@ final class XlsxRowReader extends Lookahead {
       try {
         content = CellText.of(cell);
       } catch (RuntimeException e) {
-        throw damaged(e);
+        throw XlsxWorkbook.damaged(e);
       }
       String fault = content.fault();
       if (fault != null) {
@@ -261,62 +226,5 @@ final class XlsxRowReader extends Lookahead {
       generator.writeEndObject();
     }
     return json.toString();
-  }
-
-  private static Workbook workbook(InputStream content, String fileName) {
-    try {
-      return StreamingReader.builder().rowCacheSize(ROW_CACHE).bufferSize(BUFFER).open(content);
-    } catch (RuntimeException e) {
-      // A zip that is no workbook, or damaged: the library uses several unchecked exceptions.
-      throw SourceErrors.unreadable(fileName, e);
-    }
-  }
-
-  private static Sheet sheet(Workbook workbook, String fileName, FileLayout layout) {
-    String wanted = layout.sheet();
-    List<String> names = new ArrayList<>();
-    for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
-      names.add(workbook.getSheetName(i));
-    }
-    int index = wanted == null ? 0 : names.indexOf(wanted);
-    if (index < 0 || names.isEmpty()) {
-      throw SourceErrors.missingSheet(fileName, wanted == null ? "1" : wanted, names);
-    }
-    try {
-      return workbook.getSheetAt(index);
-    } catch (RuntimeException e) {
-      throw SourceErrors.unreadable(fileName, e);
-    }
-  }
-
-  /** The library reads the sheet's first rows here already. */
-  private static Iterator<Row> rows(Sheet sheet, String fileName) {
-    try {
-      return sheet.iterator();
-    } catch (RuntimeException e) {
-      throw SourceErrors.unreadable(fileName, e);
-    }
-  }
-
-  private static boolean isEncrypted(InputStream content) throws IOException {
-    try (POIFSFileSystem files = new POIFSFileSystem(content)) {
-      return files.getRoot().hasEntryCaseInsensitive("EncryptedPackage");
-    } catch (RuntimeException e) {
-      throw damaged(e);
-    }
-  }
-
-  private static IOException damaged(RuntimeException e) {
-    String message = e.getMessage();
-    return new IOException(message == null ? e.getClass().getSimpleName() : message, e);
-  }
-
-  private static void close(Workbook workbook) {
-    try {
-      workbook.close();
-    } catch (IOException e) {
-      System.getLogger(XlsxRowReader.class.getName())
-          .log(System.Logger.Level.DEBUG, "closing failed", e);
-    }
   }
 }
