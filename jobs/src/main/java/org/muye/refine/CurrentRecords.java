@@ -13,25 +13,12 @@ import static org.apache.spark.sql.functions.to_utc_timestamp;
 import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
-import java.io.Serializable;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
-import org.apache.spark.api.java.function.FlatMapGroupsFunction;
-import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.api.java.UDF2;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
-import org.jspecify.annotations.Nullable;
 import org.muye.region.Region;
 import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
@@ -65,7 +52,7 @@ public final class CurrentRecords {
       Dataset<Row> versions, boolean withCorrections, List<String> sameFields) {
     Dataset<Row> newest = Versions.newest(versions, "incident_id");
     Dataset<Row> current =
-        withCorrections ? withdrawn(newest, List.of()) : withoutWithdrawn(newest);
+        withCorrections ? Withdrawals.of(newest, List.of()) : Withdrawals.none(newest);
     return sameFields.isEmpty() ? current : linked(current, sameFields, List.of());
   }
 
@@ -79,7 +66,7 @@ public final class CurrentRecords {
       Dataset<Row> versions, boolean withCorrections, List<String> sameFields) {
     Dataset<Row> newest = Versions.newest(versions, "incident_id", Spells.FROM);
     Dataset<Row> current =
-        withCorrections ? withdrawn(newest, Spells.DAY) : withoutWithdrawn(newest);
+        withCorrections ? Withdrawals.of(newest, Spells.DAY) : Withdrawals.none(newest);
     return sameFields.isEmpty() ? current : linked(current, sameFields, Spells.DAY);
   }
 
@@ -99,8 +86,8 @@ public final class CurrentRecords {
     // a spell is divided where one of those begins or ends.
     Dataset<Row> current =
         withCorrections
-            ? withdrawn(Spells.divided(newest, List.of("correction_key")), Spells.DAY)
-            : withoutWithdrawn(newest);
+            ? Withdrawals.of(Spells.divided(newest, List.of("correction_key")), Spells.DAY)
+            : Withdrawals.none(newest);
     return sameFields.isEmpty()
         ? current
         : linked(Spells.divided(current, sameFields), sameFields, Spells.DAY);
@@ -108,95 +95,7 @@ public final class CurrentRecords {
 
   /** Corrections that withdraw nothing that is known. */
   public Dataset<Row> correctionsWithoutOriginal(Dataset<Row> versions) {
-    Dataset<Row> newest = Versions.newest(versions, "incident_id");
-    return newest
-        .where("correction")
-        .join(
-            matches(newest, List.of()),
-            col("incident_id").equalTo(col("_correction_id")),
-            "left_anti");
-  }
-
-  private static Dataset<Row> withoutWithdrawn(Dataset<Row> newest) {
-    return newest
-        .where("not coalesce(correction, false)")
-        .withColumn("withdrawn_by", lit(null).cast("string"));
-  }
-
-  /**
-   * @param day the column with the day as of which a row is meant, where there are several; else
-   *     none
-   */
-  private static Dataset<Row> withdrawn(Dataset<Row> newest, List<String> day) {
-    Dataset<Row> matches = matches(newest, day).withColumnRenamed("_withdrawn_id", "incident_id");
-    return newest
-        .where("not coalesce(correction, false)")
-        .join(matches, columns(List.of("incident_id"), day), "left")
-        .withColumn("withdrawn_by", col("_correction_id"))
-        .drop("_correction_id");
-  }
-
-  private static Dataset<Row> matches(Dataset<Row> newest, List<String> day) {
-    Dataset<Row> corrections = newest.where("correction and not is_deleted");
-    Seq<String> key = columns(List.of("correction_key"), day);
-    StructType pair =
-        new StructType()
-            .add("_correction_id", DataTypes.StringType)
-            .add("_withdrawn_id", DataTypes.StringType);
-    if (!day.isEmpty()) {
-      pair = pair.add(day.get(0), DataTypes.DateType);
-    }
-    return newest
-        .where("not is_deleted")
-        .join(
-            corrections.select("correction_key", day.toArray(String[]::new)).distinct(),
-            key,
-            "left_semi")
-        .select(
-            col("correction_key"),
-            col("incident_id"),
-            col("correction"),
-            col("known_at"),
-            col("row_number"),
-            col("correction_prefer"),
-            day.isEmpty() ? lit(null).cast("date").as("_day") : col(day.get(0)))
-        .groupByKey(
-            (MapFunction<Row, String>) row -> row.get(6) + "|" + row.getString(0),
-            Encoders.STRING())
-        .flatMapGroups(new Match(day.isEmpty()), Encoders.row(pair));
-  }
-
-  private static Seq<String> columns(List<String> names, List<String> more) {
-    return CollectionConverters.asScala(Stream.concat(names.stream(), more.stream()).toList())
-        .toSeq();
-  }
-
-  private record Match(boolean oneDay)
-      implements FlatMapGroupsFunction<String, Row, Row>, Serializable {
-    @Override
-    public Iterator<Row> call(String key, Iterator<Row> rows) {
-      List<CorrectionMatcher.Candidate> candidates = new ArrayList<>();
-      LocalDate day = null;
-      while (rows.hasNext()) {
-        Row row = rows.next();
-        day = row.<@Nullable LocalDate>getAs(6);
-        candidates.add(
-            new CorrectionMatcher.Candidate(
-                row.getString(1),
-                row.getBoolean(2),
-                row.<Instant>getAs(3),
-                row.getLong(4),
-                row.getString(5)));
-      }
-      List<Row> pairs = new ArrayList<>();
-      for (Map.Entry<String, String> match : CorrectionMatcher.match(candidates).entrySet()) {
-        pairs.add(
-            oneDay
-                ? RowFactory.create(match.getKey(), match.getValue())
-                : RowFactory.create(match.getKey(), match.getValue(), day));
-      }
-      return pairs.iterator();
-    }
+    return Withdrawals.withoutOriginal(Versions.newest(versions, "incident_id"));
   }
 
   /**
@@ -205,7 +104,7 @@ public final class CurrentRecords {
    */
   private static Dataset<Row> linked(
       Dataset<Row> incidents, List<String> sameFields, List<String> day) {
-    Seq<String> key = columns(sameFields, day);
+    Seq<String> key = Spells.columns(sameFields, day);
     Column[] same =
         CollectionConverters.asJava(key).stream().map(name -> col(name)).toArray(Column[]::new);
     Column complete = Spells.areAllPresent(sameFields);
@@ -306,11 +205,11 @@ public final class CurrentRecords {
 
   private Dataset<Row> disputes(
       Dataset<Row> newest, Dataset<Row> events, Column end, List<String> day) {
-    Seq<String> key = columns(List.of("dispute_id"), day);
+    Seq<String> key = Spells.columns(List.of("dispute_id"), day);
     Dataset<Row> logs =
         events
             .dropDuplicates(
-                columns(List.of("dispute_id", "event", "at", "seq", "actor_level"), day))
+                Spells.columns(List.of("dispute_id", "event", "at", "seq", "actor_level"), day))
             .groupBy("dispute_id", day.toArray(String[]::new))
             .agg(array_sort(collect_list(struct("at", "seq", "event", "actor_level"))).as("_log"));
     UDF2<scala.collection.Seq<Row>, Row, Row> state = new DisputeStateFunction(region);

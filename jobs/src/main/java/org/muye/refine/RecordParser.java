@@ -1,14 +1,10 @@
 package org.muye.refine;
 
 import java.io.Serializable;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +19,6 @@ import org.muye.contract.ContractColumn;
 import org.muye.error.PipelineBug;
 import org.muye.quality.IssueCode;
 import org.muye.region.Region;
-import org.muye.region.UnitMatch;
 
 /**
  * Turns one text row into a typed record after a mapping and the contract of its silver table.
@@ -71,38 +66,22 @@ public final class RecordParser {
   /** Records of what is laid down for a time, which may lie ahead. */
   private static final Set<String> LAID_DOWN = Set.of("duty_roster", "responsibility_letter");
 
-  /** Records of organisations and posts, which happen in no unit. */
-  private static final Set<String> WITHOUT_UNIT =
-      Set.of("dispute_event", "duty_roster", "responsibility_letter");
-
-  /** Times of what has happened, besides the event itself. */
-  private static final List<String> PAST =
-      List.of(
-          "occurred_on",
-          "detected_at",
-          "reported_at",
-          "warned_at",
-          "escalated_at",
-          "resolved_at",
-          "closed_at",
-          "last_reopened_at",
-          "assessed_on",
-          "signed_on");
-
   private static final Pattern VERSION = Pattern.compile("\\d{1,18}(\\.0+)?");
 
   private final SourceMapping mapping;
-  private final Region region;
   private final ZoneId regionZone;
   private final List<FieldParser> parsers = new ArrayList<>();
   private final KnownAtRule knownAt;
+  private final PlausibleMoments moments;
+  private final UnitAssignment units;
   private final String idField;
   private final String eventField;
 
   public RecordParser(Rules rules) {
     mapping = rules.mapping();
-    region = rules.region();
-    regionZone = region.timeZone();
+    regionZone = rules.region().timeZone();
+    moments = new PlausibleMoments(regionZone);
+    units = new UnitAssignment(mapping.record(), rules.region());
     String zone = mapping.shape().timeZone();
     ZoneId sourceZone = zone == null ? regionZone : ZoneId.of(zone);
     knownAt = new KnownAtRule(mapping.knownAt(), sourceZone);
@@ -163,8 +142,9 @@ public final class RecordParser {
     fields.put("known_at_basis", known.basis());
     LocalDate eventDate = eventDate(fields.get(eventField));
     fields.put("event_date", eventDate);
+    LocalDate readOn = received.ingestedAt().atZone(regionZone).toLocalDate();
     if (!LAID_DOWN.contains(mapping.record())) {
-      if (eventDate.isAfter(received.ingestedAt().atZone(regionZone).toLocalDate())) {
+      if (eventDate.isAfter(readOn)) {
         return Outcome.quarantined(
             IssueCode.FUTURE_DATE, eventField + " lies after the day the row was read");
       }
@@ -172,14 +152,13 @@ public final class RecordParser {
         issues.add(IssueCode.OCCURRED_AFTER_KNOWN.name() + ":" + eventField);
       }
     }
-    dropFuture(fields, received, issues);
-    dropImplausible(fields, issues);
+    moments.apply(fields, readOn, issues);
     complete(fields, dateOnly);
     fields.put("is_deleted", received.voided());
     fields.put("record_version", version(row, issues));
     addCorrection(fields, row, received);
-    fields.put("content_hash", contentHash(fields));
-    addUnit(fields, eventDate, issues);
+    fields.put("content_hash", ContentHash.of(fields));
+    units.apply(fields, eventDate, issues);
     fields.put("issues", issues.toArray(new String[0]));
     return new Outcome(fields, null, "");
   }
@@ -243,58 +222,11 @@ public final class RecordParser {
   }
 
   private LocalDate eventDate(@Nullable Object moment) {
-    if (moment instanceof LocalDate day) {
-      return day;
+    LocalDate day = moments.dayOf(moment);
+    if (day == null) {
+      throw new PipelineBug("the mapping " + mapping.name() + " lets " + eventField + " be absent");
     }
-    if (moment instanceof Instant instant) {
-      return instant.atZone(regionZone).toLocalDate();
-    }
-    if (moment instanceof Integer year) {
-      return LocalDate.of(year, 1, 1);
-    }
-    throw new PipelineBug("the mapping " + mapping.name() + " lets " + eventField + " be absent");
-  }
-
-  /** What has happened cannot be dated later than the day the row was read; deadlines can. */
-  private void dropFuture(
-      Map<String, @Nullable Object> fields, Received received, TreeSet<String> issues) {
-    LocalDate readOn = received.ingestedAt().atZone(regionZone).toLocalDate();
-    for (String field : PAST) {
-      Object value = fields.get(field);
-      if (value != null && eventDate(value).isAfter(readOn)) {
-        fields.put(field, null);
-        issues.add(IssueCode.FUTURE_DATE.name() + ":" + field);
-      }
-    }
-  }
-
-  /** A moment before the one it must follow is no information (rule: flag, not quarantine). */
-  private static void dropImplausible(
-      Map<String, @Nullable Object> fields, TreeSet<String> issues) {
-    dropIfBefore(fields, "resolved_at", "accepted_at", issues);
-    dropIfBefore(fields, "closed_at", "occurred_at", issues);
-    dropIfBefore(fields, "reported_at", "occurred_at", issues);
-    dropIfBefore(fields, "escalated_at", "accepted_at", issues);
-    dropIfBefore(fields, "lifted_on", "decided_on", issues);
-    dropIfBefore(fields, "valid_to", "valid_from", issues);
-    if (fields.get("issues_closed") instanceof Integer closed
-        && fields.get("issues_found") instanceof Integer found
-        && closed > found) {
-      fields.put("issues_closed", null);
-      issues.add(IssueCode.VALUE_OUT_OF_RANGE.name() + ":issues_closed");
-    }
-  }
-
-  private static void dropIfBefore(
-      Map<String, @Nullable Object> fields, String later, String earlier, TreeSet<String> issues) {
-    Object end = fields.get(later);
-    Object start = fields.get(earlier);
-    boolean instants = end instanceof Instant e && start instanceof Instant s && e.isBefore(s);
-    boolean days = end instanceof LocalDate e && start instanceof LocalDate s && e.isBefore(s);
-    if (instants || days) {
-      fields.put(later, null);
-      issues.add(IssueCode.NEGATIVE_DURATION.name() + ":" + later);
-    }
+    return day;
   }
 
   private void complete(Map<String, @Nullable Object> fields, boolean dateOnly) {
@@ -325,33 +257,6 @@ public final class RecordParser {
         // Nothing to derive.
       }
     }
-  }
-
-  private void addUnit(
-      Map<String, @Nullable Object> fields, LocalDate eventDate, TreeSet<String> issues) {
-    if (WITHOUT_UNIT.contains(mapping.record())) {
-      return;
-    }
-    String code = (String) fields.get("unit_code");
-    String town = (String) fields.get("town_code");
-    UnitMatch match =
-        mapping.record().equals("duty_activity")
-            ? region.resolveOrganisation(code, eventDate)
-            : region.resolveUnit(code, town, eventDate);
-    if (match.unknownCode()) {
-      issues.add(IssueCode.UNKNOWN_UNIT.name());
-    } else if (match.unitId().equals(UnitMatch.UNKNOWN_UNIT)) {
-      issues.add(IssueCode.MISSING_UNIT.name());
-    }
-    if (match.unknownSubunitCode()) {
-      issues.add(IssueCode.UNKNOWN_CODE.name() + ":town_code");
-    }
-    if (match.retiredCode()) {
-      issues.add(IssueCode.RETIRED_UNIT_CODE.name());
-    }
-    fields.put("unit_id", match.unitId());
-    fields.put("territory_unit_id", match.territoryUnitId());
-    fields.put("subunit_id", match.subunitId());
   }
 
   private long version(Map<String, String> row, TreeSet<String> issues) {
@@ -387,32 +292,5 @@ public final class RecordParser {
       text.append(row.getOrDefault(column, "")).append('\u001f');
     }
     return text.toString();
-  }
-
-  /**
-   * Equal for two rows that say the same of the same record; when it became known is not part of
-   * it.
-   */
-  private static String contentHash(Map<String, @Nullable Object> fields) {
-    MessageDigest digest = sha256();
-    fields.forEach(
-        (name, value) -> {
-          boolean aboutKnowing =
-              name.equals("known_at")
-                  || name.equals("known_at_basis")
-                  || name.equals("record_version");
-          if (value != null && !aboutKnowing) {
-            digest.update((name + "=" + value + "\u001e").getBytes(StandardCharsets.UTF_8));
-          }
-        });
-    return HexFormat.of().formatHex(digest.digest(), 0, 16);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new PipelineBug("the JDK has no SHA-256", e);
-    }
   }
 }

@@ -10,9 +10,11 @@ import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
@@ -80,6 +82,16 @@ public final class Spells {
         + "', coalesce(get(filter(_days, e -> e > d), 0), "
         + end
         + ")))";
+  }
+
+  /**
+   * Names of columns to join or group by.
+   *
+   * @param day {@link #DAY} where rows are meant as of several days, else none
+   */
+  static Seq<String> columns(List<String> names, List<String> day) {
+    return CollectionConverters.asScala(Stream.concat(names.stream(), day.stream()).toList())
+        .toSeq();
   }
 
   /** Whether none of the columns is NULL. */
