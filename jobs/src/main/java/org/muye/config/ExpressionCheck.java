@@ -28,191 +28,7 @@ final class ExpressionCheck {
 
   private static final Message ALLOWED = Message.of("expression.what_is_allowed");
 
-  /** Nodes that stand for an operator or a special syntax of a listed function. */
-  private static final Set<String> OPERATORS =
-      Set.of(
-          "Literal",
-          "UnaryMinus",
-          "UnaryPositive",
-          "Add",
-          "Subtract",
-          "Multiply",
-          "Divide",
-          "IntegralDivide",
-          "Remainder",
-          "And",
-          "Or",
-          "Not",
-          "EqualTo",
-          "EqualNullSafe",
-          "LessThan",
-          "LessThanOrEqual",
-          "GreaterThan",
-          "GreaterThanOrEqual",
-          "IsNull",
-          "IsNotNull",
-          "In",
-          "Between",
-          "Like",
-          "ILike",
-          "RLike",
-          "LikeAll",
-          "LikeAny",
-          "NotLikeAll",
-          "NotLikeAny",
-          "CaseWhen",
-          "Cast",
-          "Concat",
-          "Substring",
-          "StringTrim",
-          "StringTrimLeft",
-          "StringTrimRight",
-          "StringTrimBoth",
-          "StringLocate",
-          "Overlay");
-
-  private static final Set<String> FUNCTIONS =
-      Set.of(
-          // texts
-          "lower",
-          "upper",
-          "lcase",
-          "ucase",
-          "initcap",
-          "trim",
-          "ltrim",
-          "rtrim",
-          "btrim",
-          "lpad",
-          "rpad",
-          "length",
-          "char_length",
-          "character_length",
-          "len",
-          "substr",
-          "substring",
-          "substring_index",
-          "left",
-          "right",
-          "replace",
-          "translate",
-          "concat",
-          "concat_ws",
-          "reverse",
-          "instr",
-          "locate",
-          "position",
-          "startswith",
-          "endswith",
-          "contains",
-          "split_part",
-          "regexp_extract",
-          "regexp_replace",
-          "regexp_like",
-          "regexp",
-          "rlike",
-          "like",
-          "ilike",
-          "regexp_substr",
-          "regexp_count",
-          "regexp_instr",
-          "ascii",
-          "chr",
-          "char",
-          "levenshtein",
-          "soundex",
-          "overlay",
-          "find_in_set",
-          "format_number",
-          "get_json_object",
-          // dates
-          "to_date",
-          "to_timestamp",
-          "try_to_date",
-          "try_to_timestamp",
-          "date_format",
-          "year",
-          "quarter",
-          "month",
-          "day",
-          "dayofmonth",
-          "dayofweek",
-          "dayofyear",
-          "weekday",
-          "weekofyear",
-          "hour",
-          "minute",
-          "second",
-          "date_add",
-          "date_sub",
-          "dateadd",
-          "datediff",
-          "date_diff",
-          "add_months",
-          "months_between",
-          "last_day",
-          "next_day",
-          "date_trunc",
-          "trunc",
-          "make_date",
-          "extract",
-          "date_part",
-          "datepart",
-          "unix_date",
-          "date_from_unix_date",
-          "timestamp_seconds",
-          "timestamp_millis",
-          // numbers
-          "abs",
-          "ceil",
-          "ceiling",
-          "floor",
-          "round",
-          "bround",
-          "mod",
-          "pmod",
-          "sign",
-          "signum",
-          "power",
-          "pow",
-          "sqrt",
-          "exp",
-          "ln",
-          "log",
-          "log10",
-          "greatest",
-          "least",
-          "try_add",
-          "try_subtract",
-          "try_multiply",
-          "try_divide",
-          "try_mod",
-          "to_number",
-          "try_to_number",
-          // choices and types
-          "if",
-          "iff",
-          "ifnull",
-          "nvl",
-          "nvl2",
-          "nullif",
-          "nullifzero",
-          "zeroifnull",
-          "coalesce",
-          "between",
-          "isnull",
-          "isnotnull",
-          "int",
-          "bigint",
-          "double",
-          "decimal",
-          "string",
-          "boolean",
-          "date",
-          "timestamp");
-
-  /** Functions that make a text as long as their second argument says. */
-  private static final Set<String> LENGTHENING = Set.of("lpad", "rpad", "format_number");
+  private static final ExpressionWords WORDS = ExpressionWords.shipped();
 
   private ExpressionCheck() {}
 
@@ -267,7 +83,7 @@ final class ExpressionCheck {
       function(function, walk);
     } else {
       String kind = node.getClass().getSimpleName().replace("$", "");
-      if (!OPERATORS.contains(kind)) {
+      if (!WORDS.operators().contains(kind)) {
         walk.deny(Message.of("expression.not_allowed", word(node, kind), ALLOWED));
         return;
       }
@@ -290,12 +106,12 @@ final class ExpressionCheck {
   private static void function(UnresolvedFunction function, Walk walk) {
     String name = String.join(".", CollectionConverters.asJava(function.nameParts()));
     String lower = name.toLowerCase(Locale.ROOT);
-    if (!FUNCTIONS.contains(lower)) {
+    if (!WORDS.functions().contains(lower)) {
       walk.deny(
           Message.of(
               "expression.function_not_allowed",
               name,
-              Suggestion.phrase(lower, FUNCTIONS),
+              Suggestion.phrase(lower, WORDS.functions()),
               ALLOWED));
       return;
     }
@@ -312,7 +128,7 @@ final class ExpressionCheck {
 
   /** A text as long as a row says would fill memory, which ends the whole program. */
   private static void checkLength(UnresolvedFunction function, String name, Walk walk) {
-    if (!LENGTHENING.contains(name) || function.arguments().size() < 2) {
+    if (!WORDS.lengthening().contains(name) || function.arguments().size() < 2) {
       return;
     }
     boolean isBounded =

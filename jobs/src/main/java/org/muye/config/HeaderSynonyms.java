@@ -1,10 +1,6 @@
 package org.muye.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.muye.config.SourceMapping.DataClass;
-import org.muye.error.PipelineBug;
 
 /** The words by which a draft recognises columns. */
 final class HeaderSynonyms {
@@ -50,15 +45,8 @@ final class HeaderSynonyms {
   /** The table that travels inside the jar. */
   static HeaderSynonyms shipped() {
     String resource = "schemas/config/header-synonyms.yaml";
-    try (InputStream in = HeaderSynonyms.class.getClassLoader().getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new PipelineBug("missing resource " + resource);
-      }
-      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return new HeaderSynonyms(YamlDocument.parse(text, resource, new Problems(resource)).root());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    String text = ShippedFile.text(resource);
+    return new HeaderSynonyms(YamlDocument.parse(text, resource, new Problems(resource)).root());
   }
 
   /** Header names of a technical column: record_version, known_at or is_deleted. */
