@@ -95,8 +95,7 @@ final class ObservabilityReader {
     int ways = (command == null ? 0 : 1) + (url == null ? 0 : 1) + (place == null ? 0 : 1);
     if (ways != 1) {
       problems.add(
-          document.line(at),
-          Message.of("config.notice_without_one_way", at.substring(1).replace('/', '.')));
+          document.line(at), Message.of("config.notice_without_one_way", YamlDocument.dotted(at)));
     }
     checkUrl(url, at + "/webhook");
     List<String> named = texts(node.path("on"));
@@ -119,7 +118,7 @@ final class ObservabilityReader {
     if (url == null) {
       return;
     }
-    String key = pointer.substring(1).replace('/', '.');
+    String key = YamlDocument.dotted(pointer);
     try {
       URI uri = URI.create(url);
       if (uri.getHost() == null || !List.of("http", "https").contains(uri.getScheme())) {

@@ -43,7 +43,7 @@ final class QualityGatesReader {
     if (fewest != null && most != null && fewest > most) {
       problems.add(
           document.line(pointer + "/rows"),
-          Message.of("config.min_above_max", pointer.substring(1).replace('/', '.')));
+          Message.of("config.min_above_max", YamlDocument.dotted(pointer)));
     }
     return new QualityGates(
         node.path("quarantine_share_limit").asDouble(otherwise.quarantineShare()),

@@ -125,6 +125,11 @@ final class YamlDocument {
     return "/" + name.replace("~", "~0").replace("/", "~1");
   }
 
+  /** A JSON pointer as a person writes it. */
+  static String dotted(String pointer) {
+    return pointer.substring(1).replace('/', '.');
+  }
+
   private static final class Converter {
     private final Object name;
     private final Problems problems;
