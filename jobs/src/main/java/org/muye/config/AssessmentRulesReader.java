@@ -1,18 +1,12 @@
 package org.muye.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -36,31 +30,6 @@ final class AssessmentRulesReader {
   private static final String SHIPPED = "schemas/assessment/";
   private static final String SCHEMA = "schemas/config/assessment-rules.schema.json";
 
-  /** What every item has or may have. */
-  private static final Set<String> COMMON =
-      Set.of("id", "kind", "name_zh", "name_en", "what", "cap", "group");
-
-  /** The keys that an item of a kind must have, and those it may have besides. */
-  private record Keys(Set<String> needed, Set<String> optional) {}
-
-  private static final Map<Kind, Keys> KEYS =
-      new EnumMap<>(
-          Map.of(
-              Kind.PER_EVENT, new Keys(Set.of("points"), Set.of("halved_if_solved")),
-              Kind.SHORTFALL, new Keys(Set.of("points"), Set.of("required")),
-              Kind.STEP, new Keys(Set.of("bands"), Set.of()),
-              Kind.PER_POINT, new Keys(Set.of("points", "target", "side"), Set.of()),
-              Kind.BONUS, new Keys(Set.of("points"), Set.of())));
-
-  private static final Map<Kind, Set<Form>> FORMS =
-      new EnumMap<>(
-          Map.of(
-              Kind.PER_EVENT, EnumSet.of(Form.COUNT),
-              Kind.SHORTFALL, EnumSet.of(Form.COUNT, Form.MISSING),
-              Kind.STEP, EnumSet.allOf(Form.class),
-              Kind.PER_POINT, EnumSet.of(Form.SHARE),
-              Kind.BONUS, EnumSet.of(Form.COUNT)));
-
   private final YamlDocument document;
   private final Problems problems;
   private final Map<String, AssessmentQuantity> quantities;
@@ -74,7 +43,7 @@ final class AssessmentRulesReader {
   }
 
   static AssessmentRules load(String nameOrPath, Map<String, AssessmentQuantity> quantities) {
-    boolean path = MuyeConfigReader.isPath(nameOrPath);
+    boolean path = ConfiguredPlaces.isPath(nameOrPath);
     Problems problems =
         new Problems(
             path ? nameOrPath : Message.of("config.shipped_assessment_rule_book", nameOrPath));
@@ -90,16 +59,8 @@ final class AssessmentRulesReader {
   }
 
   private static String shipped(String name) {
-    String resource = SHIPPED + name + ".yaml";
-    try (InputStream in =
-        AssessmentRulesReader.class.getClassLoader().getResourceAsStream(resource)) {
-      if (in == null) {
-        throw UserError.of("config.no_such_assessment_rule_book", name);
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return ShippedFile.find(SHIPPED + name + ".yaml")
+        .orElseThrow(() -> UserError.of("config.no_such_assessment_rule_book", name));
   }
 
   private AssessmentRules read() {
@@ -149,6 +110,8 @@ final class AssessmentRulesReader {
   private List<Item> items(JsonNode list, List<Group> groups) {
     List<Item> items = new ArrayList<>();
     Set<String> used = new HashSet<>();
+    AssessmentItemCheck check =
+        new AssessmentItemCheck(new PlacedProblems(document, problems), groups);
     for (int i = 0; i < list.size(); i++) {
       JsonNode node = list.get(i);
       String at = "/items/" + i;
@@ -156,7 +119,9 @@ final class AssessmentRulesReader {
       Optional<AssessmentQuantity> quantity =
           quantity(node, at, Message.of("config.item_named", text(node, "id")));
       if (isNewId(node, at) && kind.isPresent()) {
-        items.add(item(node, at, kind.get(), quantity, groups));
+        Item item = item(node, kind.get());
+        check.check(item, node, at, quantity);
+        items.add(item);
         used.add(text(node, "group"));
       }
     }
@@ -179,66 +144,21 @@ final class AssessmentRulesReader {
     return Optional.empty();
   }
 
-  private Item item(
-      JsonNode node,
-      String at,
-      Kind kind,
-      Optional<AssessmentQuantity> quantity,
-      List<Group> groups) {
-    String id = text(node, "id");
-    checkKeys(node, at, id, kind);
-    String group = node.has("group") ? text(node, "group") : null;
-    if (group != null && groups.stream().noneMatch(known -> known.id().equals(group))) {
-      problems.add(
-          document.line(at + "/group"), Message.of("config.item_of_unknown_group", id, group));
-    }
-    if (group != null && kind == Kind.BONUS) {
-      problems.add(document.line(at + "/group"), Message.of("config.bonus_in_group", id));
-    }
-    BigDecimal required = number(node, "required");
-    boolean halved = node.path("halved_if_solved").asBoolean(false);
-    quantity.ifPresent(known -> checkForm(known, at, id, kind, required, halved));
+  private static Item item(JsonNode node, Kind kind) {
     return new Item(
-        id,
+        text(node, "id"),
         kind,
         text(node, "name_zh"),
         text(node, "name_en"),
         text(node, "what"),
         number(node, "points"),
         number(node, "cap"),
-        group,
-        required,
-        halved,
-        bands(node.path("bands"), at, id),
+        node.has("group") ? text(node, "group") : null,
+        number(node, "required"),
+        node.path("halved_if_solved").asBoolean(false),
+        bands(node.path("bands")),
         number(node, "target"),
         node.has("side") ? side(text(node, "side")) : null);
-  }
-
-  private void checkKeys(JsonNode node, String at, String id, Kind kind) {
-    Keys keys = KEYS.getOrDefault(kind, new Keys(Set.of(), Set.of()));
-    for (String key : new TreeSet<>(keys.needed())) {
-      if (!node.has(key)) {
-        problems.add(document.line(at), Message.of("config.item_lacks_key", id, kind.word(), key));
-      }
-    }
-    node.fieldNames()
-        .forEachRemaining(
-            key -> {
-              boolean known =
-                  COMMON.contains(key)
-                      || keys.needed().contains(key)
-                      || keys.optional().contains(key);
-              // The schema names keys that no kind has.
-              boolean ofAnother =
-                  KEYS.values().stream()
-                      .anyMatch(
-                          other -> other.needed().contains(key) || other.optional().contains(key));
-              if (!known && ofAnother) {
-                problems.add(
-                    document.line(at + YamlDocument.step(key)),
-                    Message.of("config.key_means_nothing_in_item", key, id, kind.word()));
-              }
-            });
   }
 
   private Optional<AssessmentQuantity> quantity(JsonNode node, String at, Message rule) {
@@ -257,46 +177,8 @@ final class AssessmentRulesReader {
     return Optional.ofNullable(quantity);
   }
 
-  private void checkForm(
-      AssessmentQuantity quantity,
-      String at,
-      String id,
-      Kind kind,
-      @Nullable BigDecimal required,
-      boolean halved) {
-    int line = document.line(at + "/what");
-    if (!FORMS.getOrDefault(kind, Set.of()).contains(quantity.form())) {
-      problems.add(
-          line,
-          Message.of(
-              "config.item_looks_at_other_form",
-              id,
-              kind.word(),
-              quantity.name(),
-              phrase(quantity.form())));
-    } else if (kind == Kind.SHORTFALL && (quantity.form() == Form.COUNT) != (required != null)) {
-      problems.add(
-          line,
-          quantity.form() == Form.COUNT
-              ? Message.of("config.item_lacks_required", id, quantity.name())
-              : Message.of("config.item_with_needless_required", id, quantity.name()));
-    }
-    if (halved && !quantity.tellsSolved()) {
-      problems.add(
-          document.line(at + "/halved_if_solved"),
-          Message.of("config.solved_is_not_told", id, quantity.name()));
-    }
-  }
-
-  private static Message phrase(Form form) {
-    return switch (form) {
-      case COUNT -> Message.of("config.form_count");
-      case MISSING -> Message.of("config.form_missing");
-      case SHARE -> Message.of("config.form_share");
-    };
-  }
-
-  private List<Band> bands(JsonNode list, String at, String id) {
+  /** The highest first. */
+  private static List<Band> bands(JsonNode list) {
     List<Band> bands = new ArrayList<>();
     for (JsonNode node : list) {
       BigDecimal from = number(node, "from");
@@ -306,15 +188,6 @@ final class AssessmentRulesReader {
       }
     }
     bands.sort(Comparator.comparing(Band::from).reversed());
-    int line = document.line(at + "/bands");
-    for (int i = 1; i < bands.size(); i++) {
-      if (bands.get(i).from().compareTo(bands.get(i - 1).from()) == 0) {
-        problems.add(line, Message.of("config.bands_begin_alike", id, bands.get(i).from()));
-      }
-    }
-    if (!bands.isEmpty() && bands.get(bands.size() - 1).from().signum() != 0) {
-      problems.add(line, Message.of("config.lowest_band_begins_above", id));
-    }
     return List.copyOf(bands);
   }
 

@@ -50,7 +50,7 @@ public record MuyeConfig(
 
   /** The folder against which relative paths were resolved. */
   public Path folder() {
-    return MuyeConfigReader.folderOf(file);
+    return ConfiguredPlaces.folderOf(file);
   }
 
   /** The source of that name. */

@@ -1,9 +1,6 @@
 package org.muye.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -12,35 +9,27 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import org.muye.error.Message;
-import org.muye.error.PipelineBug;
 
 /** Turns the YAML of {@link MuyeConfig} into records, after the schema has been checked. */
 final class MuyeConfigReader {
-  /** A URI scheme has two letters at least, so that a Windows drive is not one. */
-  private static final Pattern URI = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]+:.*");
-
-  /**
-   * A password given as a parameter of a JDBC URL, or before the host as in user:password@host or
-   * user/password@host.
-   */
-  private static final Pattern PASSWORD =
-      Pattern.compile("(?i)[?&;](ssl)?(password|pwd)=|//[^/@]*:[^/@]*@|:thin:[^/@]*/[^/@]*@");
-
   private final Path file;
   private final YamlDocument document;
-  private final Problems problems;
+  private final PlacedProblems problems;
+  private final ConfiguredPlaces places;
+  private final QualityGatesReader gates;
   private final ObservabilityReader observability;
 
   private MuyeConfigReader(Path file, YamlDocument document, Problems problems) {
     this.file = file;
     this.document = document;
-    this.problems = problems;
+    this.problems = new PlacedProblems(document, problems);
+    this.places = new ConfiguredPlaces(file, this.problems);
+    this.gates = new QualityGatesReader(document, problems);
     this.observability =
-        new ObservabilityReader(document, problems, value -> resolve(value, "/observability"));
+        new ObservabilityReader(
+            document, problems, value -> places.resolve(value, "/observability"));
   }
 
   static MuyeConfig load(Path file) {
@@ -52,34 +41,17 @@ final class MuyeConfigReader {
     return config;
   }
 
-  static Path folderOf(Path file) {
-    Path parent = file.toAbsolutePath().normalize().getParent();
-    if (parent == null) {
-      throw new PipelineBug("a configuration file without a folder: " + file);
-    }
-    return parent;
-  }
-
-  /** True for a mapping or region that is written as a path rather than as a shipped name. */
-  static boolean isPath(String value) {
-    return value.contains("/")
-        || value.contains("\\")
-        || value.startsWith(".")
-        || value.endsWith(".yaml")
-        || value.endsWith(".yml");
-  }
-
   private MuyeConfig read() {
     JsonNode root = document.root();
     return new MuyeConfig(
         file.toAbsolutePath().normalize(),
         region(text(root, "region", "")),
-        resolve(text(root, "warehouse", "."), "/warehouse"),
+        places.resolve(text(root, "warehouse", "."), "/warehouse"),
         sources(root.path("sources")),
-        codeLists(optional(root, "code_lists")),
+        folder(optional(root, "code_lists"), "/code_lists"),
         date(root, "/first_period"),
         new MuyeConfig.Indicators(root.path("indicators").path("first_releases").asInt(1)),
-        new QualityGatesReader(document, problems).read(),
+        gates.read(),
         duplicates(root.path("duplicates")),
         file(optional(root.path("warnings"), "rules"), "/warnings/rules"),
         new MuyeConfig.Review(
@@ -97,41 +69,20 @@ final class MuyeConfigReader {
   }
 
   private String region(String value) {
-    if (!isPath(value)) {
+    if (!ConfiguredPlaces.isPath(value)) {
       return value;
     }
-    String folder = resolve(value, "/region");
-    if (!URI.matcher(value).matches() && !isFolder(folder)) {
-      problems.add(
-          document.line("/region"), Message.of("config.names_no_folder", "region", folder));
-    }
-    return folder;
+    return ConfiguredPlaces.isUri(value)
+        ? places.resolve(value, "/region")
+        : places.folder(value, "/region", "region").map(Path::toString).orElse(value);
   }
 
-  private @Nullable Path codeLists(@Nullable String value) {
-    if (value == null) {
-      return null;
-    }
-    String folder = resolve(value, "/code_lists");
-    if (!isFolder(folder)) {
-      problems.add(
-          document.line("/code_lists"), Message.of("config.names_no_folder", "code_lists", folder));
-      return null;
-    }
-    return Path.of(folder);
+  private @Nullable Path folder(@Nullable String value, String at) {
+    return value == null ? null : places.folder(value, at, YamlDocument.dotted(at)).orElse(null);
   }
 
   private @Nullable Path file(@Nullable String value, String at) {
-    if (value == null) {
-      return null;
-    }
-    String path = resolve(value, at);
-    if (!isFile(path)) {
-      String key = at.substring(1).replace('/', '.');
-      problems.add(document.line(at), Message.of("config.names_no_file", key, path));
-      return null;
-    }
-    return Path.of(path);
+    return value == null ? null : places.file(value, at, YamlDocument.dotted(at)).orElse(null);
   }
 
   private List<String> ruleBooks(JsonNode node, String pointer) {
@@ -146,31 +97,9 @@ final class MuyeConfigReader {
   }
 
   private String ruleBook(String value, String pointer) {
-    if (!isPath(value)) {
-      return value;
-    }
-    String path = resolve(value, pointer);
-    if (!isFile(path)) {
-      problems.add(
-          document.line(pointer), Message.of("config.names_no_file", "assessment.rule_book", path));
-    }
-    return path;
-  }
-
-  private static boolean isFile(String path) {
-    try {
-      return Files.isRegularFile(Path.of(path));
-    } catch (InvalidPathException e) {
-      return false;
-    }
-  }
-
-  private static boolean isFolder(String path) {
-    try {
-      return Files.isDirectory(Path.of(path));
-    } catch (InvalidPathException e) {
-      return false;
-    }
+    return ConfiguredPlaces.isPath(value)
+        ? places.file(value, pointer, "assessment.rule_book").map(Path::toString).orElse(value)
+        : value;
   }
 
   private List<MuyeConfig.Source> sources(JsonNode list) {
@@ -183,10 +112,9 @@ final class MuyeConfigReader {
         continue;
       }
       String name = text(node, "name", "");
-      int line = document.line(at + "/name");
-      Integer earlier = lineOfName.putIfAbsent(name, line);
+      Integer earlier = lineOfName.putIfAbsent(name, document.line(at + "/name"));
       if (earlier != null && !name.isEmpty()) {
-        problems.add(line, Message.of("config.two_sources_of_one_name", name, earlier));
+        problems.add(at + "/name", Message.of("config.two_sources_of_one_name", name, earlier));
       }
       sources.add(source(node, at, name));
     }
@@ -198,14 +126,13 @@ final class MuyeConfigReader {
     MuyeConfig.Jdbc jdbc = jdbc(node.path("jdbc"), at + "/jdbc");
     if (node.has("path") == node.has("jdbc")) {
       problems.add(
-          document.line(at),
+          at,
           jdbc == null
               ? Message.of("config.source_without_place", name)
               : Message.of("config.source_with_two_places", name));
     }
-    if (jdbc != null && PASSWORD.matcher(jdbc.url()).find()) {
-      problems.add(
-          document.line(at + "/jdbc/url"), Message.of("config.source_url_with_password", name));
+    if (jdbc != null && ConfiguredPlaces.holdsPassword(jdbc.url())) {
+      problems.add(at + "/jdbc/url", Message.of("config.source_url_with_password", name));
     }
     return new MuyeConfig.Source(
         name,
@@ -220,17 +147,13 @@ final class MuyeConfigReader {
     if (value.isEmpty()) {
       return value;
     }
-    if (isPath(value)) {
-      String path = resolve(value, pointer);
-      if (!isFile(path)) {
-        problems.add(document.line(pointer), Message.of("config.names_no_file", "mapping", path));
-      }
-      return path;
+    if (ConfiguredPlaces.isPath(value)) {
+      return places.file(value, pointer, "mapping").map(Path::toString).orElse(value);
     }
     List<String> shipped = SourceMappings.shipped();
     if (!shipped.contains(value)) {
       problems.add(
-          document.line(pointer),
+          pointer,
           Message.of("config.mapping_not_shipped", value, Suggestion.phrase(value, shipped)));
     }
     return value;
@@ -239,45 +162,13 @@ final class MuyeConfigReader {
   private List<String> paths(JsonNode node, String pointer) {
     List<String> paths = new ArrayList<>();
     if (node.isTextual()) {
-      paths.add(glob(node.asText(), pointer));
+      paths.add(places.glob(node.asText(), pointer));
     } else if (node.isArray()) {
       for (int i = 0; i < node.size(); i++) {
-        paths.add(glob(node.get(i).asText(), pointer + "/" + i));
+        paths.add(places.glob(node.get(i).asText(), pointer + "/" + i));
       }
     }
     return List.copyOf(paths);
-  }
-
-  private String glob(String value, String pointer) {
-    try {
-      FileSystems.getDefault().getPathMatcher("glob:" + value);
-    } catch (PatternSyntaxException e) {
-      problems.add(
-          document.line(pointer), Message.of("config.invalid_glob", value, e.getDescription()));
-      return value;
-    }
-    return resolve(value, pointer);
-  }
-
-  /** Joins by text, since a glob need not be a valid path on every system. */
-  private String resolve(String value, String pointer) {
-    if (URI.matcher(value).matches()) {
-      if (PASSWORD.matcher(value).find()) {
-        problems.add(
-            document.line(pointer),
-            Message.of("config.address_with_key", pointer.substring(1).replace('/', '.')));
-      }
-      return value;
-    }
-    try {
-      return folderOf(file).resolve(value).normalize().toString();
-    } catch (InvalidPathException e) {
-      if (value.matches(".*[*?\\[{].*")) {
-        return folderOf(file) + "/" + value;
-      }
-      problems.add(document.line(pointer), Message.of("config.invalid_path", value));
-      return value;
-    }
   }
 
   private MuyeConfig.@Nullable Jdbc jdbc(JsonNode node, String pointer) {
@@ -293,9 +184,7 @@ final class MuyeConfigReader {
   private MuyeConfig.@Nullable Postgres postgres(JsonNode node) {
     if (node.isTextual()) {
       if (!node.asText().equals("embedded")) {
-        problems.add(
-            document.line("/serving/postgres"),
-            Message.of("config.postgres_of_no_kind", node.asText()));
+        problems.add("/serving/postgres", Message.of("config.postgres_of_no_kind", node.asText()));
       }
       return new MuyeConfig.Postgres(true, null, null, null);
     }
@@ -303,11 +192,10 @@ final class MuyeConfigReader {
       return null;
     }
     if (!node.has("url")) {
-      problems.add(document.line("/serving/postgres"), Message.of("config.postgres_without_url"));
+      problems.add("/serving/postgres", Message.of("config.postgres_without_url"));
     }
-    if (PASSWORD.matcher(text(node, "url", "")).find()) {
-      problems.add(
-          document.line("/serving/postgres/url"), Message.of("config.postgres_url_with_password"));
+    if (ConfiguredPlaces.holdsPassword(text(node, "url", ""))) {
+      problems.add("/serving/postgres/url", Message.of("config.postgres_url_with_password"));
     }
     return new MuyeConfig.Postgres(
         false,
@@ -337,8 +225,7 @@ final class MuyeConfigReader {
       return LocalDate.parse(node.asText());
     } catch (DateTimeException e) {
       if (node.asText().matches("\\d{4}-\\d{2}-\\d{2}")) {
-        problems.add(
-            document.line(pointer), Message.of("config.no_day_of_calendar", node.asText()));
+        problems.add(pointer, Message.of("config.no_day_of_calendar", node.asText()));
       }
       return null;
     }

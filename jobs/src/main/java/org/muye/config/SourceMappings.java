@@ -1,12 +1,10 @@
 package org.muye.config;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -85,7 +83,7 @@ public final class SourceMappings {
    * @throws UserError that names every mistake of the mapping at once, with its line
    */
   public SourceMapping load(String nameOrPath, Path baseFolder) {
-    if (!MuyeConfigReader.isPath(nameOrPath)) {
+    if (!ConfiguredPlaces.isPath(nameOrPath)) {
       return parsed(
           shippedText(nameOrPath), Message.of("config.mapping_named", nameOrPath), nameOrPath);
     }
@@ -179,19 +177,15 @@ public final class SourceMappings {
   }
 
   private static String shippedText(String name) {
-    try (InputStream in =
-        SourceMappings.class.getClassLoader().getResourceAsStream(FOLDER + name + ".yaml")) {
-      if (in == null) {
-        List<String> shipped = shipped();
-        throw UserError.of(
-            "config.no_such_mapping",
-            name,
-            Suggestion.phrase(name, shipped),
-            String.join(", ", shipped));
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return ShippedFile.find(FOLDER + name + ".yaml")
+        .orElseThrow(
+            () -> {
+              List<String> shipped = shipped();
+              return UserError.of(
+                  "config.no_such_mapping",
+                  name,
+                  Suggestion.phrase(name, shipped),
+                  String.join(", ", shipped));
+            });
   }
 }
