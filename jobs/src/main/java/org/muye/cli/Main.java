@@ -3,6 +3,7 @@ package org.muye.cli;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 
 /** The entry point of the program. */
@@ -22,6 +23,12 @@ public final class Main {
    * @param err takes errors and progress
    */
   public static int run(String[] args, PrintStream out, PrintStream err) {
+    if (args.length == 1 && args[0].equals("--version")) {
+      // The model of all commands takes longer to build than this takes altogether.
+      Stream.of(new Version().getVersion()).forEach(out::println);
+      out.flush();
+      return 0;
+    }
     CommandLine commandLine = commandLine(new MuyeCommand(), out, err);
     HelpLanguage.apply(commandLine, args);
     try {

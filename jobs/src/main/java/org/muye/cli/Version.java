@@ -1,14 +1,16 @@
 package org.muye.cli;
 
+import org.muye.run.Program;
 import picocli.CommandLine.IVersionProvider;
 
-/** The version that the build wrote into the jar's manifest. */
+/** The versions that the build wrote down, and what it runs on. */
 final class Version implements IVersionProvider {
   @Override
   public String[] getVersion() {
-    String version = Main.class.getPackage().getImplementationVersion();
+    Program program = Program.current();
     return new String[] {
-      "muye " + (version == null ? "(not packaged)" : version),
+      "muye " + program.versionAndCommit(),
+      "Spark " + program.spark() + ", Delta Lake " + program.delta(),
       "Java " + Runtime.version() + ", " + System.getProperty("os.name")
     };
   }

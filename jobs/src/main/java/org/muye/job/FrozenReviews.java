@@ -21,6 +21,7 @@ import org.muye.review.Audience;
 import org.muye.review.Finding;
 import org.muye.review.ReviewInputs;
 import org.muye.review.ReviewInputsJson;
+import org.muye.run.Program;
 import org.muye.run.RunContext;
 import org.muye.source.FileDigest;
 import org.muye.table.TableStore;
@@ -71,7 +72,7 @@ final class FrozenReviews {
             run.startedAt(),
             inputs.header().release(),
             inputs.header().definitions(),
-            program(),
+            Program.current().versionAndCommit(),
             kept,
             FileDigest.sha256(kept),
             json(findings),
@@ -115,12 +116,6 @@ final class FrozenReviews {
     } catch (JsonProcessingException e) {
       throw new PipelineBug("a kept review cannot be read", e);
     }
-  }
-
-  /** As the build wrote it into the jar; a build in progress has none. */
-  private static String program() {
-    String version = FrozenReviews.class.getPackage().getImplementationVersion();
-    return version == null ? "(not packaged)" : version;
   }
 
   private static String json(Object value) {

@@ -17,6 +17,7 @@ import org.muye.disclosure.Disclosure;
 import org.muye.disclosure.Publication;
 import org.muye.disclosure.PublishedTable;
 import org.muye.error.UserError;
+import org.muye.run.Program;
 import org.muye.serving.Listening;
 import org.muye.serving.MartTable;
 import org.muye.serving.PublishResult;
@@ -89,7 +90,7 @@ final class PublishJob {
     List<String> parts =
         new ArrayList<>(
             List.of(
-                ReportedRuns.version(),
+                Program.current().versionAndCommit(),
                 workspace.region().root().id(),
                 "below " + workspace.config().review().suppressBelow()));
     sources.forEach(source -> parts.add(source + "=" + workspace.tables().state(source)));
