@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.muye.error.UserError;
 import org.muye.export.WholeFile;
@@ -65,14 +66,17 @@ final class InitCommand extends WorkCommand {
     if (from != null) {
       draft(from);
     } else if (region != null) {
-      Path written = Drafts.workspace(region, folder);
+      Path written = Drafts.workspace(region, folder, options().language().locale());
       print(words().get("init.written", written));
     }
     return 0;
   }
 
   private void draft(Path from) {
-    Drafts.Mapping draft = Drafts.mapping(from, record);
+    // A program reads English, whatever the machine speaks.
+    Drafts.Mapping draft =
+        Drafts.mapping(
+            from, record, options().json() ? Locale.ENGLISH : options().language().locale());
     Path target = out;
     if (options().json()) {
       JsonOutput.write(out(), draft);

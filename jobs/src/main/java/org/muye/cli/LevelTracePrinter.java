@@ -70,7 +70,7 @@ final class LevelTracePrinter {
       out.println(words.get("level.no_rule"));
     }
     alarms(trace);
-    out.println(words.get("levels.note"));
+    out.println(words.get("levels.prompts_only"));
   }
 
   private void alarms(LevelTrace trace) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.muye.error.Message;
 
 /**
  * What the values of a column look like. Holds no values, so that a draft cannot leak one.
@@ -25,24 +26,24 @@ record ColumnProfile(
     double filled, int distinct, boolean unique, Kind kind, List<String> patterns, double dashes) {
 
   enum Kind {
-    EMPTY("empty"),
-    DATE("date"),
-    SERIAL("number, perhaps an Excel date"),
-    INTEGER("whole number"),
-    DECIMAL("number"),
-    CODE("code"),
-    ID_NUMBER("resident ID number"),
-    PHONE("telephone number"),
-    FREE_TEXT("free text"),
-    TEXT("text");
+    EMPTY(Message.of("draft.kind.empty")),
+    DATE(Message.of("draft.kind.date")),
+    SERIAL(Message.of("draft.kind.serial")),
+    INTEGER(Message.of("draft.kind.integer")),
+    DECIMAL(Message.of("draft.kind.decimal")),
+    CODE(Message.of("draft.kind.code")),
+    ID_NUMBER(Message.of("draft.kind.id_number")),
+    PHONE(Message.of("draft.kind.phone")),
+    FREE_TEXT(Message.of("draft.kind.free_text")),
+    TEXT(Message.of("draft.kind.text"));
 
-    private final String words;
+    private final Message words;
 
-    Kind(String words) {
+    Kind(Message words) {
       this.words = words;
     }
 
-    String words() {
+    Message words() {
       return words;
     }
   }

@@ -1,6 +1,8 @@
 package org.muye.config;
 
+import org.jspecify.annotations.Nullable;
 import org.muye.config.SourceMapping.DataClass;
+import org.muye.error.Message;
 
 /**
  * What a draft knows about one column.
@@ -8,7 +10,7 @@ import org.muye.config.SourceMapping.DataClass;
  * @param key its name in the mapping
  * @param header its name in the file, empty when it has none
  * @param position from 1
- * @param why why it got its class, empty where nothing speaks for one
+ * @param why why it got its class, null where nothing speaks for one
  */
 record DraftColumn(
     String key,
@@ -17,4 +19,4 @@ record DraftColumn(
     ColumnProfile profile,
     DataClass dataClass,
     boolean drop,
-    String why) {}
+    @Nullable Message why) {}

@@ -14,6 +14,7 @@ import org.muye.config.ColumnProfile.Kind;
 import org.muye.config.HeaderSynonyms.FieldNames;
 import org.muye.config.HeaderSynonyms.Personal;
 import org.muye.config.SourceMapping.DataClass;
+import org.muye.error.Message;
 
 /** What a file seems to hold, by its headers and by what its values look like. */
 final class DraftGuess {
@@ -21,7 +22,7 @@ final class DraftGuess {
   private final HeaderSynonyms synonyms;
   private final Map<String, List<CanonicalField>> canonical;
   private final List<DraftColumn> columns = new ArrayList<>();
-  private final List<String> warnings = new ArrayList<>();
+  private final List<Message> warnings = new ArrayList<>();
 
   /** A column that a field may come from; the lower the rank, the better its name fits. */
   record Match(DraftColumn column, FieldNames field, int rank) {}
@@ -40,7 +41,7 @@ final class DraftGuess {
   }
 
   /** What a person must know of the columns, one sentence each. */
-  List<String> warnings() {
+  List<Message> warnings() {
     return warnings;
   }
 
@@ -59,17 +60,17 @@ final class DraftGuess {
     Optional<Personal> personal = synonyms.personal(header);
     boolean known = profile.kind() == Kind.DATE || canonicalName(header) != null;
     DataClass dataClass = DataClass.SAFE;
-    String why = "";
+    Message why = null;
     if (profile.kind() == Kind.ID_NUMBER || profile.kind() == Kind.PHONE) {
       dataClass = DataClass.DIRECT;
-      why = "values look like a " + profile.kind().words();
+      why = Message.of("draft.values_look_like", profile.kind().words());
     } else if (personal.isPresent()
         && (personal.get().dataClass() != DataClass.FREE_TEXT || !known)) {
       dataClass = personal.get().dataClass();
-      why = "header: " + personal.get().title();
+      why = Message.of("draft.by_header", personal.get().title());
     } else if (profile.kind() == Kind.FREE_TEXT) {
       dataClass = DataClass.FREE_TEXT;
-      why = "long texts";
+      why = Message.of("draft.long_texts");
     }
     boolean drop =
         dataClass == DataClass.DIRECT
@@ -77,11 +78,10 @@ final class DraftGuess {
             || dataClass == DataClass.SENSITIVE;
     if (dataClass == DataClass.DIRECT) {
       warnings.add(
-          "Column "
-              + (header.isEmpty() ? String.valueOf(position) : "'" + header + "'")
-              + " looks like a direct identifier ("
-              + why
-              + "); the draft drops it.");
+          Message.of(
+              "draft.direct_identifier",
+              header.isEmpty() ? String.valueOf(position) : "'" + header + "'",
+              why));
     }
     String wanted =
         personal.isPresent() && dataClass == personal.get().dataClass()

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.muye.config.ColumnProfile.Kind;
 import org.muye.config.DraftGuess.Match;
 import org.muye.config.HeaderSynonyms.FieldNames;
+import org.muye.error.Message;
 
 /** Writes a guess down as a mapping, with a remark wherever a person must look. */
 final class DraftText {
@@ -20,20 +21,24 @@ final class DraftText {
   private final FileSample sample;
   private final DraftGuess guess;
   private final List<CanonicalField> canonical;
-  private final List<String> warnings = new ArrayList<>();
+  private final List<Message> warnings = new ArrayList<>();
+  private final Locale locale;
   private final StringBuilder out = new StringBuilder();
 
   /**
    * The text of a draft.
    *
    * @param canonical the fields of the record; empty when they are not known
+   * @param locale the language of the remarks
    */
   DraftText(
       String name,
       String record,
       FileSample sample,
       DraftGuess guess,
-      List<CanonicalField> canonical) {
+      List<CanonicalField> canonical,
+      Locale locale) {
+    this.locale = locale;
     this.name = name;
     this.record = record;
     this.sample = sample;
@@ -50,44 +55,41 @@ final class DraftText {
   }
 
   /** What a person must know of the fields, one sentence each. */
-  List<String> warnings() {
+  List<Message> warnings() {
     return warnings;
   }
 
   private void head() {
-    line("# Draft of a source mapping. It names columns, never values.");
-    line("# Look at every line marked '# check:', then remove the mark.");
+    note(Message.of("draft.head.what"));
+    note(Message.of("draft.head.how"));
     line("mapping: " + name);
     line("version: 1");
-    line(
-        "record: "
-            + record
-            + "   # check: guessed from the headers; incident, dispute or training");
+    line("record: " + record + check(Message.of("draft.record_guessed")));
     line("format: " + sample.format());
     if (!sample.encodings().isEmpty()) {
       line(
           "encoding: ["
               + String.join(", ", sample.encodings())
-              + "]   # "
+              + "]"
               + (sample.encodings().size() == 1
-                  ? "the whole file is valid"
-                  : "check: not valid UTF-8; other files of the source may be"));
+                  ? remark(Message.of("draft.encoding_valid"))
+                  : check(Message.of("draft.encoding_other"))));
     }
     if (sample.format().equals("csv") && sample.delimiter() != ',') {
       line("delimiter: \"" + (sample.delimiter() == '\t' ? "\\t" : sample.delimiter()) + "\"");
     }
     if (sample.header() == null) {
-      line("header: false   # check: the first row looks like data");
+      line("header: false" + check(Message.of("draft.no_header")));
     }
     if (guess.columns().stream().anyMatch(c -> c.profile().dashes() > 0)) {
-      line("null_values: [\"-\"]   # check: a single dash occurs and may mean missing");
+      line("null_values: [\"-\"]" + check(Message.of("draft.dashes")));
     }
-    line("# time_zone: Asia/Shanghai   # check: only where it differs from the region's");
+    line("# time_zone: Asia/Shanghai" + check(Message.of("draft.time_zone")));
     line("");
   }
 
   private void columnLines() {
-    line("# Every column of the file. class: direct | quasi | sensitive | free_text | safe");
+    note(Message.of("draft.columns"));
     line("columns:");
     for (DraftColumn c : guess.columns()) {
       String place =
@@ -95,7 +97,7 @@ final class DraftText {
               ? "position: " + c.position()
               : "names: [" + quoted(c.header()) + "]";
       if (sample.header() != null && c.header().isEmpty()) {
-        line("  # check: column " + c.position() + " has no name in the header and is left out");
+        line("  " + check(Message.of("draft.unnamed_column", c.position())).strip());
         continue;
       }
       line(
@@ -106,38 +108,37 @@ final class DraftText {
               + ", class: "
               + c.dataClass().name().toLowerCase(Locale.ROOT)
               + (c.drop() ? ", drop: true" : "")
-              + "}   # check: "
-              + describe(c));
+              + "}"
+              + check(describe(c)));
     }
     line("");
   }
 
-  private static String describe(DraftColumn c) {
-    ColumnProfile p = c.profile();
-    StringBuilder words = new StringBuilder();
-    if (!c.why().isEmpty()) {
-      words.append(c.why()).append("; ");
-    }
-    words.append(p.kind().words());
-    words.append(
-        String.format(
-            Locale.ROOT, ", filled %.0f %%, %d different", 100 * p.filled(), p.distinct()));
-    return words.toString();
+  private static Message describe(DraftColumn c) {
+    ColumnProfile profile = c.profile();
+    Message values =
+        Message.of(
+            "draft.column_values",
+            profile.kind().words(),
+            Math.round(100 * profile.filled()),
+            profile.distinct());
+    return c.why() == null ? values : Message.of("list.semicolon", c.why(), values);
   }
 
   private void keyLines() {
-    line("# Natural key: what makes a row the same row in a later file.");
+    note(Message.of("draft.key"));
     Optional<DraftColumn> id = guess.id(record);
     if (id.isPresent()) {
       line(
           "key: ["
               + id.get().key()
-              + "]   # check: unique among the rows looked at"
-              + (id.get().profile().unique() ? "" : ", together with the version"));
+              + "]"
+              + check(
+                  id.get().profile().unique()
+                      ? Message.of("draft.key_unique")
+                      : Message.of("draft.key_unique_with_version")));
     } else {
-      line(
-          "key: [_row_number]   # check: no unique id was found; a later file would repeat the"
-              + " records");
+      line("key: [_row_number]" + check(Message.of("draft.no_key")));
     }
     Optional<DraftColumn> known = guess.role("known_at");
     line(
@@ -145,24 +146,25 @@ final class DraftText {
             ? "known_at: {column: "
                 + known.get().key()
                 + patterns(known.get())
-                + "}   # check: when the row became known"
-            : "# known_at: {file_name: \"(\\\\d{8})\", patterns: [yyyyMMdd], end_of: day}   # check:"
-                + " when the rows became known");
+                + "}"
+                + check(Message.of("draft.known_at"))
+            : "# known_at: {file_name: \"(\\\\d{8})\", patterns: [yyyyMMdd], end_of: day}"
+                + check(Message.of("draft.known_at")));
     Optional<DraftColumn> version = guess.role("record_version");
     line(
         version.isPresent()
-            ? "version_column: " + version.get().key() + "   # check: counts versions of one record"
-            : "# version_column: ...   # check: a column that counts versions of one record");
+            ? "version_column: " + version.get().key() + check(Message.of("draft.version"))
+            : "# version_column: ..." + check(Message.of("draft.version")));
     Optional<DraftColumn> deleted = guess.role("is_deleted");
     line(
         deleted.isPresent()
-            ? "void: " + deleted.get().key() + " = '1'   # check: the condition on void rows"
-            : "# void: ...   # check: a condition on void rows");
+            ? "void: " + deleted.get().key() + " = '1'" + check(Message.of("draft.void"))
+            : "# void: ..." + check(Message.of("draft.void")));
     line("");
   }
 
   private void fieldLines() {
-    line("# Canonical field: where it comes from.");
+    note(Message.of("draft.fields"));
     line("fields:");
     Map<String, CanonicalField> known = new LinkedHashMap<>();
     canonical.forEach(f -> known.put(f.name(), f));
@@ -190,17 +192,11 @@ final class DraftText {
       line(
           "  "
               + target.name()
-              + ": {constant: \"1\"}   # check: "
-              + names.title()
-              + "; no column found, all rows are taken as valid");
+              + ": {constant: \"1\"}"
+              + check(Message.of("draft.all_valid", names.title())));
       return;
     }
-    warnings.add(
-        "No column was found for the required field "
-            + target.name()
-            + " ("
-            + names.title()
-            + ").");
+    warnings.add(Message.of("draft.required_missing", target.name(), names.title()));
     List<DraftColumn> candidates =
         guess.columns().stream()
             .filter(c -> !c.drop())
@@ -208,11 +204,8 @@ final class DraftText {
             .limit(3)
             .toList();
     line(
-        "  # check: required, but no column was found: "
-            + target.name()
-            + " ("
-            + names.title()
-            + ")");
+        "  "
+            + check(Message.of("draft.required_here", target.name(), names.title())).strip());
     if (candidates.isEmpty()) {
       line("  # " + target.name() + ": {column: ...}");
     }
@@ -225,10 +218,10 @@ final class DraftText {
     boolean time = target != null && target.isTime();
     boolean doubtful = target != null && c.profile().kind() != Kind.EMPTY && !fits(c, target);
     boolean required = target != null && target.required();
-    String note =
+    Message why =
         doubtful
-            ? "the values look like a " + c.profile().kind().words()
-            : alternative ? "this column already feeds another field" : "guessed from the header";
+            ? Message.of("draft.values_look_like", c.profile().kind().words())
+            : alternative ? Message.of("draft.feeds_another") : Message.of("draft.from_header");
     boolean comment = alternative || (doubtful && !required);
     return "  "
         + (comment ? "# " : "")
@@ -236,10 +229,8 @@ final class DraftText {
         + ": {column: "
         + c.key()
         + (time ? patterns(c) : "")
-        + "}   # check: "
-        + match.field().title()
-        + "; "
-        + note;
+        + "}"
+        + check(Message.of("list.semicolon", match.field().title(), why));
   }
 
   /** Whether the values could be of the field's type. */
@@ -272,6 +263,19 @@ final class DraftText {
             .replace("\r", "\\r")
             .replace("\t", "\\t")
         + "\"";
+  }
+
+  /** A remark that a person must look at. */
+  private String check(Message what) {
+    return remark(Message.of("draft.check", what));
+  }
+
+  private String remark(Message what) {
+    return "   # " + what.in(locale);
+  }
+
+  private void note(Message what) {
+    line("# " + what.in(locale));
   }
 
   private void line(String text) {

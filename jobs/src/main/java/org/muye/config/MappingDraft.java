@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.muye.error.Message;
 
 /**
  * A first mapping for a file, for a person to finish: every guess is marked {@code # check:}.
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param yaml the commented mapping
  * @param warnings what a person must know before using the file, one sentence each
  */
-public record MappingDraft(String name, String record, String yaml, List<String> warnings) {
+public record MappingDraft(String name, String record, String yaml, List<Message> warnings) {
 
   /**
    * Looks at the first rows of a CSV, TSV, XLSX or JSON-lines file, plain or gzip.
@@ -27,23 +28,28 @@ public record MappingDraft(String name, String record, String yaml, List<String>
    * @throws org.muye.error.UserError when the file cannot be read
    */
   public static MappingDraft of(Path file, Map<String, List<CanonicalField>> canonical) {
-    return of(file, canonical, null);
+    return of(file, canonical, null, Locale.ENGLISH);
   }
 
   /**
    * The same for a record type that is known.
    *
    * @param record incident, dispute or training; null to guess it
+   * @param locale the language of the remarks
    */
   public static MappingDraft of(
-      Path file, Map<String, List<CanonicalField>> canonical, @Nullable String record) {
+      Path file,
+      Map<String, List<CanonicalField>> canonical,
+      @Nullable String record,
+      Locale locale) {
     String name = name(file);
     FileSample sample = FileSample.of(file);
     DraftGuess guess = new DraftGuess(sample, HeaderSynonyms.shipped(), canonical);
     String chosen = record == null ? guess.record() : record;
     DraftText text =
-        new DraftText(name, chosen, sample, guess, canonical.getOrDefault(chosen, List.of()));
-    List<String> warnings = new ArrayList<>(guess.warnings());
+        new DraftText(
+            name, chosen, sample, guess, canonical.getOrDefault(chosen, List.of()), locale);
+    List<Message> warnings = new ArrayList<>(guess.warnings());
     warnings.addAll(text.warnings());
     return new MappingDraft(name, chosen, text.yaml(), List.copyOf(warnings));
   }

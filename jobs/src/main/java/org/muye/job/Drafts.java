@@ -1,13 +1,17 @@
 package org.muye.job;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.muye.config.MappingDraft;
 import org.muye.contract.ContractCatalog;
+import org.muye.error.PipelineBug;
 import org.muye.error.UserError;
 
 /** First versions of files that a person finishes. Needs no engine. */
@@ -28,23 +32,25 @@ public final class Drafts {
    * Drafts a mapping from the first rows of a file.
    *
    * @param record the kind of record, or null to guess it
+   * @param locale the language of remarks and warnings
    */
-  public static Mapping mapping(Path file, @Nullable String record) {
+  public static Mapping mapping(Path file, @Nullable String record, Locale locale) {
     if (record != null && !List.of("incident", "dispute", "training").contains(record)) {
       throw UserError.of(UserError.Kind.USAGE, "init.no_draft_for_record", record);
     }
     MappingDraft draft =
-        MappingDraft.of(file, Workspace.canonicalFields(ContractCatalog.load()), record);
-    return new Mapping(draft.name(), draft.record(), draft.yaml(), draft.warnings());
+        MappingDraft.of(file, Workspace.canonicalFields(ContractCatalog.load()), record, locale);
+    return new Mapping(draft.name(), draft.record(), draft.yaml(), draft.warnings().stream().map(it -> it.in(locale)).toList());
   }
 
   /**
    * Writes a commented muye.yaml and an empty inbox.
    *
    * @param region name of a shipped region or path of a region folder
+   * @param locale the language of its comments
    * @return the written file
    */
-  public static Path workspace(String region, Path folder) {
+  public static Path workspace(String region, Path folder, Locale locale) {
     RegionFolders.load(Path.of(region).toFile().isDirectory() ? absolute(region) : region);
     Path file = folder.resolve("muye.yaml");
     if (Files.exists(file)) {
@@ -53,7 +59,7 @@ public final class Drafts {
     String named = Path.of(region).toFile().isDirectory() ? absolute(region) : region;
     try {
       Files.createDirectories(folder.resolve("inbox"));
-      Files.writeString(file, text(named));
+      Files.writeString(file, text(named, locale));
     } catch (IOException e) {
       throw UserError.of("init.configuration_not_written", file.toString(), e.getMessage());
     } catch (UncheckedIOException e) {
@@ -66,39 +72,14 @@ public final class Drafts {
     return Path.of(region).toAbsolutePath().normalize().toString();
   }
 
-  private static String text(String region) {
-    return """
-    # What Muye reads, where it writes and how strict it is. Relative paths start at this file.
-    region: %s            # a shipped region (xinxiang, st-louis, chicago) or the path of a region folder
-    warehouse: ./warehouse     # where the tables live: a local folder, hdfs:// or s3a://
-
-    # One entry for each kind of file. `mapping` is a shipped mapping or the path of your own;
-    # draft one from a file:  muye init --from inbox/FILE --out FILE.yaml
-    sources:
-      - name: disputes
-        record: dispute          # incident | dispute | dispute_event | training | duty_activity | duty_roster | responsibility_letter | responsibility_action
-        mapping: gbt31000-table30
-        path: inbox/disputes/*.csv
-    #  - name: incidents
-    #    record: incident
-    #    mapping: ./incidents.yaml
-    #    path: inbox/incidents/*.xlsx
-    #  - name: training          # a table of a database
-    #    record: training
-    #    mapping: ./training.yaml
-    #    jdbc: {url: "jdbc:postgresql://host/db", table: public.training, user: muye, password_env: TRAINING_PASSWORD}
-
-    # first_period: 2020-01-01   # first day to compute; default: where the records begin
-    # indicators: {first_releases: 1}   # closed periods that get their first release too
-    # quality:
-    #   quarantine_share_limit: 0.2     # above this share of unusable rows nothing is published
-    #   unknown_share_limit: 0.02       # above this share of unknown classes there is a warning
-    #   freshness_hours: 30             # more gates, also for single sources: docs/observability.md
-    # observability: {prometheus_file: /var/lib/node_exporter/textfile_collector/muye.prom}
-    # notify: [{on: [failed, quality_gate, conflict], command: [/usr/local/bin/notify]}]   # docs/scheduling.md
-    # duplicates:                       # when two channels report the same
-    #   incident: {same: [unit_id, category_effective, occurred_at, longitude, latitude]}
-    """
-        .formatted(region);
+  private static String text(String region, Locale locale) throws IOException {
+    String name = locale.getLanguage().equals("zh") ? "workspace_zh.yaml" : "workspace_en.yaml";
+    try (InputStream template = Drafts.class.getResourceAsStream(name)) {
+      if (template == null) {
+        throw new PipelineBug("the template of muye.yaml is missing: " + name);
+      }
+      return new String(template.readAllBytes(), StandardCharsets.UTF_8)
+          .replace("REGION", region);
+    }
   }
 }

@@ -2,13 +2,21 @@ package org.muye.job;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.muye.contract.Contract;
+import org.muye.error.UserError;
 import org.muye.lock.Holder;
 import org.muye.lock.WarehouseLock;
 import org.muye.lock.WarehouseLocks;
 import org.muye.run.RunContext;
+import org.muye.table.TableStore;
 
 /** The right of one command to write a warehouse, until it is closed. */
 final class WriteAccess implements AutoCloseable {
+  /** Layers whose rows nothing can make anew. */
+  private static final Set<String> KEPT_LAYERS = Set.of("bronze", "silver", "quarantine", "ops");
+
   private final Workspace workspace;
   private final WarehouseLock lock;
 
@@ -28,8 +36,32 @@ final class WriteAccess implements AutoCloseable {
         locks(workspace)
             .take(
                 Holder.thisProcess(run.runId(), run.command(), workspace.clock().now()), patience);
+    WriteAccess access = new WriteAccess(workspace, lock);
+    try {
+      requireKnownColumns(workspace);
+    } catch (RuntimeException e) {
+      access.close();
+      throw e;
+    }
     workspace.checkBeforeWrites(lock::requireHeld);
-    return new WriteAccess(workspace, lock);
+    return access;
+  }
+
+  /**
+   * A later version of the program may have given tables columns that this one would leave empty.
+   * Tables of gold are made anew, so that theirs do not matter.
+   */
+  private static void requireKnownColumns(Workspace workspace) {
+    TableStore tables = workspace.tables();
+    for (Contract contract : workspace.contracts().contracts()) {
+      if (KEPT_LAYERS.contains(contract.layer())) {
+        List<String> unknown = tables.unknownColumns(contract.id());
+        if (!unknown.isEmpty()) {
+          throw UserError.of(
+              "warehouse.of_a_later_version", contract.id(), String.join(", ", unknown));
+        }
+      }
+    }
   }
 
   private static WarehouseLocks locks(Workspace workspace) {

@@ -1,6 +1,7 @@
 package org.muye.table;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +42,18 @@ final class ContractRows {
               .as(field.name(), new MetadataBuilder().putString("comment", comment).build()));
     }
     return rows.select(columns.toArray(Column[]::new));
+  }
+
+  /** The rows, with those columns of the contract that they lack as NULL. */
+  static Dataset<Row> completed(Contract contract, Dataset<Row> rows) {
+    List<String> given = List.of(rows.columns());
+    List<Column> columns = new ArrayList<>(List.of(col("*")));
+    for (StructField field : SparkSchema.of(contract).fields()) {
+      if (!given.contains(field.name())) {
+        columns.add(lit(null).cast(field.dataType()).as(field.name()));
+      }
+    }
+    return columns.size() == 1 ? rows : rows.select(columns.toArray(Column[]::new));
   }
 
   /**

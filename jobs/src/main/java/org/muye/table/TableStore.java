@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -26,6 +27,9 @@ import scala.jdk.javaapi.CollectionConverters;
 /**
  * The tables of a warehouse. Every write gives a table exactly the columns and types of its
  * contract; a table that was never written reads as empty.
+ *
+ * <p>Longer than 300 lines because it is the only way to a table: each kind of read and write is
+ * here once, with what it promises.
  */
 public final class TableStore {
   private final SparkSession spark;
@@ -122,14 +126,30 @@ public final class TableStore {
     return exists(table) ? VersionSize.bytes(snapshot(table)) : 0;
   }
 
-  /** The table's rows; none when it was never written. */
+  /**
+   * The table's rows; none when it was never written. A column that its contract has got since it
+   * was written last is NULL.
+   */
   public Dataset<Row> read(String table) {
     if (!exists(table)) {
       return spark.createDataFrame(new ArrayList<Row>(), schema(table));
     }
-    return VersionFiles.ofNewest(spark, location(table))
-        .map(files -> files.rows(spark))
-        .orElseGet(() -> spark.read().format("delta").load(location(table)));
+    Dataset<Row> rows =
+        VersionFiles.ofNewest(spark, location(table))
+            .map(files -> files.rows(spark))
+            .orElseGet(() -> spark.read().format("delta").load(location(table)));
+    return ContractRows.completed(contract(table), rows);
+  }
+
+  /** The columns of a table that its contract does not have; none when it was never written. */
+  public List<String> unknownColumns(String table) {
+    if (!exists(table)) {
+      return List.of();
+    }
+    List<String> known = List.of(schema(table).fieldNames());
+    return Stream.of(snapshot(table).schema().fieldNames())
+        .filter(column -> !known.contains(column))
+        .toList();
   }
 
   /** Adds rows. */

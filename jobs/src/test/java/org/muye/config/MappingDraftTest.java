@@ -9,6 +9,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -147,12 +148,32 @@ class MappingDraftTest {
     for (String header : List.of("主要当事人证件号码", "主要当事人姓名", "化解责任人姓名", "化解责任人联系方式", "发生地点")) {
       assertThat(column(m, header).dataClass()).as(header).isEqualTo(DataClass.DIRECT);
       assertThat(column(m, header).drop()).as(header).isTrue();
-      assertThat(draft.warnings()).anyMatch(w -> w.contains("'" + header + "'"));
+      assertThat(draft.warnings()).anyMatch(w -> w.in(Locale.ENGLISH).contains("'" + header + "'"));
     }
     assertThat(column(m, "事件简述").dataClass()).isEqualTo(DataClass.FREE_TEXT);
     assertThat(column(m, "主要当事人民族").dataClass()).isEqualTo(DataClass.SENSITIVE);
     assertThat(draft.yaml()).doesNotContain("9901011990", "1390000", "滴水", "甲10");
     assertThat(draft.yaml()).contains("# check: 化解时限");
+  }
+
+  @Test
+  void remarksAreInTheLanguageThatIsAskedForAndTheMappingIsTheSame() throws IOException {
+    Path file = folder.resolve("disputes.csv");
+    Files.write(file, table30().getBytes(Charset.forName("GB18030")));
+    MappingDraft english = draft(file);
+    MappingDraft chinese =
+        MappingDraft.of(
+            file, CanonicalFieldsForTests.byRecord(), null, Locale.SIMPLIFIED_CHINESE);
+    assertThat(chinese.yaml())
+        .contains("# 数据源映射草稿。", "# 核对：化解时限；根据表头推测", "填写率100%")
+        .doesNotContain("check:", "guessed");
+    assertThat(withoutRemarks(chinese)).isEqualTo(withoutRemarks(english));
+    assertThat(chinese.warnings().get(0).in(Locale.SIMPLIFIED_CHINESE))
+        .contains("疑似直接标识个人的信息");
+  }
+
+  private static List<String> withoutRemarks(MappingDraft draft) {
+    return draft.yaml().lines().map(line -> line.replaceFirst(" *#.*", "")).toList();
   }
 
   @Test
