@@ -21,7 +21,7 @@ public final class Accounts {
     if (!NAME.matcher(user).matches() || user.startsWith("muye_") || user.startsWith("pg_")) {
       throw UserError.of("account.wrong_name", user);
     }
-    String unitId = Explanation.unit(workspace, unit).id();
+    String unitId = AskedUnit.of(workspace, unit).id();
     if (unitId.equals(workspace.region().root().id())) {
       throw UserError.of("account.for_whole_region");
     }

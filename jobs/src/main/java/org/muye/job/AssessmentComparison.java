@@ -108,7 +108,7 @@ public record AssessmentComparison(
   public static AssessmentComparison of(Workspace workspace, Question question) {
     AssessmentRules one = one(workspace, question.ruleBook());
     AssessmentRules other = book(question.against());
-    Unit unit = question.unit() == null ? null : Explanation.unit(workspace, question.unit());
+    Unit unit = question.unit() == null ? null : AskedUnit.of(workspace, question.unit());
     String year = question.year() == null ? null : ScoreTrace.year(question.year()).label();
     LocalDate day = question.asOf();
     RunContext run = Runs.start(workspace, "assess", day == null ? null : new AsOf(day));
@@ -145,7 +145,7 @@ public record AssessmentComparison(
   }
 
   private static AssessmentRules book(String nameOrPath) {
-    return Workspace.ruleBooks(List.of(nameOrPath)).books().get(0);
+    return WorkspaceSettings.ruleBooks(List.of(nameOrPath)).books().get(0);
   }
 
   /** By unit and year. */

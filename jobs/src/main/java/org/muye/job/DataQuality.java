@@ -15,6 +15,7 @@ import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -49,6 +50,34 @@ final class DataQuality {
                 workspace
                     .tables()
                     .replaceWhere(TABLE, rows, "as_of = DATE'" + run.asOf().date() + "'"));
+  }
+
+  /** Kinds of record with more unknown classes than the configuration allows without a word. */
+  static List<String> warnings(Workspace workspace, RunContext run) {
+    List<String> warnings = new ArrayList<>();
+    for (Row row :
+        workspace
+            .tables()
+            .read(TABLE)
+            .where(
+                col("as_of").equalTo(run.asOf().date()).and(col("unk_gate_2pct").equalTo("WARN")))
+            .select("record", "unk", "counted")
+            .sort("record")
+            .collectAsList()) {
+      long unknown = ((Number) row.get(1)).longValue();
+      long counted = ((Number) row.get(2)).longValue();
+      warnings.add(
+          String.format(
+              Locale.ROOT,
+              "%s: %d of %d records (%.1f %%) have an unknown class or unit; the limit is %.1f %%"
+                  + " (quality.unknown_share_limit)",
+              row.getString(0),
+              unknown,
+              counted,
+              100.0 * unknown / counted,
+              100 * workspace.config().quality().unknownShareLimit()));
+    }
+    return warnings;
   }
 
   /** Whether the class of a record, or its unit where it has no class, is unknown. */

@@ -39,8 +39,12 @@ public final class Drafts {
       throw UserError.of(UserError.Kind.USAGE, "init.no_draft_for_record", record);
     }
     MappingDraft draft =
-        MappingDraft.of(file, Workspace.canonicalFields(ContractCatalog.load()), record, locale);
-    return new Mapping(draft.name(), draft.record(), draft.yaml(), draft.warnings().stream().map(it -> it.in(locale)).toList());
+        MappingDraft.of(file, CanonicalFields.of(ContractCatalog.load()), record, locale);
+    return new Mapping(
+        draft.name(),
+        draft.record(),
+        draft.yaml(),
+        draft.warnings().stream().map(it -> it.in(locale)).toList());
   }
 
   /**

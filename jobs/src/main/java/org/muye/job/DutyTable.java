@@ -86,7 +86,7 @@ public record DutyTable(LocalDate asOf, List<Line> lines) {
         year == null ? col("due_on").geq(lit(asOf.withDayOfYear(1))) : col("year").equalTo(year);
     String unit = question.unit();
     if (unit != null) {
-      wanted = wanted.and(col("unit_id").equalTo(Explanation.unit(workspace, unit).id()));
+      wanted = wanted.and(col("unit_id").equalTo(AskedUnit.of(workspace, unit).id()));
     }
     return question.missing() ? wanted.and(col("status").isin("MISSED", "NOT_DUE")) : wanted;
   }

@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
@@ -145,11 +144,12 @@ public record Explanation(
    */
   public static Explanation of(Workspace workspace, Question question) {
     Indicator indicator = indicator(question.indicator());
-    Unit unit = unit(workspace, question.unit());
+    Unit unit = AskedUnit.of(workspace, question.unit());
     Period period = Period.parse(question.period());
     String id = indicator.definition().id();
-    LocalDate asOf = asOf(workspace, question.asOf());
-    List<Value> values = values(workspace, id, unit, period, asOf, question.category());
+    ExplainedValues gold = new ExplainedValues(workspace.tables());
+    LocalDate asOf = gold.asOf(question.asOf());
+    List<Value> values = gold.of(id, unit, period, asOf, question.category());
     if (values.isEmpty()) {
       throw UserError.of(
           "explain.no_value",
@@ -206,104 +206,6 @@ public record Explanation(
                 String.join(
                     ", ",
                     IndicatorCatalogue.all().stream().map(i -> i.definition().id()).toList())));
-  }
-
-  static Unit unit(Workspace workspace, String idOrCode) {
-    for (Unit unit : workspace.region().units()) {
-      if (unit.id().equals(idOrCode)
-          || unit.versions().stream()
-              .anyMatch(
-                  version ->
-                      idOrCode.equals(version.code())
-                          || idOrCode.equals(version.nameZh())
-                          || idOrCode.equalsIgnoreCase(version.nameEn()))) {
-        return unit;
-      }
-    }
-    throw UserError.of(UserError.Kind.USAGE, "explain.no_unit", idOrCode, workspace.region().id());
-  }
-
-  private static LocalDate asOf(Workspace workspace, @Nullable LocalDate wanted) {
-    Dataset<Row> values = workspace.tables().read(IndicatorsJob.VALUES);
-    Row newest =
-        (wanted == null ? values : values.where(col("as_of").equalTo(wanted)))
-            .agg(max("as_of"))
-            .head();
-    if (newest.isNullAt(0)) {
-      throw wanted == null
-          ? UserError.of("explain.no_values_yet")
-          : UserError.of("explain.no_values_as_of", wanted);
-    }
-    return newest.<LocalDate>getAs(0);
-  }
-
-  private static List<Value> values(
-      Workspace workspace,
-      String indicator,
-      Unit unit,
-      Period period,
-      LocalDate asOf,
-      @Nullable String category) {
-    Column wanted =
-        col("indicator_id")
-            .equalTo(indicator)
-            .and(col("unit_id").equalTo(unit.id()))
-            .and(col("period").equalTo(period.label()));
-    if (category != null) {
-      wanted = wanted.and(col("category").equalTo(category));
-    }
-    List<Row> first = workspace.tables().read(IndicatorsJob.RELEASES).where(wanted).collectAsList();
-    List<Value> values = new ArrayList<>();
-    for (Row row :
-        workspace
-            .tables()
-            .read(IndicatorsJob.VALUES)
-            .where(wanted.and(col("as_of").equalTo(asOf)))
-            .sort(col("category").asc_nulls_first(), col("boundary_version"))
-            .collectAsList()) {
-      values.add(value(row, first));
-    }
-    return values;
-  }
-
-  private static Value value(Row row, List<Row> published) {
-    Double value = number(row, "value");
-    Double first = null;
-    LocalDate firstAsOf = null;
-    for (Row earlier : published) {
-      boolean same =
-          equal(earlier.getAs("category"), row.getAs("category"))
-              && equal(earlier.getAs("boundary_version"), row.getAs("boundary_version"));
-      if (same && !equal(number(earlier, "value"), value)) {
-        first = number(earlier, "value");
-        firstAsOf = earlier.getAs("as_of");
-      }
-    }
-    String status = row.getAs("status_reason");
-    return new Value(
-        row.getAs("category"),
-        value,
-        number(row, "ci_low"),
-        number(row, "ci_high"),
-        number(row, "numerator"),
-        number(row, "denominator"),
-        number(row, "previous_value"),
-        RateAmongUnits.of(row),
-        row.getAs("release"),
-        status == null ? List.of() : Arrays.stream(status.split(";")).map(Status::of).toList(),
-        row.getAs("boundary_version"),
-        row.getAs("run_id"),
-        first,
-        firstAsOf);
-  }
-
-  private static boolean equal(@Nullable Object a, @Nullable Object b) {
-    return a == null ? b == null : a.equals(b);
-  }
-
-  private static @Nullable Double number(Row row, String column) {
-    Object value = row.getAs(column);
-    return value == null ? null : ((Number) value).doubleValue();
   }
 
   private record Side(

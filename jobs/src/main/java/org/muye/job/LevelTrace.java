@@ -77,7 +77,7 @@ public record LevelTrace(
    * @throws UserError when there is no such unit, or no level for it in the period
    */
   public static LevelTrace of(Workspace workspace, String unit, String quarter) {
-    Unit asked = Explanation.unit(workspace, unit);
+    Unit asked = AskedUnit.of(workspace, unit);
     Period period = Period.parse(quarter);
     if (period.type() != PeriodType.QUARTER) {
       throw UserError.of(UserError.Kind.USAGE, "explain.level_of_no_quarter", quarter);

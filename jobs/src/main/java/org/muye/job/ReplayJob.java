@@ -15,7 +15,6 @@ import org.apache.spark.storage.StorageLevel;
 import org.jspecify.annotations.Nullable;
 import org.muye.config.MuyeConfig;
 import org.muye.error.UserError;
-import org.muye.job.RefineJob.PendingRows;
 import org.muye.quality.IssueCode;
 import org.muye.refine.TextRows;
 import org.muye.run.RunContext;
@@ -31,7 +30,6 @@ import org.muye.table.TableStore;
  * already written.
  */
 final class ReplayJob {
-  private static final String QUARANTINE = "quarantine.record";
   private static final String[] ROW = {"source", "file_sha256", "row_number"};
 
   /**
@@ -46,6 +44,7 @@ final class ReplayJob {
   private final TableStore tables;
   private final RunContext run;
   private final RefineJob refine;
+  private final Reconciliation reconciliation;
   private final @Nullable String onlySource;
   private final @Nullable String onlyReason;
 
@@ -54,6 +53,7 @@ final class ReplayJob {
     this.tables = workspace.tables();
     this.run = run;
     this.refine = new RefineJob(workspace, run);
+    this.reconciliation = new Reconciliation(workspace, run);
     this.onlySource = source;
     this.onlyReason = reason;
   }
@@ -76,7 +76,7 @@ final class ReplayJob {
             .rewrite(kind == RecordKind.DISPUTE_EVENT ? RecordKind.DISPUTE : kind);
       }
       if (!taken.isEmpty()) {
-        report.addAll(refine.record(taken));
+        report.addAll(reconciliation.record(taken));
       }
     }
     return new Result(report, notes(broken));
@@ -142,7 +142,7 @@ final class ReplayJob {
     if (onlyReason != null) {
       wanted = wanted.and(col("issue_code").equalTo(onlyReason.toUpperCase(Locale.ROOT)));
     }
-    return tables.read(QUARANTINE).where(wanted);
+    return tables.read(Quarantine.TABLE).where(wanted);
   }
 
   /** Marks the rows that are versions now, and those that count under another reason. */
@@ -150,7 +150,7 @@ final class ReplayJob {
     Column usable = col(TextRows.OUTCOME).equalTo(TextRows.GOOD);
     Column sameReason = col(TextRows.REASON).eqNullSafe(col("issue_code"));
     tables.merge(
-        QUARANTINE,
+        Quarantine.TABLE,
         open.join(
                 parsed.select(
                     col("source"),

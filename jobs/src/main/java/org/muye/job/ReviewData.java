@@ -5,10 +5,8 @@ import static org.apache.spark.sql.functions.col;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
@@ -18,19 +16,14 @@ import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 import org.muye.config.FourIsationRules;
 import org.muye.contract.CodeList;
-import org.muye.disclosure.Disclosure;
-import org.muye.disclosure.Publication;
 import org.muye.disclosure.PublishedTable;
 import org.muye.indicator.Release;
 import org.muye.region.Region;
-import org.muye.region.SignalLevels;
 import org.muye.region.Unit;
-import org.muye.region.UnitVersion;
 import org.muye.review.Audience;
 import org.muye.review.GoldRow;
 import org.muye.review.ReviewInputs;
 import org.muye.review.ReviewInputs.CodeName;
-import org.muye.review.ReviewInputs.UnitName;
 import org.muye.source.FileDigest;
 import org.muye.time.AsOf;
 import org.muye.time.Period;
@@ -38,11 +31,6 @@ import org.muye.warning.WatchedRates;
 
 /** Collects from gold what a review is built from: one quarter of the reporting units. */
 final class ReviewData {
-  static final String FINDINGS = "gold.review_finding";
-
-  /** They never change, whatever day gold is computed of beside the published one. */
-  private static final String RELEASES = "gold.indicator_release";
-
   private static final int QUARTERS_OF_HISTORY = 12;
 
   /** What a review reads of an indicator's value. */
@@ -81,7 +69,8 @@ final class ReviewData {
   private final Period quarter;
   private final AsOf asOf;
   private final Audience audience;
-  private final Disclosure disclosure;
+  private final ReviewRows rows;
+  private final ReviewRegion places;
 
   /**
    * Of a quarter.
@@ -99,9 +88,8 @@ final class ReviewData {
     this.quarter = quarter;
     this.asOf = asOf;
     this.audience = audience;
-    this.disclosure =
-        workspace.disclosure(
-            table -> (table.equals(RELEASES) ? published : workspace).tables().read(table));
+    this.rows = new ReviewRows(workspace, published, audience);
+    this.places = new ReviewRegion(region, quarter);
   }
 
   /** The inputs, rows in the order of their keys. */
@@ -117,7 +105,7 @@ final class ReviewData {
   ReviewInputs read(Map<String, Column> further) {
     // Most of the time of a small table goes into the plan and the table's log.
     Map<String, List<GoldRow>> read = new ConcurrentSkipListMap<>();
-    String next = Period.containing(quarter.type(), quarter.end()).label();
+    Period next = Period.containing(quarter.type(), quarter.end());
     String year = quarter.label().substring(0, 4);
     Column ofQuarter = col("period").equalTo(quarter.label());
     Column ofYear = col("period").equalTo(year);
@@ -125,15 +113,15 @@ final class ReviewData {
         col("period").isin(quarter.label(), quarter.yearsEarlier(1).orElseThrow().label());
     Column ofRegion = col("unit_id").equalTo(region.root().id());
     List<Runnable> reads = new ArrayList<>();
-    further.forEach((table, rows) -> reads.add(() -> put(read, table, rows)));
+    further.forEach((table, wanted) -> reads.add(() -> put(read, table, wanted)));
     reads.addAll(
         List.of(
             () -> read.put(IndicatorsJob.VALUES, values()),
-            () -> read.put(FINDINGS, earlierFindings()),
+            () -> read.put(ReviewTables.FINDINGS, earlierFindings()),
             () -> put(read, WarningsJob.LEVELS, ofQuarter),
             () -> put(read, WarningsJob.EVIDENCE, ofQuarter),
             () -> put(read, ForecastJob.FORECASTS, ofRegion),
-            () -> put(published, read, BacktestJob.SCORES, null),
+            () -> read.put(BacktestJob.SCORES, rows.ofTable(published, BacktestJob.SCORES, null)),
             () ->
                 put(read, "gold.revision_log", ofRegion.and(col("period_type").equalTo("quarter"))),
             () -> put(read, "gold.data_quality", col("as_of").equalTo(asOf.date())),
@@ -146,14 +134,14 @@ final class ReviewData {
             () -> put(read, "gold.training_coverage", col("period").isin(year, quarter.label()))));
     Parallel.run(reads);
     Map<String, List<GoldRow>> tables = new TreeMap<>(read);
-    tables.put("region.key_dates", keyDates(next));
-    tables.put("region.signal_levels", signalLevels());
-    return new ReviewInputs(header(tables), units(), codes(), tables);
+    tables.put("region.key_dates", places.keyDates(next));
+    tables.put("region.signal_levels", places.signalLevels());
+    return new ReviewInputs(header(tables), places.units(), codes(), tables);
   }
 
   private List<GoldRow> values() {
     Object[] units =
-        Stream.concat(Stream.of(region.root().id()), reporting().map(Unit::id)).toArray();
+        Stream.concat(Stream.of(region.root().id()), places.reporting().map(Unit::id)).toArray();
     List<String> history = new ArrayList<>();
     Period one = quarter;
     for (int i = 0; i < QUARTERS_OF_HISTORY; i++) {
@@ -178,20 +166,20 @@ final class ReviewData {
             .and(col("period").equalTo(quarter.label().substring(0, 4)))
             .and(col("indicator_id").startsWith("L").or(col("indicator_id").startsWith("T")));
     Dataset<Row> values =
-        table(workspace, IndicatorsJob.VALUES)
+        rows.table(workspace, IndicatorsJob.VALUES)
             .where(ofQuarter.or(ofHistory).or(ofYearEarlier).or(ofYear))
             // Those on today's boundaries serve comparisons only.
             .where(WatchedRates.isOnBoundariesOfTheTime())
             .selectExpr(valueColumns());
-    List<GoldRow> rows = rows(values);
+    List<GoldRow> read = ReviewRows.read(values);
     // Weeks carry other labels, so that a label names one period.
-    rows.sort(
+    read.sort(
         Comparator.comparing((GoldRow row) -> row.words("indicator_id"))
             .thenComparing(row -> row.words("unit_id"))
             .thenComparing(row -> row.words("period"))
             .thenComparing(row -> row.words("category"))
             .thenComparing(row -> row.words("status_reason")));
-    return rows;
+    return read;
   }
 
   /** What the review shows of the same quarter a year earlier. */
@@ -212,67 +200,19 @@ final class ReviewData {
         : VALUE_COLUMNS;
   }
 
-  /** A table with the numbers that the audience may see. */
-  private Dataset<Row> table(Workspace workspace, String table) {
-    return audience == Audience.PUBLIC
-        ? Publication.find(table)
-            .filter(PublishedTable::hasCounts)
-            .map(disclosure::rows)
-            .orElseGet(() -> workspace.tables().read(table))
-        : workspace.tables().read(table);
-  }
-
   private void put(Map<String, List<GoldRow>> tables, String table, @Nullable Column condition) {
-    put(workspace, tables, table, condition);
-  }
-
-  private void put(
-      Workspace workspace,
-      Map<String, List<GoldRow>> tables,
-      String table,
-      @Nullable Column condition) {
-    Dataset<Row> rows = table(workspace, table);
-    List<GoldRow> read = rows(condition == null ? rows : rows.where(condition));
-    Comparator<GoldRow> order = Comparator.comparing(row -> "");
-    for (String key : workspace.contract(table).key()) {
-      order = order.thenComparing(row -> row.words(key));
-    }
-    read.sort(order);
-    tables.put(table, read);
-  }
-
-  private static List<GoldRow> rows(Dataset<Row> rows) {
-    String[] columns = rows.columns();
-    List<GoldRow> read = new ArrayList<>();
-    for (Row row : rows.collectAsList()) {
-      Map<String, @Nullable Object> cells = new LinkedHashMap<>();
-      for (int i = 0; i < columns.length; i++) {
-        // Which run made a row is not part of what it says.
-        if (!columns[i].equals("run_id")) {
-          Object cell = row.get(i);
-          cells.put(
-              columns[i],
-              cell == null || cell instanceof Number || cell instanceof Boolean
-                  ? cell
-                  : cell.toString());
-        }
-      }
-      read.add(new GoldRow(cells));
-    }
-    return read;
+    tables.put(table, rows.ofTable(workspace, table, condition));
   }
 
   /** Of the last review of an earlier quarter that was frozen. */
   private List<GoldRow> earlierFindings() {
-    Map<String, List<GoldRow>> tables = new TreeMap<>();
-    put(
-        published,
-        tables,
-        FINDINGS,
-        col("frozen")
-            .and(col("quarter").lt(quarter.label()))
-            .and(col("audience").equalTo("INTERNAL")));
-    List<GoldRow> all = tables.getOrDefault(FINDINGS, List.of());
+    List<GoldRow> all =
+        rows.ofTable(
+            published,
+            ReviewTables.FINDINGS,
+            col("frozen")
+                .and(col("quarter").lt(quarter.label()))
+                .and(col("audience").equalTo("INTERNAL")));
     String last =
         all.stream()
             .map(row -> row.words("quarter") + " " + row.words("as_of"))
@@ -281,40 +221,6 @@ final class ReviewData {
     return all.stream()
         .filter(row -> (row.words("quarter") + " " + row.words("as_of")).equals(last))
         .toList();
-  }
-
-  private List<GoldRow> keyDates(String next) {
-    List<GoldRow> rows = new ArrayList<>();
-    Period period = Period.parse(next);
-    region
-        .keyDates(period.start(), period.end())
-        .forEach(
-            date -> {
-              Map<String, @Nullable Object> cells = new LinkedHashMap<>();
-              cells.put("period", next);
-              cells.put("from", date.from().toString());
-              cells.put("to", date.to().toString());
-              cells.put("name_zh", date.nameZh());
-              cells.put("name_en", date.nameEn());
-              cells.put("attention_zh", date.attentionZh());
-              cells.put("attention_en", date.attentionEn());
-              rows.add(new GoldRow(cells));
-            });
-    return rows;
-  }
-
-  /** The levels from the earliest signals to the most intense. */
-  private List<GoldRow> signalLevels() {
-    List<GoldRow> rows = new ArrayList<>();
-    for (SignalLevels.Level level :
-        region.signalLevels().map(SignalLevels::levels).orElse(List.of())) {
-      Map<String, @Nullable Object> cells = new LinkedHashMap<>();
-      cells.put("level", level.number());
-      cells.put("name_zh", level.nameZh());
-      cells.put("name_en", level.nameEn());
-      rows.add(0, new GoldRow(cells));
-    }
-    return rows;
   }
 
   private ReviewInputs.Header header(Map<String, List<GoldRow>> tables) {
@@ -344,41 +250,6 @@ final class ReviewData {
         .append(workspace.fourIsationRules());
     region.signalLevels().ifPresent(text::append);
     return FileDigest.sha256(text.toString()).substring(0, 12);
-  }
-
-  private Stream<Unit> reporting() {
-    return region.reportingUnits(quarter.start(), quarter.end()).stream()
-        .sorted(
-            Comparator.comparing(
-                    (Unit unit) ->
-                        Objects.requireNonNullElse(unit.on(quarter.end().minusDays(1)).code(), "~"))
-                .thenComparing(Unit::id));
-  }
-
-  private List<UnitName> units() {
-    return reporting()
-        .map(
-            unit -> {
-              UnitVersion version = unit.on(quarter.end().minusDays(1));
-              return new UnitName(
-                  unit.id(),
-                  version.code(),
-                  version.nameZh(),
-                  version.nameEn(),
-                  borders(unit.id()));
-            })
-        .toList();
-  }
-
-  private List<List<Double>> borders(String unitId) {
-    return region.outline(unitId).stream()
-        .flatMap(outline -> outline.rings().stream())
-        .map(
-            ring ->
-                ring.positions().stream()
-                    .flatMap(p -> Stream.of(p.longitude(), p.latitude()))
-                    .toList())
-        .toList();
   }
 
   private Map<String, Map<String, CodeName>> codes() {

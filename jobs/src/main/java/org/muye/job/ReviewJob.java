@@ -1,10 +1,5 @@
 package org.muye.job;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,20 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.jspecify.annotations.Nullable;
 import org.muye.document.Document;
 import org.muye.document.Language;
-import org.muye.error.PipelineBug;
 import org.muye.error.UserError;
-import org.muye.export.WholeFile;
 import org.muye.report.ReportFormat;
-import org.muye.report.ReportRenderer;
-import org.muye.report.json.JsonReport;
-import org.muye.report.word.WordTemplate;
 import org.muye.review.Audience;
 import org.muye.review.Finding;
 import org.muye.review.Findings;
@@ -36,16 +23,12 @@ import org.muye.review.ReviewInputs;
 import org.muye.review.SituationReview;
 import org.muye.run.RunContext;
 import org.muye.source.FileDigest;
-import org.muye.table.TableStore;
 import org.muye.time.AsOf;
 import org.muye.time.Period;
 import org.muye.time.PeriodType;
 
 /** Makes the quarterly situation review, freezes it, and makes a frozen one again. */
 public final class ReviewJob {
-  private static final String REVIEW = "gold.review";
-  private static final JsonMapper JSON = JsonMapper.builder().build();
-
   /**
    * What to make.
    *
@@ -135,11 +118,13 @@ public final class ReviewJob {
   private final Workspace workspace;
   private final RunContext run;
   private final Progress progress;
+  private final ReviewFiles files;
 
   ReviewJob(Workspace workspace, RunContext run, Progress progress) {
     this.workspace = workspace;
     this.run = run;
     this.progress = progress;
+    this.files = new ReviewFiles(workspace.config().review().template());
   }
 
   /** Makes the review of a quarter as known at the run's as-of day. */
@@ -148,13 +133,14 @@ public final class ReviewJob {
     List<Finding> findings = Findings.of(inputs, workspace.findingRules(), request.audience());
     progress.step("review");
     Map<Language, Document> documents = documents(inputs, findings, request.audience());
-    Map<String, byte[]> files = render(inputs, documents, request);
+    Map<String, byte[]> rendered = files.render(inputs, documents, request);
     if (request.freeze()) {
       // First of all: what says that it is frozen must be found among the kept reviews.
-      new FrozenReviews(workspace, run).freeze(inputs, findings, request.audience(), files);
+      new FrozenReviews(workspace, run).freeze(inputs, findings, request.audience(), rendered);
     }
-    publish(inputs, documents, findings, request);
-    return result(inputs, findings.size(), request.freeze(), write(files, request.folder()));
+    new ReviewTables(workspace, run).write(inputs, documents, findings, request);
+    return result(
+        inputs, findings.size(), request.freeze(), ReviewFiles.write(rendered, request.folder()));
   }
 
   /**
@@ -166,13 +152,13 @@ public final class ReviewJob {
     FrozenReviews.Frozen frozen =
         new FrozenReviews(workspace, run).find(request.quarter(), request.audience(), asOf);
     progress.step("review");
-    Map<String, byte[]> files =
-        render(
+    Map<String, byte[]> rendered =
+        files.render(
             frozen.inputs(),
             documents(frozen.inputs(), frozen.findings(), request.audience()),
             request);
     List<String> different = new ArrayList<>();
-    files.forEach(
+    rendered.forEach(
         (name, bytes) -> {
           String kept = frozen.checksums().get(name);
           if (kept != null && !kept.equals(FileDigest.sha256(bytes))) {
@@ -186,7 +172,11 @@ public final class ReviewJob {
           String.join(", ", different),
           frozen.program());
     }
-    return result(frozen.inputs(), frozen.findings().size(), true, write(files, request.folder()));
+    return result(
+        frozen.inputs(),
+        frozen.findings().size(),
+        true,
+        ReviewFiles.write(rendered, request.folder()));
   }
 
   /** What is known differently now than in the frozen review. */
@@ -252,125 +242,6 @@ public final class ReviewJob {
       documents.put(language, SituationReview.document(inputs, findings, language, audience));
     }
     return documents;
-  }
-
-  private Map<String, byte[]> render(
-      ReviewInputs inputs, Map<Language, Document> documents, Request request) {
-    Path own = workspace.config().review().template();
-    ReportRenderer renderer =
-        new ReportRenderer(own == null ? WordTemplate.shipped() : WordTemplate.read(own));
-    Map<String, byte[]> files = new LinkedHashMap<>();
-    for (Language language : request.languages()) {
-      for (ReportFormat format : request.formats()) {
-        files.put(
-            name(inputs, language, request.audience(), format),
-            renderer.render(Objects.requireNonNull(documents.get(language)), format));
-      }
-    }
-    return files;
-  }
-
-  private static String name(
-      ReviewInputs inputs, Language language, Audience audience, ReportFormat format) {
-    return "review-%s-%s%s-%s.%s"
-        .formatted(
-            inputs.header().regionId(),
-            inputs.header().quarter(),
-            audience == Audience.PUBLIC ? "-public" : "",
-            language == Language.CHINESE ? "zh" : "en",
-            format.extension());
-  }
-
-  /** Each file appears whole or not at all. */
-  private static List<Path> write(Map<String, byte[]> files, Path folder) {
-    List<Path> written = new ArrayList<>();
-    try {
-      Files.createDirectories(folder);
-      for (Map.Entry<String, byte[]> file : files.entrySet()) {
-        Path target = folder.resolve(file.getKey());
-        WholeFile.write(target, file.getValue());
-        written.add(target);
-      }
-      return written;
-    } catch (IOException e) {
-      throw UserError.of("review.folder_not_writable", folder, String.valueOf(e.getMessage()));
-    }
-  }
-
-  /** The content for dashboards: one row per block, and the findings. */
-  private void publish(
-      ReviewInputs inputs,
-      Map<Language, Document> documents,
-      List<Finding> findings,
-      Request request) {
-    TableStore tables = workspace.tables();
-    String condition =
-        "quarter = '%s' and as_of = DATE '%s' and audience = '%s'"
-            .formatted(
-                inputs.header().quarter(), inputs.header().asOf(), request.audience().name());
-    List<Row> rows = new ArrayList<>();
-    documents.values().forEach(document -> rows.addAll(blocks(inputs, document, request)));
-    tables.replaceWhere(
-        REVIEW, workspace.spark().createDataFrame(rows, tables.schema(REVIEW)), condition);
-    List<Row> found = new ArrayList<>();
-    for (Finding finding : findings) {
-      found.add(
-          RowFactory.create(
-              inputs.header().quarter(),
-              run.asOf().date(),
-              request.audience().name(),
-              finding.number(),
-              finding.rule(),
-              finding.unitId(),
-              finding.unitZh(),
-              finding.unitEn(),
-              finding.problemZh(),
-              finding.problemEn(),
-              finding.suggestionZh(),
-              finding.suggestionEn(),
-              finding.deadline(),
-              finding.status(),
-              request.freeze(),
-              run.runId()));
-    }
-    tables.replaceWhere(
-        ReviewData.FINDINGS,
-        workspace.spark().createDataFrame(found, tables.schema(ReviewData.FINDINGS)),
-        condition);
-  }
-
-  private List<Row> blocks(ReviewInputs inputs, Document document, Request request) {
-    JsonNode tree;
-    try {
-      tree = JSON.readTree(JsonReport.of(document));
-    } catch (JsonProcessingException e) {
-      throw new PipelineBug("the JSON of a review cannot be read", e);
-    }
-    List<Row> rows = new ArrayList<>();
-    String section = "";
-    int seq = 0;
-    for (JsonNode block : tree.path("blocks")) {
-      String type = block.path("type").asText();
-      if (type.equals("heading") && block.path("level").asInt() == 1) {
-        section = block.path("words").asText();
-      }
-      rows.add(
-          RowFactory.create(
-              inputs.header().quarter(),
-              run.asOf().date(),
-              request.audience().name(),
-              document.language().tag().substring(0, 2).toLowerCase(Locale.ROOT),
-              ++seq,
-              section,
-              type,
-              block.path(block.has("caption") ? "caption" : "words").asText(""),
-              block.toString(),
-              inputs.header().release(),
-              inputs.header().definitions(),
-              request.freeze(),
-              run.runId()));
-    }
-    return rows;
   }
 
   private static Result result(

@@ -17,6 +17,7 @@ import org.muye.config.Observability;
 import org.muye.contract.Contract;
 import org.muye.error.Message;
 import org.muye.error.Redaction;
+import org.muye.run.Program;
 import org.muye.run.RunContext;
 import org.muye.watch.HttpPost;
 import org.muye.watch.LineageDataset;
@@ -53,7 +54,7 @@ final class RunLineage {
             run.runId(),
             settings.namespace(),
             run.command(),
-            new LineageEvents.Engine(ReportedRuns.version(), "spark", workspace.spark().version()));
+            new LineageEvents.Engine(Program.current().versionAndCommit(), "spark", workspace.spark().version()));
     this.inputs = inputs(run.command());
     this.before = states();
   }

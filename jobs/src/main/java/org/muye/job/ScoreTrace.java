@@ -85,7 +85,7 @@ public record ScoreTrace(
    * @throws UserError when there is no such unit, or no score for it in the period
    */
   public static ScoreTrace of(Workspace workspace, String unit, String year) {
-    Unit asked = Explanation.unit(workspace, unit);
+    Unit asked = AskedUnit.of(workspace, unit);
     Period period = year(year);
     List<Row> found = ofUnit(workspace, AssessmentJob.SCORES, asked, period).collectAsList();
     if (found.isEmpty()) {

@@ -18,6 +18,7 @@ import org.muye.indicator.FactTable;
 import org.muye.indicator.IndicatorCatalogue;
 import org.muye.region.Region;
 import org.muye.region.Unit;
+import org.muye.run.Program;
 import org.muye.source.FileDigest;
 import org.muye.time.AsOf;
 
@@ -91,7 +92,7 @@ record ValueBasis(Map<WhyAll, String> digests) {
       Path place = Path.of(source.getLocation().toURI());
       return Files.isRegularFile(place)
           ? FileDigest.sha256(Files.readAllBytes(place))
-          : ReportedRuns.version();
+          : Program.current().versionAndCommit();
     } catch (URISyntaxException e) {
       throw new PipelineBug("the program has no place", e);
     } catch (IOException e) {

@@ -2,9 +2,6 @@ package org.muye.job;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -16,25 +13,17 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
-import org.muye.assessment.QuantityCatalogue;
 import org.muye.assessment.RuleBooks;
-import org.muye.config.AssessmentQuantity;
-import org.muye.config.AssessmentRules;
-import org.muye.config.CanonicalField;
 import org.muye.config.FindingRules;
 import org.muye.config.FourIsationRules;
 import org.muye.config.MuyeConfig;
 import org.muye.config.SecretPlace;
 import org.muye.config.SourceMapping;
-import org.muye.config.SourceMappings;
 import org.muye.config.WarningRules;
 import org.muye.contract.CodeLists;
 import org.muye.contract.Contract;
 import org.muye.contract.ContractCatalog;
-import org.muye.contract.ContractColumn;
 import org.muye.disclosure.Disclosure;
-import org.muye.error.Message;
-import org.muye.error.MessagePart;
 import org.muye.error.UserError;
 import org.muye.region.Region;
 import org.muye.spark.SparkSessions;
@@ -47,66 +36,16 @@ import org.muye.time.ReportingClock;
  * first asked for.
  */
 public final class Workspace {
-  private static final Set<String> TECHNICAL =
-      Set.of(
-          "unit_id",
-          "territory_unit_id",
-          "subunit_id",
-          "event_date",
-          "is_deleted",
-          "record_version",
-          "known_at",
-          "known_at_basis",
-          "issues",
-          "source",
-          "mapping",
-          "file_sha256",
-          "row_number",
-          "run_id",
-          "content_hash",
-          "category_effective",
-          "correction",
-          "correction_key",
-          "correction_prefer",
-          "account_basis");
-
-  private final MuyeConfig config;
-  private final ContractCatalog contracts;
-  private final CodeLists codeLists;
-  private final Map<String, SourceMapping> mappings;
-  private final Region region;
+  private final WorkspaceSettings settings;
   private final ReportingClock clock;
   private final Secrets secrets;
-  private final WarningRules warningRules;
-  private final FindingRules findingRules;
-  private final FourIsationRules fourIsationRules;
-  private final RuleBooks assessmentRules;
   private @Nullable TableStore tables;
   private volatile Runnable checkBeforeWrites = () -> {};
 
-  private Workspace(
-      MuyeConfig config,
-      ContractCatalog contracts,
-      CodeLists codeLists,
-      Map<String, SourceMapping> mappings,
-      Region region,
-      ReportingClock clock,
-      Secrets secrets,
-      WarningRules warningRules,
-      FindingRules findingRules,
-      FourIsationRules fourIsationRules,
-      RuleBooks assessmentRules) {
-    this.config = config;
-    this.contracts = contracts;
-    this.codeLists = codeLists;
-    this.mappings = mappings;
-    this.region = region;
+  private Workspace(WorkspaceSettings settings, ReportingClock clock, Secrets secrets) {
+    this.settings = settings;
     this.clock = clock;
     this.secrets = secrets;
-    this.warningRules = warningRules;
-    this.findingRules = findingRules;
-    this.fourIsationRules = fourIsationRules;
-    this.assessmentRules = assessmentRules;
   }
 
   /**
@@ -134,31 +73,7 @@ public final class Workspace {
    * @throws UserError that names everything wrong with the first part that is wrong
    */
   public static Workspace open(Path configFile, ReportingClock clock, Secrets secrets) {
-    MuyeConfig config = MuyeConfig.load(configFile);
-    ContractCatalog contracts = ContractCatalog.load();
-    Map<String, SourceMapping> mappings =
-        new SourceMappings(canonicalFields(contracts)).loadAll(config);
-    CodeLists codeLists = codeLists(config, contracts.codeLists(), mappings);
-    Region region = RegionFolders.load(config.region());
-    WarningRules warningRules = WarningRules.load(config.warningRules());
-    RuleBookCheck.require(warningRules);
-    FourIsationRules fourIsationRules = FourIsationRules.load(config.review().fourIsations());
-    RuleBookCheck.require(fourIsationRules);
-    VenueRegisterCheck.require(region, codeLists.get("venue_type"));
-    SignalLevelsCheck.require(region, codeLists::get);
-    ResourceRegisterCheck.require(region, codeLists.get("resource_item"));
-    return new Workspace(
-        config,
-        contracts,
-        codeLists,
-        mappings,
-        region,
-        clock,
-        secrets,
-        warningRules,
-        FindingRules.load(config.review().findings()),
-        fourIsationRules,
-        ruleBooks(config.assessmentRuleBooks()));
+    return new Workspace(WorkspaceSettings.load(configFile), clock, secrets);
   }
 
   /**
@@ -178,81 +93,9 @@ public final class Workspace {
   }
 
   private Workspace with(TableStore other) {
-    Workspace workspace =
-        new Workspace(
-            config,
-            contracts,
-            codeLists,
-            mappings,
-            region,
-            clock,
-            secrets,
-            warningRules,
-            findingRules,
-            fourIsationRules,
-            assessmentRules);
+    Workspace workspace = new Workspace(settings, clock, secrets);
     workspace.tables = other;
     return workspace;
-  }
-
-  /**
-   * Rule books of the assessment.
-   *
-   * @param namesOrPaths names of shipped ones, or paths
-   * @throws UserError that names everything wrong with the first that is wrong
-   */
-  static RuleBooks ruleBooks(List<String> namesOrPaths) {
-    Map<String, AssessmentQuantity> quantities = QuantityCatalogue.forRules();
-    return new RuleBooks(
-        namesOrPaths.stream().map(book -> AssessmentRules.load(book, quantities)).toList());
-  }
-
-  private static CodeLists codeLists(
-      MuyeConfig config, CodeLists shipped, Map<String, SourceMapping> mappings) {
-    Path folder = config.codeLists();
-    CodeLists all = folder == null ? shipped : shipped.withFolder(folder);
-    SortedSet<Message> missing = Message.sorted();
-    for (SourceMapping mapping : mappings.values()) {
-      for (SourceMapping.Field field : mapping.fields().values()) {
-        String list = field.codeList();
-        if (list != null && !all.has(list)) {
-          missing.add(Message.of("workspace.code_list_of_mapping", list, mapping.name()));
-        }
-      }
-    }
-    if (!missing.isEmpty()) {
-      MessagePart lists = Message.joined("list.comma", missing);
-      throw folder == null
-          ? UserError.of("workspace.code_list_not_shipped", lists)
-          : UserError.of("workspace.code_list_not_in_folder", lists, folder);
-    }
-    return all;
-  }
-
-  /**
-   * The fields that mappings may fill, by record type: the version contracts less technical
-   * columns.
-   */
-  public static Map<String, List<CanonicalField>> canonicalFields(ContractCatalog contracts) {
-    Map<String, List<CanonicalField>> fields = new LinkedHashMap<>();
-    for (RecordKind kind : RecordKind.values()) {
-      List<CanonicalField> ofRecord = new ArrayList<>();
-      for (ContractColumn column : contracts.get(kind.versionTable()).columns()) {
-        if (!TECHNICAL.contains(column.name())) {
-          ofRecord.add(new CanonicalField(column.name(), kindOf(column.type()), column.required()));
-        }
-      }
-      fields.put(kind.recordName(), ofRecord);
-    }
-    return fields;
-  }
-
-  private static String kindOf(String type) {
-    return switch (type) {
-      case "int", "bigint" -> "integer";
-      case "boolean", "date", "timestamp", "string" -> type;
-      default -> "decimal";
-    };
   }
 
   /**
@@ -263,7 +106,7 @@ public final class Workspace {
   public Map<String, String> keys() {
     SortedSet<String> missing = new TreeSet<>();
     Map<String, String> keys = new TreeMap<>();
-    for (SourceMapping mapping : mappings.values()) {
+    for (SourceMapping mapping : settings.mappings().values()) {
       for (String name : mapping.needsKey()) {
         String key = secrets.get(name);
         if (key == null || key.isBlank()) {
@@ -283,8 +126,8 @@ public final class Workspace {
   /** Names of the environment variables that hold secrets of this workspace, or their files. */
   Set<String> secretNames() {
     Set<String> names = new TreeSet<>();
-    mappings.values().forEach(mapping -> names.addAll(mapping.needsKey()));
-    for (SecretPlace place : config.secretPlaces()) {
+    settings.mappings().values().forEach(mapping -> names.addAll(mapping.needsKey()));
+    for (SecretPlace place : config().secretPlaces()) {
       if (place.environment() != null) {
         names.add(place.environment());
       }
@@ -301,52 +144,52 @@ public final class Workspace {
 
   /** The configuration. */
   public MuyeConfig config() {
-    return config;
+    return settings.config();
   }
 
   /** The contracts and code lists. */
   public ContractCatalog contracts() {
-    return contracts;
+    return settings.contracts();
   }
 
   /** The shipped code lists and those of the configuration's own folder. */
   public CodeLists codeLists() {
-    return codeLists;
+    return settings.codeLists();
   }
 
   /** The contract of a table. */
   public Contract contract(String table) {
-    return contracts.get(table);
+    return settings.contracts().get(table);
   }
 
   /** The mapping of a source. */
   public SourceMapping mapping(MuyeConfig.Source source) {
-    return Objects.requireNonNull(mappings.get(source.name()));
+    return Objects.requireNonNull(settings.mappings().get(source.name()));
   }
 
   /** The region. */
   public Region region() {
-    return region;
+    return settings.region();
   }
 
   /** The rule book of alarms and levels. */
   public WarningRules warningRules() {
-    return warningRules;
+    return settings.warningRules();
   }
 
   /** The rule catalogue of findings. */
   public FindingRules findingRules() {
-    return findingRules;
+    return settings.findingRules();
   }
 
   /** The book of the four-isations. */
   public FourIsationRules fourIsationRules() {
-    return fourIsationRules;
+    return settings.fourIsationRules();
   }
 
   /** The rule books of the assessment; none when units are not assessed. */
   public RuleBooks assessmentRules() {
-    return assessmentRules;
+    return settings.assessmentRules();
   }
 
   /** The clock. */
@@ -360,7 +203,7 @@ public final class Workspace {
     if (open == null) {
       open =
           new TableStore(
-              SparkSessions.open("muye"), warehouse(), contracts, () -> checkBeforeWrites.run());
+              SparkSessions.open("muye"), warehouse(), contracts(), () -> checkBeforeWrites.run());
       tables = open;
       suitSession();
     }
@@ -373,7 +216,8 @@ public final class Workspace {
    * @param gold the tables by name
    */
   Disclosure disclosure(Function<String, Dataset<Row>> gold) {
-    return new Disclosure(contracts, gold, region().root().id(), config.review().suppressBelow());
+    return new Disclosure(
+        contracts(), gold, region().root().id(), config().review().suppressBelow());
   }
 
   /** Suits the session to the records that are there; called again when many may have come. */
@@ -406,7 +250,7 @@ public final class Workspace {
    * @throws UserError when the folder cannot be written
    */
   String warehouse() {
-    String warehouse = config.warehouse();
+    String warehouse = config().warehouse();
     if (warehouse.contains("://")) {
       return warehouse;
     }

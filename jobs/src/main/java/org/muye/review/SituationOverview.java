@@ -37,7 +37,7 @@ public final class SituationOverview {
     OverallSection.map(context).ifPresent(blocks::add);
     blocks.add(OverallSection.districts(context));
     if (context.values.find("I2", context.root()).isPresent()) {
-      blocks.addAll(PublicOrderSection.districts(context));
+      blocks.addAll(DistrictRates.blocks(context));
     }
     for (Section section : List.of(new RankSection(), new AlarmSection(), new WarningSection())) {
       blocks.addAll(section.blocks(context));

@@ -1,15 +1,7 @@
 package org.muye.generate;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -26,19 +18,12 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.zip.GZIPInputStream;
-import org.apache.poi.ss.usermodel.Cell;
-import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DateUtil;
-import org.apache.poi.ss.usermodel.Row;
-import org.apache.poi.ss.usermodel.Sheet;
-import org.apache.poi.ss.usermodel.Workbook;
-import org.apache.poi.ss.usermodel.WorkbookFactory;
 
 /**
- * A second reading of the made files, on its own code: bytes to rows, rows to records, newest
- * version of each record, counts by unit and month. It shares only header names with the
- * generator's documentation.
+ * A second reading of the made files, on its own code: bytes to rows ({@link MadeTable}), rows to
+ * records, newest version of each record, counts by unit and month. It shares only header names
+ * with the generator's documentation.
  */
 final class Recount {
   private static final Pattern DAY = Pattern.compile("^(\\d{4})\\D?(\\d{1,2})\\D?(\\d{1,2})");
@@ -97,7 +82,7 @@ final class Recount {
     boolean resent = file.has("same_content_as");
     quarantined.put(path, new TreeMap<>());
     List<String> header = new ArrayList<>();
-    for (List<String> row : table(path, source)) {
+    for (List<String> row : MadeTable.read(folder.resolve(path), source)) {
       if (header.isEmpty()) {
         header.addAll(row);
         continue;
@@ -119,11 +104,11 @@ final class Recount {
   }
 
   private static String shape(List<String> row) {
-    return row.get(row.size() - 1).equals("\0bytes")
+    return row.get(row.size() - 1).equals(MadeTable.BAD_BYTES)
         ? "MALFORMED_BYTES"
-        : row.get(row.size() - 1).equals("\0quote")
+        : row.get(row.size() - 1).equals(MadeTable.OPEN_QUOTE)
             ? "UNBALANCED_QUOTE"
-            : row.get(0).equals("\0json") ? "MALFORMED_ROW" : "RAGGED_ROW";
+            : row.get(0).equals(MadeTable.BAD_JSON) ? "MALFORMED_ROW" : "RAGGED_ROW";
   }
 
   private static String problem(String source, Map<String, String> cells) {
@@ -288,136 +273,5 @@ final class Recount {
     boolean toHongqi = town.equals("410772001") && !day.isBefore(LocalDate.of(2020, 9, 18));
     String id = moved ? "xx-weibin" : toHongqi ? "xx-hongqi" : UNITS.getOrDefault(unit, "UNK:unit");
     counts.merge(id + " " + day.toString().substring(0, 7), 1L, Long::sum);
-  }
-
-  private List<List<String>> table(String path, String source) throws IOException {
-    Path file = folder.resolve(path);
-    if (path.endsWith(".xlsx")) {
-      return workbook(file);
-    }
-    byte[] bytes;
-    try (InputStream in =
-        path.endsWith(".gz")
-            ? new GZIPInputStream(Files.newInputStream(file))
-            : Files.newInputStream(file)) {
-      bytes = in.readAllBytes();
-    }
-    Charset charset =
-        source.equals("disputes") ? Charset.forName("GB18030") : StandardCharsets.UTF_8;
-    return path.endsWith(".jsonl") ? json(bytes) : csv(bytes, charset);
-  }
-
-  private static List<List<String>> workbook(Path file) throws IOException {
-    List<List<String>> table = new ArrayList<>();
-    try (Workbook book = WorkbookFactory.create(file.toFile(), null, true)) {
-      Sheet sheet = book.getSheetAt(0);
-      int width = sheet.getRow(0).getLastCellNum();
-      for (Row row : sheet) {
-        List<String> cells = new ArrayList<>();
-        for (int i = 0; i < width; i++) {
-          Cell cell = row.getCell(i, Row.MissingCellPolicy.CREATE_NULL_AS_BLANK);
-          cells.add(
-              cell.getCellType() == CellType.NUMERIC
-                  ? String.valueOf(cell.getNumericCellValue())
-                  : cell.getStringCellValue());
-        }
-        table.add(cells);
-      }
-    }
-    return table;
-  }
-
-  private static List<List<String>> json(byte[] bytes) throws IOException {
-    ObjectMapper mapper = new ObjectMapper();
-    List<JsonNode> objects = new ArrayList<>();
-    List<List<String>> table = new ArrayList<>();
-    Set<String> names = new TreeSet<>();
-    List<List<String>> broken = new ArrayList<>();
-    for (byte[] line : lines(bytes)) {
-      String text = decode(line, StandardCharsets.UTF_8);
-      if (text.isEmpty()) {
-        broken.add(List.of("\0bytes"));
-        continue;
-      }
-      try {
-        JsonNode object = mapper.readTree(text);
-        object.fieldNames().forEachRemaining(names::add);
-        objects.add(object);
-      } catch (JsonProcessingException e) {
-        broken.add(List.of("\0json"));
-      }
-    }
-    List<String> header = new ArrayList<>(names);
-    table.add(header);
-    for (JsonNode object : objects) {
-      table.add(header.stream().map(name -> object.path(name).asText("")).toList());
-    }
-    table.addAll(broken);
-    return table;
-  }
-
-  private static List<byte[]> lines(byte[] bytes) {
-    List<byte[]> lines = new ArrayList<>();
-    int start = 0;
-    for (int i = 0; i < bytes.length; i++) {
-      if (bytes[i] == '\n') {
-        lines.add(java.util.Arrays.copyOfRange(bytes, start, i));
-        start = i + 1;
-      }
-    }
-    return lines;
-  }
-
-  /**
-   * Rows split at line feeds outside quotes; the bytes of commas, quotes and line feeds never occur
-   * inside GB18030 or UTF-8 characters.
-   */
-  private static List<List<String>> csv(byte[] bytes, Charset charset) {
-    List<List<String>> table = new ArrayList<>();
-    boolean quoted = false;
-    int start = 0;
-    for (int i = 0; i < bytes.length; i++) {
-      if (bytes[i] == '"') {
-        quoted = !quoted;
-      } else if (bytes[i] == '\n' && !quoted) {
-        table.add(cells(decode(java.util.Arrays.copyOfRange(bytes, start, i), charset)));
-        start = i + 1;
-      }
-    }
-    if (start < bytes.length) {
-      table.add(List.of("\0quote"));
-    }
-    return table;
-  }
-
-  private static List<String> cells(String line) {
-    if (line.isEmpty()) {
-      return List.of("\0bytes");
-    }
-    List<String> cells = new ArrayList<>();
-    StringBuilder cell = new StringBuilder();
-    boolean quoted = false;
-    for (int i = 0; i < line.length(); i++) {
-      char c = line.charAt(i);
-      if (c == '"') {
-        quoted = !quoted;
-      } else if (c == ',' && !quoted) {
-        cells.add(cell.toString());
-        cell.setLength(0);
-      } else {
-        cell.append(c);
-      }
-    }
-    cells.add(cell.toString());
-    return cells;
-  }
-
-  /** The text, or nothing when the bytes are not of this encoding. */
-  private static String decode(byte[] bytes, Charset charset) {
-    try {
-      return charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException e) {
-      return "";
-    }
   }
 }

@@ -46,6 +46,7 @@ class DriverRowsTest {
     places.put("CopyLines.slices", "a checksum by slice of a gold table, such as a period");
     places.put("CurrentTables.isMostlyNew", "one row of counts");
     places.put("CurrentTables.refreshed", "a row by table");
+    places.put("DataQuality.warnings", "kinds of record");
     places.put("Deliveries.classes", "one row of sums");
     places.put("Deliveries.readOpenRows", "a sum by source and run");
     places.put("Deliveries.readRead", "a sum by source and run");
@@ -54,9 +55,9 @@ class DriverRowsTest {
     places.put(
         "DutyTable.of",
         "the tasks of one year, or of one organisation: posts by kinds of task and periods");
+    places.put("ExplainedValues.asOf", "one row");
+    places.put("ExplainedValues.of", "the values of one indicator, unit and period by category");
     places.put("Explanation$Side.records", "as many ids as were asked for, by a limit");
-    places.put("Explanation.asOf", "one row");
-    places.put("Explanation.values", "the values of one indicator, unit and period by category");
     places.put("FileLedger.<init>", "a row by delivered file, never by record");
     places.put("FileScan.run", "whether a file holds the person, by file of the warehouse");
     places.put("FirstDay.of", "one row of a percentile by kind of record");
@@ -84,12 +85,11 @@ class DriverRowsTest {
         "ReadOnlyQuery.all",
         "one partition after the other, for an export that the user asked for");
     places.put("ReadOnlyQuery.first", "as many rows as were asked for, by a limit");
+    places.put("Reconciliation.batches", "source and run of what was ingested");
     places.put("ReferenceTables.contents", "units, periods and definitions of indicators");
-    places.put("RefineJob.batches", "source and run of what was ingested");
     places.put("RefineJob.count", "sums by source, run, outcome and reason");
     places.put("ReplayJob.replay", "runs");
-    places.put("ReportedRuns.unknownShares", "kinds of record");
-    places.put("ReviewData.rows", "the rows of gold for one quarter and those it is compared with");
+    places.put("ReviewRows.read", "the rows of gold for one quarter and those it is compared with");
     places.put(
         "RevisionLog.write",
         "published values that differ from their first release, by unit and period");

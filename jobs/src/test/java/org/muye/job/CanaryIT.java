@@ -2,7 +2,6 @@ package org.muye.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -14,26 +13,20 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.apache.poi.ss.usermodel.Row.MissingCellPolicy;
-import org.apache.poi.ss.usermodel.Sheet;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.muye.SharedData;
-import org.muye.config.SourceMapping;
 import org.muye.document.Language;
 import org.muye.report.ReportFormat;
 import org.muye.review.Audience;
@@ -46,150 +39,6 @@ import org.muye.serving.Listening;
  */
 @Tag("large")
 class CanaryIT {
-  private static final String NAME = "欧阳金丝雀";
-  private static final String ADDRESS = "金丝雀巷七号院三单元";
-  private static final String PHONE = "13900001111";
-
-  /** Right by the check digit, but no district has the code 410799. */
-  private static final String NUMBER = "410799190001010013";
-
-  private static final String CANARY = NAME + "住" + ADDRESS + "电话" + PHONE + "证件" + NUMBER;
-  private static final List<String> CANARIES = List.of(NAME, ADDRESS, PHONE, NUMBER);
-  private static final String DAY = "2019-08-01";
-  private static final String ISO = DAY + "T09:00:00+08:00";
-
-  /** One kind of source: the values a record cannot do without, by column of its mapping. */
-  private record Kind(String mapping, String record, String file, Map<String, String> values) {}
-
-  private static final List<Kind> KINDS =
-      List.of(
-          new Kind(
-              "gbt31000-table30",
-              "dispute",
-              "t30.csv",
-              Map.of(
-                  "occurred", "20190801",
-                  "category", "0101",
-                  "id_number", NUMBER,
-                  "party_kind", "0199",
-                  "dispute_no", "J1",
-                  "accepted", DAY + " 09:00:00",
-                  "unit", "410702",
-                  "stored", DAY + " 10:00:00")),
-          new Kind(
-              "canonical-dispute",
-              "dispute",
-              "dispute.csv",
-              Map.of(
-                  "dispute_id", "J2",
-                  "accepted_at", ISO,
-                  "dispute_category", "0101",
-                  "unit_code", "410702",
-                  "ingested_at", ISO)),
-          new Kind(
-              "canonical-incident",
-              "incident",
-              "incident.csv",
-              Map.of(
-                  "incident_id", "I1",
-                  "source_channel", "110",
-                  "occurred_at", ISO,
-                  "category_intake", "02",
-                  "unit_code", "410702",
-                  "ingested_at", ISO)),
-          new Kind(
-              "police-110",
-              "incident",
-              "police.csv",
-              Map.of(
-                  "call_no", "P1",
-                  "reported", DAY + " 09:00:00",
-                  "occurred", DAY + " 08:00:00",
-                  "unit", "410702",
-                  "intake", "02",
-                  "valid", "是",
-                  "state", "处置中",
-                  "stored", DAY + " 10:00:00")),
-          new Kind(
-              "hotline-12345",
-              "incident",
-              "hotline.jsonl",
-              Map.of(
-                  "order_no", "H1",
-                  "called", ISO,
-                  "occurred", ISO,
-                  "unit", "410702",
-                  "intake", "纠纷",
-                  "valid", "是",
-                  "state", "办理中",
-                  "updated", ISO)),
-          new Kind(
-              "grid-events",
-              "incident",
-              "grid_20190802.xlsx",
-              Map.of(
-                  "event_no", "G1",
-                  "occurred", DAY + " 08:00:00",
-                  "district", "红旗区",
-                  "intake", "纠纷",
-                  "final", "纠纷",
-                  "valid", "是",
-                  "state", "处理中")),
-          // Of units that this region has not: the city's records all the same.
-          new Kind(
-              "st-louis-crime",
-              "incident",
-              "st-louis.csv",
-              Map.of(
-                  "complaint", "19-1",
-                  "coded_month", "2019-07",
-                  "date_occur", "7/5/2019 10:00",
-                  "flag_crime", "Y",
-                  "count", "1",
-                  "crime", "10000",
-                  "district", "1",
-                  "neighborhood", "1")),
-          new Kind(
-              "chicago-complaints",
-              "dispute",
-              "chicago.csv",
-              Map.of(
-                  "cr_id", "C1",
-                  "complaint_date", DAY,
-                  "incident_date", DAY,
-                  "current_status", "PENDING INVESTIGATION",
-                  "beat", "111")),
-          new Kind(
-              "pingshan-disputes",
-              "dispute",
-              "pingshan-disputes.csv",
-              Map.of(
-                  "rec_id", "R1",
-                  "create_time", DAY + " 09:00:00",
-                  "event_type_name", "市容环卫",
-                  "event_property_name", "投诉",
-                  "event_src_name", "@坪山",
-                  "street_id", "101")),
-          new Kind(
-              "pingshan-incidents",
-              "incident",
-              "pingshan-incidents.csv",
-              Map.of(
-                  "rec_id", "R2",
-                  "create_time", DAY + " 09:00:00",
-                  "event_type_name", "安全隐患",
-                  "event_src_name", "@坪山",
-                  "street_id", "101")),
-          new Kind(
-              "canonical-responsibility-action",
-              "responsibility_action",
-              "action_20190802.csv",
-              Map.of(
-                  "target_unit", "410702",
-                  "actor", "xinxiang",
-                  "policy_type", "02",
-                  "decided_on", DAY)));
-
   @TempDir Path folder;
   private Workspace workspace;
 
@@ -216,7 +65,7 @@ class CanaryIT {
             "code,name_zh,name_en,parent_code,standard,valid_from,valid_to,note",
             "市容环卫,市容环卫,Sanitation,,Pingshan,,,",
             "安全隐患,安全隐患,Hazards,,Pingshan,,,"));
-    for (Kind kind : KINDS) {
+    for (CanarySources.Kind kind : CanarySources.KINDS) {
       made.source(kind.mapping(), kind.record(), kind.mapping(), inbox.resolve(kind.file()));
     }
     workspace = made.open(TestWorkspace.clock("2019-10-20T04:00:00Z"));
@@ -224,15 +73,18 @@ class CanaryIT {
 
   @Test
   void namesNumbersAndAddressesAreNowhereButInBronzeAndTheQuarantine() throws Exception {
-    for (Kind kind : KINDS) {
-      write(folder.resolve("in").resolve(kind.file()), kind);
+    for (CanarySources.Kind kind : CanarySources.KINDS) {
+      CanarySources.write(
+          folder.resolve("in").resolve(kind.file()),
+          kind,
+          workspace.mapping(workspace.config().source(kind.mapping()).orElseThrow()));
     }
     ReportedRuns runs = new ReportedRuns(workspace, null, Progress.none());
     RunReport night = runs.nightly(NightlyJob.Options.USUAL);
     assertThat(night.sources())
         .as("each kind has a record, and the table of GB/T 31000 a row that cannot be read")
         .allSatisfy(source -> assertThat(source.written()).as(source.source()).isEqualTo(1))
-        .hasSize(KINDS.size());
+        .hasSize(CanarySources.KINDS.size());
     assertThat(night.quarantinedByReason()).isNotEmpty();
     Path out = folder.resolve("out");
     runs.review(
@@ -270,14 +122,14 @@ class CanaryIT {
       boolean restricted = name.startsWith("bronze/") || name.startsWith("quarantine/");
       if (!(restricted && rows)) {
         String text = text(file);
-        look(text, CANARIES, name, found);
+        look(text, CanarySources.CANARIES, name, found);
         if (!restricted && !name.startsWith("silver/")) {
           look(text, List.of(pseudonym), name, found);
         }
       }
     }
     for (Path file : files(out)) {
-      look(text(file), CANARIES, file.getFileName().toString(), found);
+      look(text(file), CanarySources.CANARIES, file.getFileName().toString(), found);
     }
     Path logs =
         Path.of(
@@ -288,10 +140,10 @@ class CanaryIT {
                     + System.getProperty("user.name")));
     if (Files.isDirectory(logs)) {
       for (Path file : files(logs)) {
-        look(text(file), CANARIES, "log " + file.getFileName(), found);
+        look(text(file), CanarySources.CANARIES, "log " + file.getFileName(), found);
       }
     }
-    List<String> all = new ArrayList<>(CANARIES);
+    List<String> all = new ArrayList<>(CanarySources.CANARIES);
     all.add(pseudonym);
     look(mart(), all, "mart", found);
     assertThat(found).isEmpty();
@@ -300,7 +152,7 @@ class CanaryIT {
     for (Path file : files(folder.resolve("warehouse/bronze"))) {
       bronze.append(text(file));
     }
-    assertThat(bronze.toString()).contains(CANARIES);
+    assertThat(bronze.toString()).contains(CanarySources.CANARIES);
     assertThat(out.resolve("reviews")).isNotEmptyDirectory();
     assertThat(out.resolve("overview.html")).isNotEmptyFile();
     assertThat(out.resolve("m.prom")).isNotEmptyFile();
@@ -311,51 +163,6 @@ class CanaryIT {
     canaries.stream()
         .filter(text::contains)
         .forEach(canary -> found.add(where + ": " + canary.substring(0, 3)));
-  }
-
-  private void write(Path file, Kind kind) throws IOException {
-    SourceMapping mapping =
-        workspace.mapping(workspace.config().source(kind.mapping()).orElseThrow());
-    Map<String, String> row = new LinkedHashMap<>();
-    mapping
-        .columns()
-        .forEach(
-            (key, column) -> {
-              boolean text =
-                  column.drop()
-                      || column.dataClass() == SourceMapping.DataClass.DIRECT
-                      || column.dataClass() == SourceMapping.DataClass.FREE_TEXT;
-              row.put(column.names().get(0), kind.values().getOrDefault(key, text ? CANARY : ""));
-            });
-    assertThat(row).as(kind.mapping()).containsValue(CANARY);
-    switch (mapping.shape().format()) {
-      case JSONL -> Files.writeString(file, new ObjectMapper().writeValueAsString(row) + "\n");
-      case XLSX -> workbook(file, Objects.requireNonNull(mapping.shape().sheet()), row);
-      default ->
-          Files.writeString(
-              file,
-              String.join(",", row.keySet())
-                  + "\n"
-                  + String.join(",", row.values())
-                  + "\n"
-                  + (kind.mapping().startsWith("gbt") ? CANARY + "," + CANARY + "\n" : ""));
-    }
-  }
-
-  private static void workbook(Path file, String name, Map<String, String> row) throws IOException {
-    try (XSSFWorkbook book = new XSSFWorkbook();
-        var out = Files.newOutputStream(file)) {
-      Sheet sheet = book.createSheet(name);
-      var header = sheet.createRow(0);
-      var values = sheet.createRow(1);
-      row.forEach(
-          (column, value) -> {
-            int at = Math.max(header.getLastCellNum(), 0);
-            header.getCell(at, MissingCellPolicy.CREATE_NULL_AS_BLANK).setCellValue(column);
-            values.getCell(at, MissingCellPolicy.CREATE_NULL_AS_BLANK).setCellValue(value);
-          });
-      book.write(out);
-    }
   }
 
   private static List<Path> files(Path below) throws IOException {

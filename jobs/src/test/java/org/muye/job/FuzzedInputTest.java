@@ -52,7 +52,7 @@ class FuzzedInputTest {
   }
 
   private static Map<String, SourceMapping> mappings() {
-    SourceMappings loader = new SourceMappings(Workspace.canonicalFields(CONTRACTS));
+    SourceMappings loader = new SourceMappings(CanonicalFields.of(CONTRACTS));
     Map<String, SourceMapping> mappings = new TreeMap<>();
     for (String name : SourceMappings.shipped()) {
       SourceMapping mapping = loader.load(name, Path.of("."));

@@ -56,7 +56,7 @@ final class FuzzedSettings {
   FuzzedSettings(Path folder, ContractCatalog contracts) {
     this.folder = folder;
     this.contracts = contracts;
-    this.mappings = new SourceMappings(Workspace.canonicalFields(contracts));
+    this.mappings = new SourceMappings(CanonicalFields.of(contracts));
     this.reading = new FuzzedReading(contracts);
   }
 

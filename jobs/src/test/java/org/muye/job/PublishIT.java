@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
@@ -29,81 +26,30 @@ import org.muye.serving.PublishResult;
 import org.muye.serving.Publisher;
 import org.muye.serving.TableRows;
 import org.muye.table.TableStore;
-import org.muye.time.Period;
 
-/** Gold made by hand, published to an embedded PostgreSQL and read by those who may. */
+/** What of gold made by hand is published, and when. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PublishIT {
   @TempDir static Path folder;
 
-  private static final Period BEFORE = Period.parse("2025Q2");
-  private static MadeGold gold;
-  private static OpenMart open;
-  private static String readerPassword;
-
-  /**
-   * Three units and the city in two quarters; of A only 3 disputes, so that B has to go as well.
-   */
-  private static MadeGold gold(double countOfC) {
-    MadeGold made = new MadeGold(folder);
-    for (Period quarter : List.of(BEFORE, MadeGold.LAST)) {
-      double c = quarter.equals(BEFORE) ? 40 : countOfC;
-      double a = quarter.equals(BEFORE) ? 12 : 3;
-      made.value(made.units.get(0), quarter, "D1", null, a, a / 5, null);
-      made.value(made.units.get(1), quarter, "D1", null, 20.0, 4.0, null);
-      made.value(made.units.get(2), quarter, "D1", null, c, c / 5, null);
-      made.value(made.root, quarter, "D1", null, a + 20 + c, (a + 20 + c) / 15, "a\tb\\c\nd");
-    }
-    made.workspace.tables().replaceAll(IndicatorsJob.VALUES, made.rows());
-    return made;
-  }
+  private static MadeMart mart;
 
   @BeforeAll
   static void publishOnce() {
-    gold = gold(30);
-    ReferenceTables.write(gold.workspace, gold.run, BEFORE.start());
-    open = OpenMart.of(gold.workspace, Listening.locally());
-    assertThat(publish().isChanged()).isTrue();
-    readerPassword = open.roles().readerPassword(false);
+    mart = new MadeMart(folder);
   }
 
   @AfterAll
   static void end() {
-    open.close();
+    mart.close();
   }
 
   private static PublishResult publish() {
-    return publish(false);
-  }
-
-  private static PublishResult publish(boolean full) {
-    PublishJob job = new PublishJob(gold.workspace, full);
-    return new Publisher(open.mart()).publish(job.rows(), job.night());
-  }
-
-  private static Connection connect(String user, String password) throws SQLException {
-    return DriverManager.getConnection(
-        java.util.Objects.requireNonNull(open.server()).address().url(), user, password);
-  }
-
-  private static List<String> read(String user, String password, String sql) throws SQLException {
-    try (Connection connection = connect(user, password);
-        Statement statement = connection.createStatement();
-        var rows = statement.executeQuery(sql)) {
-      List<String> lines = new ArrayList<>();
-      while (rows.next()) {
-        List<String> cells = new ArrayList<>();
-        for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
-          cells.add(String.valueOf(rows.getString(i)));
-        }
-        lines.add(String.join(" ", cells));
-      }
-      return lines;
-    }
+    return mart.publish(false);
   }
 
   private static List<String> read(String sql) throws SQLException {
-    return read("muye_reader", readerPassword, sql);
+    return mart.read(sql);
   }
 
   private static PublishResult.Line line(PublishResult result, String table) {
@@ -119,16 +65,16 @@ class PublishIT {
             read(
                 "SELECT unit_id, period, numerator, value, suppressed FROM muye.indicator_value"
                     + " ORDER BY period, unit_id = '"
-                    + gold.root
+                    + mart.gold().root
                     + "', unit_id"))
         .containsExactly(
-            gold.units.get(0) + " 2025Q2 12 2.4 f",
-            gold.units.get(1) + " 2025Q2 20 4 f",
-            gold.units.get(2) + " 2025Q2 40 8 f",
-            gold.root + " 2025Q2 72 4.8 f",
-            gold.units.get(1) + " 2025Q3 null null t",
-            gold.units.get(2) + " 2025Q3 30 6 f",
-            gold.root + " 2025Q3 53 3.533333333333333 f");
+            mart.gold().units.get(0) + " 2025Q2 12 2.4 f",
+            mart.gold().units.get(1) + " 2025Q2 20 4 f",
+            mart.gold().units.get(2) + " 2025Q2 40 8 f",
+            mart.gold().root + " 2025Q2 72 4.8 f",
+            mart.gold().units.get(1) + " 2025Q3 null null t",
+            mart.gold().units.get(2) + " 2025Q3 30 6 f",
+            mart.gold().root + " 2025Q3 53 3.533333333333333 f");
   }
 
   @Test
@@ -156,7 +102,7 @@ class PublishIT {
     List<String> before = read("SELECT ctid, xmin, * FROM muye.indicator_value ORDER BY 1");
 
     for (boolean full : new boolean[] {false, true}) {
-      PublishResult again = publish(full);
+      PublishResult again = mart.publish(full);
 
       assertThat(again.isChanged()).isFalse();
       assertThat(again.rowsWritten()).isZero();
@@ -172,7 +118,7 @@ class PublishIT {
   void aChangedValueRewritesItsPeriodOnly() throws SQLException {
     List<String> before =
         read("SELECT xmin, numerator FROM muye.indicator_value WHERE period = '2025Q2' ORDER BY 2");
-    gold = gold(31);
+    mart.remake(31);
 
     PublishResult.Line values = line(publish(), "indicator_value");
 
@@ -187,7 +133,7 @@ class PublishIT {
             read(
                 "SELECT numerator FROM muye.indicator_value WHERE period = '2025Q3' AND unit_id ="
                     + " '"
-                    + gold.units.get(2)
+                    + mart.gold().units.get(2)
                     + "'"))
         .containsExactly("31");
     assertThat(read("SELECT count(*) FROM muye.publication")).containsExactly("2");
@@ -196,11 +142,11 @@ class PublishIT {
   @Test
   @Order(6)
   void aPublicationThatIsKilledLeavesTheNightBefore() throws SQLException {
-    gold = gold(99);
-    PublishJob job = new PublishJob(gold.workspace, false);
+    mart.remake(99);
+    PublishJob job = new PublishJob(mart.gold().workspace, false);
     List<TableRows> rows = job.rows();
 
-    try (OpenMart other = OpenMart.of(gold.workspace, Listening.locally())) {
+    try (OpenMart other = OpenMart.of(mart.gold().workspace, Listening.locally())) {
       assertThatThrownBy(() -> PublishFailure.beforeSwitch(other.mart(), rows, job.night()))
           .hasMessage("killed");
     }
@@ -218,7 +164,7 @@ class PublishIT {
   @Order(6)
   void valuesOlderThanFirstReleasesAreNotPublished() throws SQLException {
     List<String> before = read("SELECT * FROM muye.publication");
-    TableStore tables = gold.workspace.tables();
+    TableStore tables = mart.gold().workspace.tables();
     Dataset<Row> values = tables.read(IndicatorsJob.VALUES);
     tables.replaceAll(
         IndicatorsJob.RELEASES, values.withColumn("as_of", expr("date_add(as_of, 1)")));
@@ -248,12 +194,13 @@ class PublishIT {
             List.of("a"),
             false);
     Dataset<Row> rows =
-        gold.workspace
+        mart.gold()
+            .workspace
             .spark()
             .createDataFrame(
                 List.of(RowFactory.create("x", 1)),
                 org.apache.spark.sql.types.StructType.fromDDL("a STRING, b INT"));
-    PublishJob job = new PublishJob(gold.workspace, false);
+    PublishJob job = new PublishJob(mart.gold().workspace, false);
     List<TableRows> others = job.rows();
 
     assertThat(line(publishWith(others, new TableRows(small, () -> rows, "")), "made").change())
@@ -272,7 +219,8 @@ class PublishIT {
   private static PublishResult publishWith(List<TableRows> others, TableRows more) {
     List<TableRows> all = new ArrayList<>(others);
     all.add(more);
-    return new Publisher(open.mart()).publish(all, new PublishJob(gold.workspace, false).night());
+    return new Publisher(mart.open().mart())
+        .publish(all, new PublishJob(mart.gold().workspace, false).night());
   }
 
   /**
@@ -282,11 +230,12 @@ class PublishIT {
   @Test
   @Order(8)
   void countsOfTasksAndOutlinesStandInTheMartAlone() throws SQLException {
-    var tables = gold.workspace.tables();
-    String unit = gold.units.get(0);
+    var tables = mart.gold().workspace.tables();
+    String unit = mart.gold().units.get(0);
     tables.replaceAll(
         DutyJob.TASKS,
-        gold.workspace
+        mart.gold()
+            .workspace
             .spark()
             .sql(
                 "SELECT id AS org_id, 2025 AS year, 'A1' AS task_type, '2025Q3' AS task_period,"
@@ -300,7 +249,8 @@ class PublishIT {
                     + " ('o3', DATE'2025-10-11') AS t(id, due)"));
     tables.replaceAll(
         "gold.data_quality",
-        gold.workspace
+        mart.gold()
+            .workspace
             .spark()
             .sql(
                 "SELECT DATE'2025-10-25' AS as_of, record, 100L AS known, void, 0L AS merged,"
@@ -323,122 +273,5 @@ class PublishIT {
                 "SELECT DISTINCT b.unit_id = u.unit_id, left(ring, 2) FROM muye.unit_boundary b"
                     + " JOIN muye.unit u USING (unit_id)"))
         .containsExactly("t [[");
-  }
-
-  @Test
-  @Order(8)
-  void theReaderCanDoNothingButRead() throws SQLException {
-    List<String> refused =
-        List.of(
-            "INSERT INTO muye.unit (unit_id) VALUES ('x')",
-            "UPDATE muye.indicator_value SET value = 0",
-            "DELETE FROM muye.indicator_value",
-            "TRUNCATE muye.indicator_value",
-            "MERGE INTO muye.unit u USING muye.unit v ON false WHEN MATCHED THEN DELETE",
-            "SELECT * FROM muye.indicator_value FOR UPDATE",
-            "DROP TABLE muye.indicator_value",
-            "ALTER TABLE muye.indicator_value DISABLE ROW LEVEL SECURITY",
-            "ALTER TABLE muye.indicator_value ADD COLUMN x int",
-            "CREATE TABLE muye.x (a int)",
-            "CREATE TABLE public.x (a int)",
-            "CREATE TEMPORARY TABLE x (a int)",
-            "CREATE SCHEMA x",
-            "CREATE VIEW muye.x AS SELECT 1",
-            "CREATE INDEX ON muye.unit (unit_id)",
-            "CREATE FUNCTION muye.x() RETURNS int LANGUAGE sql AS 'SELECT 1'",
-            "CREATE ROLE x",
-            "ALTER ROLE muye_owner PASSWORD 'x'",
-            "GRANT muye_owner TO muye_reader",
-            "SET ROLE muye_owner",
-            "SET ROLE postgres",
-            "SET SESSION AUTHORIZATION postgres",
-            "COPY muye.unit TO PROGRAM 'cat'",
-            "COPY muye.unit TO '/tmp/x.csv'",
-            "COPY muye.unit FROM '/etc/passwd'",
-            "SELECT pg_read_file('/etc/passwd')",
-            "SELECT pg_ls_dir('/')",
-            "SELECT lo_import('/etc/passwd')",
-            "SELECT lo_create(0)",
-            "SELECT lo_from_bytea(0, 'x')",
-            "SELECT * FROM muye_control.account",
-            "SELECT * FROM muye_control.slice",
-            "SELECT * FROM pg_authid",
-            "ALTER SYSTEM SET fsync = off",
-            "CREATE DATABASE x",
-            "CREATE EXTENSION dblink",
-            "CREATE POLICY x ON muye.indicator_value USING (true)",
-            "REINDEX TABLE muye.unit",
-            "COMMENT ON TABLE muye.unit IS 'x'",
-            "CREATE PUBLICATION x FOR ALL TABLES",
-            "DO $$ BEGIN LOCK TABLE muye.unit IN EXCLUSIVE MODE; END $$",
-            "CREATE RULE x AS ON SELECT TO muye.unit DO INSTEAD NOTHING",
-            "LOAD '/tmp/x.so'",
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'muye_owner'");
-    try (Connection connection = connect("muye_reader", readerPassword);
-        Statement statement = connection.createStatement()) {
-      assertThatThrownBy(() -> statement.execute("DELETE FROM muye.unit"))
-          .hasMessageContaining("read-only transaction");
-      // Without this courtesy every right counts by itself.
-      statement.execute("SET default_transaction_read_only = off");
-      for (String sql : refused) {
-        assertThatThrownBy(() -> statement.execute(sql))
-            .as(sql)
-            .isInstanceOf(SQLException.class)
-            .satisfies(
-                e ->
-                    // Not enough rights.
-                    assertThat(((SQLException) e).getSQLState()).isEqualTo("42501"));
-      }
-    }
-  }
-
-  @Test
-  @Order(9)
-  void aDistrictSeesItsOwnUnitAndTheRegion() throws SQLException {
-    String unit = gold.units.get(2);
-    String password = open.roles().grant("district_c", unit);
-
-    for (String table : List.of("indicator_value", "unit")) {
-      assertThat(read("district_c", password, "SELECT DISTINCT unit_id FROM muye." + table))
-          .as(table)
-          .containsExactlyInAnyOrder(unit, gold.root);
-    }
-    assertThat(read("district_c", password, "SELECT count(*) > 0 FROM muye.period"))
-        .containsExactly("t");
-    for (String sql :
-        List.of(
-            "SET ROLE muye_reader", "SET ROLE muye_owner", "SELECT * FROM muye_control.account")) {
-      assertThatThrownBy(() -> read("district_c", password, sql))
-          .as(sql)
-          .isInstanceOf(SQLException.class);
-    }
-    // The group of the districts alone sees no unit more.
-    try (Connection connection = connect("district_c", password);
-        Statement statement = connection.createStatement()) {
-      statement.execute("SET ROLE muye_district");
-      try (var rows = statement.executeQuery("SELECT DISTINCT unit_id FROM muye.unit")) {
-        int units = 0;
-        while (rows.next()) {
-          units++;
-        }
-        assertThat(units).isEqualTo(2);
-      }
-    }
-
-    open.roles().grant("district_c", gold.units.get(0));
-    assertThatThrownBy(() -> connect("district_c", password)).isInstanceOf(SQLException.class);
-    open.roles().revoke("district_c");
-    assertThatThrownBy(() -> open.roles().revoke("district_c")).isInstanceOf(UserError.class);
-  }
-
-  @Test
-  @Order(10)
-  void anotherPasswordEndsTheFirst() throws SQLException {
-    assertThat(open.roles().readerPassword(false)).isEmpty();
-    String old = readerPassword;
-    readerPassword = open.roles().readerPassword(true);
-
-    assertThatThrownBy(() -> connect("muye_reader", old)).isInstanceOf(SQLException.class);
-    assertThat(read("SELECT 1")).containsExactly("1");
   }
 }

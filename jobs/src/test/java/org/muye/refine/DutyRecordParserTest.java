@@ -12,14 +12,14 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.muye.config.SourceMappings;
-import org.muye.job.Workspace;
+import org.muye.job.CanonicalFields;
 import org.muye.quality.IssueCode;
 import org.muye.refine.RecordParser.Outcome;
 
 /** The shipped mappings of duty records; rows were read on 2020-02-01. */
 class DutyRecordParserTest {
   private static final SourceMappings MAPPINGS =
-      new SourceMappings(Workspace.canonicalFields(ParserFixtures.CONTRACTS));
+      new SourceMappings(CanonicalFields.of(ParserFixtures.CONTRACTS));
 
   private static RecordParser mapped(String name) {
     return parser(MAPPINGS.load(name, Path.of(".")), Map.of());

@@ -7,7 +7,7 @@ import org.muye.SharedData;
 import org.muye.config.SourceMapping;
 import org.muye.config.SourceMappings;
 import org.muye.contract.ContractCatalog;
-import org.muye.job.Workspace;
+import org.muye.job.CanonicalFields;
 import org.muye.refine.RecordParser.Outcome;
 import org.muye.refine.RecordParser.Received;
 import org.muye.refine.RecordParser.Rules;
@@ -26,7 +26,7 @@ final class ParserFixtures {
   private ParserFixtures() {}
 
   static SourceMapping mapping(String yaml) {
-    return new SourceMappings(Workspace.canonicalFields(CONTRACTS)).parse(yaml, "test", "test");
+    return new SourceMappings(CanonicalFields.of(CONTRACTS)).parse(yaml, "test", "test");
   }
 
   static RecordParser parser(String yaml) {

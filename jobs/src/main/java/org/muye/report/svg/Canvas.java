@@ -3,11 +3,8 @@ package org.muye.report.svg;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.TreeSet;
 import org.muye.report.markup.MarkupWriter;
 
 /** A picture in the making: shapes and text at positions measured from the top left corner. */
@@ -20,9 +17,6 @@ final class Canvas {
 
   /** From the middle of small letters down to their foot. */
   private static final double MIDDLE = 0.36;
-
-  /** The side of the square that a pattern repeats. */
-  private static final double TILE = 7;
 
   /** On which side of its position a text stands. */
   enum Anchor {
@@ -43,14 +37,14 @@ final class Canvas {
 
   private final String name;
   private final MarkupWriter shapes = new MarkupWriter();
-  private final Set<Fill> patterns =
-      new TreeSet<>(Comparator.comparing(Fill::colour).thenComparing(Fill::pattern));
+  private final Patterns patterns;
 
   /**
    * @param name of the picture, unique in its page, small letters, digits and hyphens
    */
   Canvas(String name) {
     this.name = name;
+    this.patterns = new Patterns(name);
   }
 
   /** A line. */
@@ -99,7 +93,7 @@ final class Canvas {
             "height",
             number(box.height()),
             "fill",
-            paint(fill)));
+            patterns.paint(fill)));
     return newLine();
   }
 
@@ -130,7 +124,8 @@ final class Canvas {
       path.append('Z');
     }
     shapes.empty(
-        "path", with(stroke, "d", path.toString(), "fill", paint(fill), "fill-rule", "evenodd"));
+        "path",
+        with(stroke, "d", path.toString(), "fill", patterns.paint(fill), "fill-rule", "evenodd"));
     return newLine();
   }
 
@@ -219,63 +214,13 @@ final class Canvas {
         .newLine()
         .element("title", alternative, "id", name + "-title")
         .newLine();
-    if (!patterns.isEmpty()) {
-      svg.start("defs").newLine();
-      patterns.forEach(fill -> pattern(svg, fill));
-      svg.end().newLine();
-    }
+    patterns.define(svg);
     svg.empty(
             "rect", "width", number(width), "height", number(Math.ceil(height)), "fill", Fill.PAPER)
         .newLine()
         .markup(shapes.toString())
         .end();
     return svg.toString();
-  }
-
-  private String paint(Fill fill) {
-    if (fill.pattern() == Fill.Pattern.NONE) {
-      return fill.colour();
-    }
-    patterns.add(fill);
-    return "url(#" + patternName(fill) + ")";
-  }
-
-  private String patternName(Fill fill) {
-    return name
-        + "-"
-        + fill.pattern().name().toLowerCase(Locale.ROOT)
-        + "-"
-        + fill.colour().substring(1).toLowerCase(Locale.ROOT);
-  }
-
-  private void pattern(MarkupWriter svg, Fill fill) {
-    String tile = number(TILE);
-    svg.start(
-            "pattern",
-            "id",
-            patternName(fill),
-            "width",
-            tile,
-            "height",
-            tile,
-            "patternUnits",
-            "userSpaceOnUse")
-        .empty("rect", "width", tile, "height", tile, "fill", fill.colour());
-    // Lines run a little beyond the tile, which would otherwise cut their ends.
-    String rising = "M-1,1L1,-1M0,7L7,0M6,8L8,6";
-    String falling = "M-1,6L1,8M0,0L7,7M6,-1L8,1";
-    switch (fill.pattern()) {
-      case RISING -> lines(svg, rising);
-      case FALLING -> lines(svg, falling);
-      case CROSSED -> lines(svg, rising + falling);
-      case DOTTED -> svg.empty("circle", "cx", "3.5", "cy", "3.5", "r", "1.1", "fill", Fill.INK);
-      case NONE -> {}
-    }
-    svg.end().newLine();
-  }
-
-  private static void lines(MarkupWriter svg, String path) {
-    svg.empty("path", "d", path, "stroke", "#555555", "stroke-width", "0.9", "fill", "none");
   }
 
   private Canvas newLine() {

@@ -1,0 +1,113 @@
+package org.muye.job;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.max;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
+import org.muye.error.UserError;
+import org.muye.job.Explanation.Status;
+import org.muye.job.Explanation.Value;
+import org.muye.region.Unit;
+import org.muye.table.TableStore;
+import org.muye.time.Period;
+
+/** Reads from gold the values that an {@link Explanation} shows. */
+final class ExplainedValues {
+  private final TableStore tables;
+
+  ExplainedValues(TableStore tables) {
+    this.tables = tables;
+  }
+
+  /**
+   * The day whose knowledge they show.
+   *
+   * @param wanted null for the newest
+   * @throws UserError when there are none of that day
+   */
+  LocalDate asOf(@Nullable LocalDate wanted) {
+    Dataset<Row> values = tables.read(IndicatorsJob.VALUES);
+    Row newest =
+        (wanted == null ? values : values.where(col("as_of").equalTo(wanted)))
+            .agg(max("as_of"))
+            .head();
+    if (newest.isNullAt(0)) {
+      throw wanted == null
+          ? UserError.of("explain.no_values_yet")
+          : UserError.of("explain.no_values_as_of", wanted);
+    }
+    return newest.<LocalDate>getAs(0);
+  }
+
+  /**
+   * Those of one indicator, unit and period.
+   *
+   * @param category null for every one
+   */
+  List<Value> of(
+      String indicator, Unit unit, Period period, LocalDate asOf, @Nullable String category) {
+    Column wanted =
+        col("indicator_id")
+            .equalTo(indicator)
+            .and(col("unit_id").equalTo(unit.id()))
+            .and(col("period").equalTo(period.label()));
+    if (category != null) {
+      wanted = wanted.and(col("category").equalTo(category));
+    }
+    List<Row> first = tables.read(IndicatorsJob.RELEASES).where(wanted).collectAsList();
+    List<Value> values = new ArrayList<>();
+    for (Row row :
+        tables
+            .read(IndicatorsJob.VALUES)
+            .where(wanted.and(col("as_of").equalTo(asOf)))
+            .sort(col("category").asc_nulls_first(), col("boundary_version"))
+            .collectAsList()) {
+      values.add(value(row, first));
+    }
+    return values;
+  }
+
+  private static Value value(Row row, List<Row> published) {
+    Double value = number(row, "value");
+    Double first = null;
+    LocalDate firstAsOf = null;
+    for (Row earlier : published) {
+      boolean same =
+          Objects.equals(earlier.getAs("category"), row.getAs("category"))
+              && Objects.equals(earlier.getAs("boundary_version"), row.getAs("boundary_version"));
+      if (same && !Objects.equals(number(earlier, "value"), value)) {
+        first = number(earlier, "value");
+        firstAsOf = earlier.getAs("as_of");
+      }
+    }
+    String status = row.getAs("status_reason");
+    return new Value(
+        row.getAs("category"),
+        value,
+        number(row, "ci_low"),
+        number(row, "ci_high"),
+        number(row, "numerator"),
+        number(row, "denominator"),
+        number(row, "previous_value"),
+        RateAmongUnits.of(row),
+        row.getAs("release"),
+        status == null ? List.of() : Arrays.stream(status.split(";")).map(Status::of).toList(),
+        row.getAs("boundary_version"),
+        row.getAs("run_id"),
+        first,
+        firstAsOf);
+  }
+
+  private static @Nullable Double number(Row row, String column) {
+    Object value = row.getAs(column);
+    return value == null ? null : ((Number) value).doubleValue();
+  }
+}
