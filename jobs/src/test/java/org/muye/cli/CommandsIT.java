@@ -25,7 +25,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a person does after the demo, on one demo city. */
+/**
+ * What a person does after the demo, on one demo city.
+ *
+ * <p>Longer than 300 lines because the demo is made once and every command is typed on it in turn.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CommandsIT {

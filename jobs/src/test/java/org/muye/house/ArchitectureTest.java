@@ -30,7 +30,7 @@ class ArchitectureTest {
   private static final String BASE = "org.muye";
 
   /** Each package and the packages of ours that it may import. */
-  private static final Map<String, Set<String>> MAY_IMPORT = table();
+  static final Map<String, Set<String>> MAY_IMPORT = table();
 
   private static final String[] PURE = {
     BASE + ".statistics..",

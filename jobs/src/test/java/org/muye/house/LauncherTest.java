@@ -21,7 +21,11 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.muye.SharedData;
 
-/** Runs the launcher against a Java and a Maven that only say how they were called. */
+/**
+ * Runs the launcher against a Java and a Maven that only say how they were called.
+ *
+ * <p>Longer than 300 lines because each machine that a launcher may meet is set up in it.
+ */
 @DisabledOnOs(OS.WINDOWS)
 class LauncherTest {
   @TempDir Path temp;

@@ -26,7 +26,11 @@ import org.muye.run.RunContext;
 import org.muye.run.SourceCounts;
 import org.muye.time.AsOf;
 
-/** Files that are bad in one way each: every row is accounted for, and nothing is half-written. */
+/**
+ * Files that are bad in one way each: every row is accounted for, and nothing is half-written.
+ *
+ * <p>Longer than 300 lines because every case carries the file that is bad.
+ */
 class BadInputIT {
   private static final String REGION =
       SharedData.repository().resolve("jobs/src/test/resources/expected-quarter/region").toString();

@@ -20,6 +20,8 @@ import org.muye.time.Period;
 
 /**
  * Disputes of twenty years at four dates: cohorts, open stock, undated closings, re-based history.
+ *
+ * <p>Longer than 300 lines because the expected counts of twenty years stand in it.
  */
 @Tag("large")
 class ChicagoComplaintsIT {

@@ -23,7 +23,12 @@ import org.muye.disclosure.Publication;
 import org.muye.disclosure.PublishedTable;
 import org.muye.time.Period;
 
-/** What disclosure control leaves of gold made by hand. */
+/**
+ * What disclosure control leaves of gold made by hand.
+ *
+ * <p>Longer than 300 lines because an attacker of its own, who shares no code with what is
+ * attacked, stands in it.
+ */
 class DisclosureIT {
   @TempDir Path folder;
 

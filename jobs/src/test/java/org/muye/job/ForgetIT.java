@@ -33,6 +33,8 @@ import org.muye.time.ReportingClock;
  * Three deliveries to one warehouse. ANNA is the party of J1 (two versions), J4 and J8, which lacks
  * its day; her number was in J6 by mistake, stands in the grid of J7 and in a row that cannot be
  * read. BERT and CORA are the others.
+ *
+ * <p>Longer than 300 lines because each table that may hold a person is filled and searched.
  */
 @Tag("large")
 class ForgetIT {

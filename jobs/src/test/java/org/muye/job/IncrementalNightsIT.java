@@ -36,6 +36,9 @@ import org.muye.time.AsOf;
 /**
  * Nights that compute only the periods touched leave the values that a computation of all would
  * leave, in a region with boundary changes and a moving Spring Festival.
+ *
+ * <p>Longer than 300 lines because a night after night story is told with the rows that each
+ * delivers.
  */
 @Tag("large")
 class IncrementalNightsIT {

@@ -33,7 +33,12 @@ import org.muye.run.GateResult;
 import org.muye.serving.Listening;
 import org.muye.time.ReportingClock;
 
-/** What is recorded of a run, and when it holds its results back. */
+/**
+ * What is recorded of a run, and when it holds its results back.
+ *
+ * <p>Longer than 300 lines because each case sets up the night that goes wrong, and what is told of
+ * it.
+ */
 class ReportedRunsIT {
   private static final LocalDate AS_OF = LocalDate.of(2025, 2, 10);
   private static final String HEADER = "id,occurred,unit,valid,known\n";

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.muye.error.UserError;
 
+/** Longer than 300 lines because each file of a region folder is spoilt in each way. */
 class RegionFolderTest {
   private static final String YAML =
       """

@@ -29,6 +29,7 @@ import org.muye.SharedData;
 import org.muye.time.AsOf;
 import org.muye.time.Period;
 
+/** Longer than 300 lines because the units, codes and populations of the city are written out. */
 class XinxiangTest {
   private static final AsOf LATE = AsOf.parse("2025-12-31");
   private static final Region REGION = RegionFolders.load("xinxiang");

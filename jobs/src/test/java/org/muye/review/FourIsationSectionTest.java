@@ -14,7 +14,12 @@ import org.muye.document.Language;
 import org.muye.document.Paragraph;
 import org.muye.document.Table;
 
-/** The chapter of a made-up city with the district 甲 and two indices. */
+/**
+ * The chapter of a made-up city with the district 甲 and two indices.
+ *
+ * <p>Longer than 300 lines because it builds the rows of the four indices that a section is made
+ * of.
+ */
 class FourIsationSectionTest {
   private final MadeReview made = new MadeReview("甲");
 

@@ -20,7 +20,11 @@ import org.muye.document.Paragraph;
 import org.muye.document.Table;
 import org.muye.report.json.JsonReport;
 
-/** Reviews of made-up figures of a made-up city with the districts 甲, 乙 and 丙. */
+/**
+ * Reviews of made-up figures of a made-up city with the districts 甲, 乙 and 丙.
+ *
+ * <p>Longer than 300 lines because each chapter is read for what it must and must not say.
+ */
 class SituationReviewTest {
   private static final @Nullable Path SHIPPED = null;
   private final MadeReview made = new MadeReview("甲", "乙", "丙");

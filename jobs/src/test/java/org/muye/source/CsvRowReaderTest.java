@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.muye.error.UserError;
 
+/** Longer than 300 lines because every case carries the bytes that are read. */
 class CsvRowReaderTest {
   private static final FileLayout ABC = csv(named("a", "b", "c"));
   private static final byte[] BOM = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
