@@ -36,6 +36,10 @@ final class Messages {
     return chinese() && chinese != null ? chinese : english;
   }
 
+  Locale locale() {
+    return locale;
+  }
+
   boolean chinese() {
     return locale.equals(Locale.SIMPLIFIED_CHINESE);
   }

@@ -49,7 +49,9 @@ final class RunReportPrinter {
     reasons(report);
     issues(report);
     computation(report.computation());
-    report.warnings().forEach(warning -> out.println(words.get("warning", warning)));
+    report
+        .warningsIn(words.locale())
+        .forEach(warning -> out.println(words.get("warning", warning)));
   }
 
   private void error(RunReport.@Nullable Problem problem) {

@@ -203,9 +203,7 @@ final class DraftText {
             .filter(c -> target.isTime() == (c.profile().kind() == Kind.DATE))
             .limit(3)
             .toList();
-    line(
-        "  "
-            + check(Message.of("draft.required_here", target.name(), names.title())).strip());
+    line("  " + check(Message.of("draft.required_here", target.name(), names.title())).strip());
     if (candidates.isEmpty()) {
       line("  # " + target.name() + ": {column: ...}");
     }

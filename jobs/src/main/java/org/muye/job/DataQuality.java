@@ -15,10 +15,10 @@ import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.muye.error.Message;
 import org.muye.quality.IssueCode;
 import org.muye.run.RunContext;
 
@@ -53,8 +53,8 @@ final class DataQuality {
   }
 
   /** Kinds of record with more unknown classes than the configuration allows without a word. */
-  static List<String> warnings(Workspace workspace, RunContext run) {
-    List<String> warnings = new ArrayList<>();
+  static List<Message> warnings(Workspace workspace, RunContext run) {
+    List<Message> warnings = new ArrayList<>();
     for (Row row :
         workspace
             .tables()
@@ -67,10 +67,8 @@ final class DataQuality {
       long unknown = ((Number) row.get(1)).longValue();
       long counted = ((Number) row.get(2)).longValue();
       warnings.add(
-          String.format(
-              Locale.ROOT,
-              "%s: %d of %d records (%.1f %%) have an unknown class or unit; the limit is %.1f %%"
-                  + " (quality.unknown_share_limit)",
+          Message.of(
+              "run.unknown_share",
               row.getString(0),
               unknown,
               counted,

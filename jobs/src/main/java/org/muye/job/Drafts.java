@@ -82,8 +82,7 @@ public final class Drafts {
       if (template == null) {
         throw new PipelineBug("the template of muye.yaml is missing: " + name);
       }
-      return new String(template.readAllBytes(), StandardCharsets.UTF_8)
-          .replace("REGION", region);
+      return new String(template.readAllBytes(), StandardCharsets.UTF_8).replace("REGION", region);
     }
   }
 }

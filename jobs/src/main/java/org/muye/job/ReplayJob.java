@@ -14,6 +14,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
 import org.jspecify.annotations.Nullable;
 import org.muye.config.MuyeConfig;
+import org.muye.error.Message;
 import org.muye.error.UserError;
 import org.muye.quality.IssueCode;
 import org.muye.refine.TextRows;
@@ -38,7 +39,7 @@ final class ReplayJob {
    * @param sources what became of the rows that were parsed again
    * @param notes what else to know
    */
-  record Result(List<SourceCounts> sources, List<String> notes) {}
+  record Result(List<SourceCounts> sources, List<Message> notes) {}
 
   private final Workspace workspace;
   private final TableStore tables;
@@ -111,15 +112,8 @@ final class ReplayJob {
     return broken;
   }
 
-  private static List<String> notes(long broken) {
-    return broken == 0
-        ? List.of()
-        : List.of(
-            String.format(
-                Locale.ROOT,
-                "%d rows cannot be split into fields at all and were left: correct the file and"
-                    + " deliver it again",
-                broken));
+  private static List<Message> notes(long broken) {
+    return broken == 0 ? List.of() : List.of(Message.of("run.rows_left_in_quarantine", broken));
   }
 
   private void requireSource() {

@@ -54,7 +54,8 @@ final class RunLineage {
             run.runId(),
             settings.namespace(),
             run.command(),
-            new LineageEvents.Engine(Program.current().versionAndCommit(), "spark", workspace.spark().version()));
+            new LineageEvents.Engine(
+                Program.current().versionAndCommit(), "spark", workspace.spark().version()));
     this.inputs = inputs(run.command());
     this.before = states();
   }

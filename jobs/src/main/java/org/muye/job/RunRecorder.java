@@ -4,12 +4,14 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.jspecify.annotations.Nullable;
 import org.muye.error.Failures;
+import org.muye.error.Message;
 import org.muye.error.Redaction;
 import org.muye.error.UserError;
 import org.muye.run.GateResult;
@@ -59,7 +61,7 @@ final class RunRecorder {
     private final List<RunReport.FileLine> files = new ArrayList<>();
     private final List<RunReport.SourceLine> sources = new ArrayList<>();
     private final List<GateResult> gates = new ArrayList<>();
-    private final List<String> warnings = new ArrayList<>();
+    private final List<Message> warnings = new ArrayList<>();
     private IndicatorsJob.@Nullable Result indicators;
     private RunReport.@Nullable Publication publication;
     private @Nullable UserError gate;
@@ -71,15 +73,10 @@ final class RunRecorder {
     }
 
     /** Files with rows of persons who were forgotten. */
-    private static List<String> leftOut(List<IngestedFile> files) {
+    private static List<Message> leftOut(List<IngestedFile> files) {
       return files.stream()
           .filter(file -> file.rowsLeftOut() != null && file.rowsLeftOut() > 0)
-          .map(
-              file ->
-                  file.fileName()
-                      + ": "
-                      + file.rowsLeftOut()
-                      + " rows of persons or records that were forgotten were not taken in")
+          .map(file -> Message.of("run.rows_of_the_forgotten", file.fileName(), file.rowsLeftOut()))
           .toList();
     }
 
@@ -109,7 +106,7 @@ final class RunRecorder {
     }
 
     /** What should be looked at. */
-    void warnings(List<String> sentences) {
+    void warnings(List<Message> sentences) {
       warnings.addAll(sentences);
     }
   }
@@ -208,7 +205,8 @@ final class RunRecorder {
         draft.indicators == null ? null : draft.indicators.values(),
         draft.indicators == null ? null : RunReport.Computation.of(draft.indicators.computed()),
         draft.publication,
-        draft.warnings,
+        draft.warnings.stream().map(it -> it.in(Locale.ENGLISH)).toList(),
+        draft.warnings.stream().map(it -> it.in(Locale.SIMPLIFIED_CHINESE)).toList(),
         RunReport.Problem.of(problem));
   }
 

@@ -26,7 +26,8 @@ import org.muye.serving.PublishResult;
  * @param values number of indicator values, or null when none were computed
  * @param computation the periods of which they were computed, or null when none were
  * @param publication what readers of the mart see of it, or null when nothing was published
- * @param warnings what should be looked at, one sentence each
+ * @param warnings what should be looked at, one sentence each, in English
+ * @param warningsZh the same in Chinese; none in reports of earlier versions
  * @param problem why the results were held back, or null
  */
 public record RunReport(
@@ -48,12 +49,21 @@ public record RunReport(
     @Nullable Computation computation,
     @Nullable Publication publication,
     List<String> warnings,
+    List<String> warningsZh,
     @Nullable Problem problem) {
 
   /** Reports of earlier versions lack some lists. */
   public RunReport {
     steps = steps == null ? List.of() : List.copyOf(steps);
     gates = gates == null ? List.of() : List.copyOf(gates);
+    warningsZh = warningsZh == null ? List.of() : List.copyOf(warningsZh);
+  }
+
+  /** What should be looked at, in Chinese where it is asked for and kept. */
+  public List<String> warningsIn(Locale locale) {
+    return locale.getLanguage().equals("zh") && warningsZh.size() == warnings.size()
+        ? warningsZh
+        : warnings;
   }
 
   /**

@@ -46,6 +46,6 @@ class RunPageTest {
   @Test
   void speaksChinese() {
     assertThat(page(4, GlobalOptions.Language.ZH))
-        .contains("质量门槛：", "未通过", "隔离占比", "退出码 4", "内存峰值");
+        .contains("质量门槛：", "未通过", "隔离占比", "退出码 4", "内存峰值", "请核对");
   }
 }

@@ -77,6 +77,7 @@ public final class MadeReport {
         exitCode == 0 ? new RunReport.Computation(3, 20, List.of("D8"), 40, List.of()) : null,
         exitCode == 0 ? new RunReport.Publication(true, 3, 40, 12, List.of("unit")) : null,
         List.of("look at this"),
+        List.of("请核对"),
         problem);
   }
 
