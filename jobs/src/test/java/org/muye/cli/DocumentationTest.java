@@ -8,57 +8,30 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.muye.SharedData;
 import picocli.CommandLine;
 
 /** What the pages show can be typed, and where they lead to is there. */
 class DocumentationTest {
-  private static final Path ROOT = SharedData.repository();
+  private static final Path ROOT = ShownCommands.ROOT;
   private static final CommandLine MUYE =
       Main.commandLine(new MuyeCommand(), System.out, System.err);
-
-  /** Folders with pages; what lies beside them is made. */
-  private static final List<String> FOLDERS =
-      List.of("docs", "schemas", "notebooks", "benchmarks", "deploy", "dashboards");
 
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
   private static final Pattern HEADING = Pattern.compile("^#{1,6} +(.*)$");
   private static final Pattern IN_LINE = Pattern.compile("`((?:\\./)?muye [^`]+)`");
   private static final Pattern ON_A_LINE = Pattern.compile("^ *(?:\\$ )?((?:\\./)?muye .*)$");
 
-  /** A word of a command line: in quotes, or up to the next blank. */
-  private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
-
-  private static List<Path> pages() throws IOException {
-    List<Path> pages = new ArrayList<>();
-    try (Stream<Path> top = Files.list(ROOT)) {
-      top.filter(DocumentationTest::isPage).forEach(pages::add);
-    }
-    for (String folder : FOLDERS) {
-      try (Stream<Path> below = Files.walk(ROOT.resolve(folder))) {
-        below.filter(DocumentationTest::isPage).forEach(pages::add);
-      }
-    }
-    return pages;
-  }
-
-  private static boolean isPage(Path file) {
-    return file.toString().endsWith(".md") && Files.isRegularFile(file);
-  }
-
   @Test
   void everyLinkLeadsSomewhere() throws IOException {
     List<String> broken = new ArrayList<>();
     int links = 0;
-    for (Path page : pages()) {
+    for (Path page : ShownCommands.pages()) {
       Matcher link = LINK.matcher(Files.readString(page));
       while (link.find()) {
         String target = link.group(1);
@@ -104,7 +77,7 @@ class DocumentationTest {
   void everyCommandThatIsShownIsOneThatMuyeHas() throws IOException {
     List<String> wrong = new ArrayList<>();
     Set<String> seen = new TreeSet<>();
-    for (Path page : pages()) {
+    for (Path page : ShownCommands.pages()) {
       for (String command : commands(Files.readAllLines(page))) {
         seen.add(command.split(" ")[1]);
         problem(command)
@@ -145,11 +118,8 @@ class DocumentationTest {
 
   private static Optional<String> problem(String command) {
     List<String> words = new ArrayList<>();
-    Matcher word = WORD.matcher(command);
-    while (word.find()) {
-      String text =
-          Stream.of(1, 2, 3).map(word::group).filter(Objects::nonNull).findFirst().orElseThrow();
-      if (text.startsWith("#") || Set.of(">", "|", "&&", ";", "...").contains(text)) {
+    for (String text : ShownCommands.words(command)) {
+      if (Set.of(">", "|", "&&", ";", "...").contains(text)) {
         break;
       }
       // A capital stands for a number or a name, dots for what an error says at that place: a day.

@@ -162,14 +162,12 @@ class MappingDraftTest {
     Files.write(file, table30().getBytes(Charset.forName("GB18030")));
     MappingDraft english = draft(file);
     MappingDraft chinese =
-        MappingDraft.of(
-            file, CanonicalFieldsForTests.byRecord(), null, Locale.SIMPLIFIED_CHINESE);
+        MappingDraft.of(file, CanonicalFieldsForTests.byRecord(), null, Locale.SIMPLIFIED_CHINESE);
     assertThat(chinese.yaml())
         .contains("# 数据源映射草稿。", "# 核对：化解时限；根据表头推测", "填写率100%")
         .doesNotContain("check:", "guessed");
     assertThat(withoutRemarks(chinese)).isEqualTo(withoutRemarks(english));
-    assertThat(chinese.warnings().get(0).in(Locale.SIMPLIFIED_CHINESE))
-        .contains("疑似直接标识个人的信息");
+    assertThat(chinese.warnings().get(0).in(Locale.SIMPLIFIED_CHINESE)).contains("疑似直接标识个人的信息");
   }
 
   private static List<String> withoutRemarks(MappingDraft draft) {
