@@ -122,10 +122,10 @@ final class ExplainCommand extends WorkCommand {
       print(words().get("explain.interval", chinese ? meaning.intervalZh() : meaning.interval()));
     }
     if (!meaning.category().isEmpty()) {
-      print(words().get("explain.category", meaning.category()));
+      print(words().get("explain.category", chinese ? meaning.categoryZh() : meaning.category()));
     }
     if (!meaning.notes().isEmpty()) {
-      print(words().get("explain.notes", meaning.notes()));
+      print(words().get("explain.notes", chinese ? meaning.notesZh() : meaning.notes()));
     }
     print("");
     values(explanation, chinese);

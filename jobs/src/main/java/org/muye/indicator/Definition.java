@@ -3,8 +3,8 @@ package org.muye.indicator;
 import org.muye.time.PeriodType;
 
 /**
- * What an indicator means, as published in the catalogue. The Chinese words of its formula, unit
- * and interval stand in {@code definitions_zh.properties}.
+ * What an indicator means, as published in the catalogue. The Chinese words of its formula, unit,
+ * interval, categories and notes stand in {@code definitions_zh.properties}.
  *
  * @param id e.g. {@code I2} or {@code I3_YOY}
  * @param version raised when the meaning changes; stored with every value
@@ -52,6 +52,16 @@ public record Definition(
   /** The interval's method in Chinese. */
   public String intervalZh() {
     return ChineseWords.get(ChineseWords.Kind.INTERVAL, interval);
+  }
+
+  /** What `category` holds in Chinese; empty where nothing is said of it. */
+  public String categoryMeaningZh() {
+    return categoryMeaning.isEmpty() ? "" : ChineseWords.get(ChineseWords.Kind.CATEGORY, id);
+  }
+
+  /** The notes in Chinese; empty where there are none. */
+  public String notesZh() {
+    return notes.isEmpty() ? "" : ChineseWords.get(ChineseWords.Kind.NOTES, id);
   }
 
   /** A first-version definition without breakdown or notes, published from the month on. */

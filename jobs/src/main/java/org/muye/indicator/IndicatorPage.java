@@ -40,18 +40,18 @@ public final class IndicatorPage {
         .append(
             "Made by the rule book that `muye.yaml` names as `assessment.rule_book`; without one they have no"
                 + " values. `muye explain score` shows what they rest on.\n\n");
-    row(out, List.of("id", "名称", "name", "formula", "公式", "notes"));
-    row(out, List.of("---", "---", "---", "---", "---", "---"));
+    row(out, List.of("id", "名称", "name", "formula", "公式", "notes", "说明"));
+    row(out, List.of("---", "---", "---", "---", "---", "---", "---"));
     for (Definition d : AssessmentIndicators.definitions()) {
-      row(out, List.of(d.id(), d.nameZh(), d.nameEn(), d.formula(), d.formulaZh(), d.notes()));
+      withoutRecords(out, d);
     }
     out.append("\n## Without data 暂无数据来源\n\n")
         .append(
             "No record that is read carries the input of these; they have a definition and no values.\n\n");
-    row(out, List.of("id", "名称", "name", "formula", "公式", "reason"));
-    row(out, List.of("---", "---", "---", "---", "---", "---"));
+    row(out, List.of("id", "名称", "name", "formula", "公式", "reason", "原因"));
+    row(out, List.of("---", "---", "---", "---", "---", "---", "---"));
     for (Definition d : MissingFeeds.definitions()) {
-      row(out, List.of(d.id(), d.nameZh(), d.nameEn(), d.formula(), d.formulaZh(), d.notes()));
+      withoutRecords(out, d);
     }
     out.append("\n## Status words 状态说明\n\n");
     row(out, List.of("word", "说明", "meaning"));
@@ -103,10 +103,20 @@ public final class IndicatorPage {
     line(out, "A rise", d.direction().name().toLowerCase(Locale.ROOT).replace('_', ' '));
     line(out, "Published from", "the " + d.shortestPeriod().tableName() + " on");
     line(out, "Categories", d.categoryMeaning());
+    line(out, "分类", d.categoryMeaningZh());
     line(out, "Notes", d.notes());
+    line(out, "说明", d.notesZh());
     line(out, "Counted from", measures(indicator.numerator()));
     line(out, "Related to", measures(indicator.denominator()));
     line(out, "Version", Integer.toString(d.version()));
+  }
+
+  /** An indicator that is counted from no record, on one row. */
+  private static void withoutRecords(StringBuilder out, Definition d) {
+    row(
+        out,
+        List.of(
+            d.id(), d.nameZh(), d.nameEn(), d.formula(), d.formulaZh(), d.notes(), d.notesZh()));
   }
 
   private static String measures(List<Measure> measures) {

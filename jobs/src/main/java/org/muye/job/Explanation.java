@@ -59,7 +59,9 @@ public record Explanation(
       String interval,
       String intervalZh,
       String category,
-      String notes) {
+      String categoryZh,
+      String notes,
+      String notesZh) {
     static Meaning of(Definition definition) {
       return new Meaning(
           definition.id(),
@@ -73,7 +75,9 @@ public record Explanation(
           definition.interval(),
           definition.intervalZh(),
           definition.categoryMeaning(),
-          definition.notes());
+          definition.categoryMeaningZh(),
+          definition.notes(),
+          definition.notesZh());
     }
   }
 
@@ -195,7 +199,7 @@ public record Explanation(
           missing.get().nameEn(),
           missing.get().nameZh(),
           missing.get().notes(),
-          missing.get().formulaZh());
+          missing.get().notesZh());
     }
     return found.orElseThrow(
         () ->

@@ -117,10 +117,15 @@ class CommandsIT {
     assertThat(share.path("denominator").path("total").asLong()).isEqualTo(incidents);
     assertThat(muye("explain", "D2", "--unit", "牧野区", "--period", quarter, "--lang", "zh"))
         .isZero();
-    assertThat(text(out)).contains("化解率", "分子对应的记录");
+    assertThat(text(out))
+        .contains("化解率", "分类：undated_as_open：", "说明：已办结但无有效办结时间", "分子对应的记录")
+        .doesNotContain("Cases closed by status");
     assertThat(muye("explain", "X9", "--unit", "410702", "--period", quarter)).isEqualTo(2);
     assertThat(muye("explain", "I12", "--unit", "410702", "--period", quarter)).isEqualTo(2);
     assertThat(text(err)).contains("NO_FEED");
+    assertThat(muye("explain", "I12", "--unit", "410702", "--period", quarter, "--lang", "zh"))
+        .isEqualTo(2);
+    assertThat(text(err)).contains("NO_FEED：", "重点地区及其整治情况");
     assertThat(muye("explain", "I2", "--unit", "1", "--period", quarter)).isEqualTo(2);
     assertThat(muye("explain", "I2", "--unit", "410702", "--period", "1999Q1")).isEqualTo(3);
   }
