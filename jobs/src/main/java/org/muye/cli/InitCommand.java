@@ -73,11 +73,10 @@ final class InitCommand extends WorkCommand {
   }
 
   private void draft(Path from) {
-    // A program reads English, whatever the machine speaks.
-    Drafts.Mapping draft =
-        Drafts.mapping(
-            from, record, options().json() ? Locale.ENGLISH : options().language().locale());
     Path target = out;
+    // A program reads English, whatever the machine speaks.
+    Locale locale = options().json() ? Locale.ENGLISH : options().language().locale();
+    Drafts.Mapping draft = Drafts.mapping(from, record, target == null ? from : target, locale);
     if (options().json()) {
       JsonOutput.write(out(), draft);
       return;

@@ -28,21 +28,23 @@ public record MappingDraft(String name, String record, String yaml, List<Message
    * @throws org.muye.error.UserError when the file cannot be read
    */
   public static MappingDraft of(Path file, Map<String, List<CanonicalField>> canonical) {
-    return of(file, canonical, null, Locale.ENGLISH);
+    return of(file, canonical, null, file, Locale.ENGLISH);
   }
 
   /**
    * The same for a record type that is known.
    *
    * @param record incident, dispute or training; null to guess it
+   * @param named the file whose name the mapping gets: that of the draft, or the file itself
    * @param locale the language of the remarks
    */
   public static MappingDraft of(
       Path file,
       Map<String, List<CanonicalField>> canonical,
       @Nullable String record,
+      Path named,
       Locale locale) {
-    String name = name(file);
+    String name = name(named);
     FileSample sample = FileSample.of(file);
     DraftGuess guess = new DraftGuess(sample, HeaderSynonyms.shipped(), canonical);
     String chosen = record == null ? guess.record() : record;

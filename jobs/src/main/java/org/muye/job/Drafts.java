@@ -32,14 +32,15 @@ public final class Drafts {
    * Drafts a mapping from the first rows of a file.
    *
    * @param record the kind of record, or null to guess it
+   * @param named the file whose name the mapping gets
    * @param locale the language of remarks and warnings
    */
-  public static Mapping mapping(Path file, @Nullable String record, Locale locale) {
+  public static Mapping mapping(Path file, @Nullable String record, Path named, Locale locale) {
     if (record != null && !List.of("incident", "dispute", "training").contains(record)) {
       throw UserError.of(UserError.Kind.USAGE, "init.no_draft_for_record", record);
     }
     MappingDraft draft =
-        MappingDraft.of(file, CanonicalFields.of(ContractCatalog.load()), record, locale);
+        MappingDraft.of(file, CanonicalFields.of(ContractCatalog.load()), record, named, locale);
     return new Mapping(
         draft.name(),
         draft.record(),

@@ -98,6 +98,11 @@ class CommandsTest {
     Files.writeString(file, "纠纷编号,受理时间\nJF1,2025-03-05 09:00\n");
     assertThat(run("init", "--from", file.toString(), "--record", "dispute")).isZero();
     assertThat(out()).contains("record: dispute", "纠纷编号");
+    Path draft = folder.resolve("ledger.yaml");
+    assertThat(run("init", "--from", file.toString(), "--out", draft.toString())).isZero();
+    assertThat(Files.readString(draft))
+        .as("a mapping has its file's name")
+        .contains("mapping: ledger\n");
     assertThat(run("init", "--from", file.toString(), "--record", "weather")).isEqualTo(2);
     assertThat(run("init", "--from", folder.resolve("absent.csv").toString())).isEqualTo(3);
   }

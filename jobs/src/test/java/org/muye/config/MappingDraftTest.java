@@ -162,7 +162,8 @@ class MappingDraftTest {
     Files.write(file, table30().getBytes(Charset.forName("GB18030")));
     MappingDraft english = draft(file);
     MappingDraft chinese =
-        MappingDraft.of(file, CanonicalFieldsForTests.byRecord(), null, Locale.SIMPLIFIED_CHINESE);
+        MappingDraft.of(
+            file, CanonicalFieldsForTests.byRecord(), null, file, Locale.SIMPLIFIED_CHINESE);
     assertThat(chinese.yaml())
         .contains("# 数据源映射草稿。", "# 核对：化解时限；根据表头推测", "填写率100%")
         .doesNotContain("check:", "guessed");
