@@ -44,16 +44,23 @@ final class ContractRows {
     return rows.select(columns.toArray(Column[]::new));
   }
 
-  /** The rows, with those columns of the contract that they lack as NULL. */
+  /**
+   * The rows with the contract's columns in its order; those that they lack are NULL. A table that
+   * took over a column later has it at its end.
+   */
   static Dataset<Row> completed(Contract contract, Dataset<Row> rows) {
     List<String> given = List.of(rows.columns());
-    List<Column> columns = new ArrayList<>(List.of(col("*")));
-    for (StructField field : SparkSchema.of(contract).fields()) {
-      if (!given.contains(field.name())) {
-        columns.add(lit(null).cast(field.dataType()).as(field.name()));
-      }
+    if (given.equals(contract.columnNames())) {
+      return rows;
     }
-    return columns.size() == 1 ? rows : rows.select(columns.toArray(Column[]::new));
+    List<Column> columns = new ArrayList<>();
+    for (StructField field : SparkSchema.of(contract).fields()) {
+      columns.add(
+          given.contains(field.name())
+              ? col(field.name())
+              : lit(null).cast(field.dataType()).as(field.name()));
+    }
+    return rows.select(columns.toArray(Column[]::new));
   }
 
   /**
