@@ -1,9 +1,11 @@
 package org.muye.region;
 
 import java.io.Serializable;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -56,9 +58,9 @@ public record SignalLevels(List<Level> levels, Map<String, List<String>> noLevel
    */
   public record Level(int number, String nameZh, String nameEn, Map<String, List<String>> codes)
       implements Serializable {
-    /** Keeps copies. */
+    /** Keeps copies, sorted: a digest of the rules is made of their text. */
     public Level {
-      codes = Map.copyOf(codes);
+      codes = Collections.unmodifiableSortedMap(new TreeMap<>(codes));
     }
 
     /** The codes of a list on this level. */
@@ -67,10 +69,10 @@ public record SignalLevels(List<Level> levels, Map<String, List<String>> noLevel
     }
   }
 
-  /** Keeps copies in a fixed order. */
+  /** Keeps copies, sorted: a digest of the rules is made of their text. */
   public SignalLevels {
     levels = levels.stream().sorted(Comparator.comparingInt(Level::number)).toList();
-    noLevel = Map.copyOf(noLevel);
+    noLevel = Collections.unmodifiableSortedMap(new TreeMap<>(noLevel));
   }
 
   /** The codes of a list that say nothing of a level. */

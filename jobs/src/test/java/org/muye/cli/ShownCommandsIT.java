@@ -30,7 +30,7 @@ import picocli.CommandLine;
  * page shows. In what a page shows, … stands for anything within a line, and alone on a line for
  * any lines. With {@code -Dmuye.regenerate=true} what is printed is written into the pages instead.
  */
-@Tag("large")
+@Tag("pages")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ShownCommandsIT {
   /** How a command begins that is not run here, and who does it. */

@@ -44,6 +44,33 @@ class SignalLevelsTest {
     return error.why();
   }
 
+  /** Its text is part of the digest by which a review names its definitions. */
+  @Test
+  void theTextOfTheLadderIsTheSameInEveryProcess() {
+    SignalLevels.Level level =
+        new SignalLevels.Level(
+            1,
+            "激化",
+            "Intense",
+            Map.of(
+                SignalLevels.SOURCE_CHANNEL, List.of("110"),
+                SignalLevels.CASE_TYPE, List.of("02"),
+                SignalLevels.CASE_NATURE, List.of("01"),
+                SignalLevels.ESCALATED_TO, List.of("criminal")));
+    assertThat(level.codes().keySet())
+        .containsExactly(
+            SignalLevels.CASE_NATURE,
+            SignalLevels.CASE_TYPE,
+            SignalLevels.ESCALATED_TO,
+            SignalLevels.SOURCE_CHANNEL);
+    assertThat(
+            new SignalLevels(
+                    List.of(level), Map.of("b", List.of("1"), "a", List.of("2"), "c", List.of("3")))
+                .noLevel()
+                .keySet())
+        .containsExactly("a", "b", "c");
+  }
+
   @Test
   void aRegionMayHaveNone() {
     assertThat(Region.load(RegionFolders.write(folder, CITY)).signalLevels()).isEmpty();
