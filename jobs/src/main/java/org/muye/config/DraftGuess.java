@@ -133,7 +133,7 @@ final class DraftGuess {
         names.add(
             new FieldNames(
                 field.name(),
-                field.name(),
+                Message.worded(field.name().replace('_', ' '), null),
                 List.of(record),
                 List.of(HeaderSynonyms.normal(field.name()))));
       }

@@ -161,6 +161,7 @@ record FileSample(
   // ---- xlsx ----
 
   private static FileSample xlsx(Path file) throws IOException {
+    WorkbookLimits.apply();
     List<List<String>> rows = new ArrayList<>();
     try (InputStream in = Files.newInputStream(file);
         Workbook book = StreamingReader.builder().rowCacheSize(100).bufferSize(8192).open(in)) {

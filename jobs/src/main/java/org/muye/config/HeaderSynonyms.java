@@ -8,14 +8,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.muye.config.SourceMapping.DataClass;
+import org.muye.error.Message;
+import org.muye.error.MessagePart;
 
 /** The words by which a draft recognises columns. */
 final class HeaderSynonyms {
   /** A canonical field with its title and the header names in use, best first. */
-  record FieldNames(String field, String title, List<String> records, List<String> names) {}
+  record FieldNames(String field, MessagePart title, List<String> records, List<String> names) {}
 
   /** A kind of personal column, recognised by a word within its header. */
-  record Personal(DataClass dataClass, String key, String title, List<String> words) {}
+  record Personal(DataClass dataClass, String key, MessagePart title, List<String> words) {}
 
   private final List<FieldNames> fields = new ArrayList<>();
   private final List<Personal> personal = new ArrayList<>();
@@ -28,7 +30,7 @@ final class HeaderSynonyms {
       texts(f.path("names")).forEach(n -> names.add(normal(n)));
       fields.add(
           new FieldNames(
-              f.path("field").asText(), f.path("title").asText(), texts(f.path("records")), names));
+              f.path("field").asText(), title(f, "field"), texts(f.path("records")), names));
     }
     root.path("technical")
         .properties()
@@ -93,9 +95,14 @@ final class HeaderSynonyms {
   private void personal(JsonNode root, String section, DataClass dataClass) {
     for (JsonNode p : root.path(section)) {
       personal.add(
-          new Personal(
-              dataClass, p.path("key").asText(), p.path("title").asText(), texts(p.path("words"))));
+          new Personal(dataClass, p.path("key").asText(), title(p, "key"), texts(p.path("words"))));
     }
+  }
+
+  /** What it is called: in English the words of its name, in Chinese its title. */
+  private static MessagePart title(JsonNode entry, String name) {
+    return Message.worded(
+        entry.path(name).asText().replace('_', ' '), entry.path("title").asText());
   }
 
   private static List<String> texts(JsonNode node) {

@@ -45,15 +45,18 @@ public final class SourceMappings {
   /** Names of the mappings that travel inside the jar, sorted. */
   public static List<String> shipped() {
     URL url = SourceMappings.class.getClassLoader().getResource(FOLDER);
-    if (url == null) {
-      return List.of();
-    }
+    return url == null ? List.of() : in(url);
+  }
+
+  /** Names of the mappings in a folder, or in the folder of mappings of a jar. */
+  static List<String> in(URL url) {
     try {
       URI uri = url.toURI();
       if (!uri.getScheme().equals("jar")) {
         return names(Path.of(uri));
       }
-      Path jar = Path.of(URI.create(uri.getSchemeSpecificPart().replaceFirst("!.*", "")));
+      // As it is written: a blank in the name of a folder stands as %20 there.
+      Path jar = Path.of(URI.create(uri.getRawSchemeSpecificPart().replaceFirst("!.*", "")));
       try (FileSystem files = FileSystems.newFileSystem(jar)) {
         return names(files.getPath(FOLDER));
       }

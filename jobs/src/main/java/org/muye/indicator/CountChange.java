@@ -67,7 +67,10 @@ final class CountChange implements Indicator {
                   id,
                   "警情" + zh,
                   en,
-                  "(valid incidents - reference) / reference; denominator: the reference count",
+                  comparison == Comparison.THREE_YEARS
+                      ? "(valid incidents - mean reference) / mean reference; denominator: the sum of"
+                          + " the three reference counts"
+                      : "(valid incidents - reference) / reference; denominator: the reference count",
                   "fraction",
                   Definition.Direction.MORE_IS_WORSE);
           case DIFFERENCE ->
@@ -93,10 +96,17 @@ final class CountChange implements Indicator {
             comparison == Comparison.YEAR_EARLIER
                 ? "jan_feb: January and February together, on the row of February"
                 : "")
-        .notes(
-            "SMALL_BASE below ten reference incidents, ZERO_BASE at none. "
-                + "An open period is compared with as many days of the earlier one.")
+        .notes(baseNote() + "An open period is compared with as many days of the earlier one.")
         .from(PeriodType.WEEK);
+  }
+
+  private String baseNote() {
+    if (form == Form.DIFFERENCE) {
+      return "";
+    }
+    return "SMALL_BASE below ten reference incidents"
+        + (comparison == Comparison.THREE_YEARS ? " in the mean of the years" : "")
+        + ", ZERO_BASE at none. ";
   }
 
   @Override

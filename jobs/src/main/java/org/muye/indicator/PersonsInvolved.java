@@ -14,16 +14,18 @@ final class PersonsInvolved implements Indicator {
 
   /** Heavy-tailed, so the sum comes with its median and maximum. */
   enum Statistic {
-    SUM("涉及人数合计", "Persons involved, sum"),
-    MEDIAN("涉及人数中位数", "Persons involved, median"),
-    MAX("涉及人数最大值", "Persons involved, maximum");
+    SUM("涉及人数合计", "Persons involved, sum", "sum"),
+    MEDIAN("涉及人数中位数", "Persons involved, median", "median"),
+    MAX("涉及人数最大值", "Persons involved, maximum", "maximum");
 
     private final String nameZh;
     private final String nameEn;
+    private final String wordEn;
 
-    Statistic(String nameZh, String nameEn) {
+    Statistic(String nameZh, String nameEn, String wordEn) {
       this.nameZh = nameZh;
       this.nameEn = nameEn;
+      this.wordEn = wordEn;
     }
 
     private @Nullable Double of(Distribution persons) {
@@ -43,14 +45,20 @@ final class PersonsInvolved implements Indicator {
 
   @Override
   public Definition definition() {
-    return Definition.of(
+    Definition definition =
+        Definition.of(
             "D14_PERSONS_" + statistic.name(),
             statistic.nameZh,
             statistic.nameEn,
-            "persons involved in the disputes accepted; numerator: disputes with a figure",
+            statistic.wordEn
+                + " of the persons involved in the disputes accepted; numerator: disputes with a"
+                + " figure",
             "persons",
-            Definition.Direction.MORE_IS_WORSE)
-        .notes("The median of an even number of disputes is the mean of the two middle ones.");
+            Definition.Direction.MORE_IS_WORSE);
+    return statistic == Statistic.MEDIAN
+        ? definition.notes(
+            "The median of an even number of disputes is the mean of the two middle ones.")
+        : definition;
   }
 
   @Override

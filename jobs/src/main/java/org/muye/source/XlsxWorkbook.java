@@ -6,12 +6,12 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.jspecify.annotations.Nullable;
+import org.muye.config.WorkbookLimits;
 import org.muye.error.Message;
 
 /**
@@ -21,21 +21,6 @@ import org.muye.error.Message;
 final class XlsxWorkbook implements AutoCloseable {
   private static final int ROW_CACHE = 64;
   private static final int BUFFER = 1 << 16;
-
-  /** No honest sheet packs better than to a hundredth; a made one fills memory or disk. */
-  private static final double LEAST_PACKED_SHARE = 0.01;
-
-  /** The fullest sheet of the format, a million rows of thirty cells, takes about as much. */
-  private static final long LARGEST_PART = 1L << 30;
-
-  private static final long MOST_PARTS = 1000;
-
-  static {
-    // The library keeps them for the whole process; nothing else here opens workbooks of others.
-    ZipSecureFile.setMinInflateRatio(LEAST_PACKED_SHARE);
-    ZipSecureFile.setMaxEntrySize(LARGEST_PART);
-    ZipSecureFile.setMaxFileCount(MOST_PARTS);
-  }
 
   private final Workbook workbook;
   private final String fileName;
@@ -63,6 +48,7 @@ final class XlsxWorkbook implements AutoCloseable {
       throw SourceErrors.wrongFormat(
           fileName, Message.of("source.no_zip"), Message.of("source.xlsx_workbook"));
     }
+    WorkbookLimits.apply();
     try {
       return new XlsxWorkbook(
           StreamingReader.builder().rowCacheSize(ROW_CACHE).bufferSize(BUFFER).open(content),

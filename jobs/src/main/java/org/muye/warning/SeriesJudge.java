@@ -94,9 +94,9 @@ final class SeriesJudge implements Serializable {
         cusumFirst > last ? List.of() : Cusum.run(series.corrected, cusumFirst, last, cusum);
     boolean[] alarmBefore = new boolean[AberrationMethod.values().length];
     for (int week = Math.max(from, start); week <= last; week++) {
-      List<AberrationMethod> called = AberrationMethod.forWeek(series.corrected, week, farrington);
+      AberrationMethod decides = AberrationMethod.forWeek(series.corrected, week, farrington);
       for (AberrationMethod method : AberrationMethod.values()) {
-        boolean decisive = called.contains(method) && method != AberrationMethod.CUSUM;
+        boolean decisive = method == decides;
         if (!decisive && (onlyDecisive || method == AberrationMethod.FARRINGTON)) {
           continue;
         }

@@ -1,6 +1,7 @@
 package org.muye.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
@@ -10,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -153,7 +156,25 @@ class MappingDraftTest {
     assertThat(column(m, "事件简述").dataClass()).isEqualTo(DataClass.FREE_TEXT);
     assertThat(column(m, "主要当事人民族").dataClass()).isEqualTo(DataClass.SENSITIVE);
     assertThat(draft.yaml()).doesNotContain("9901011990", "1390000", "滴水", "甲10");
-    assertThat(draft.yaml()).contains("# check: 化解时限");
+    assertThat(draft.yaml()).contains("# check: deadline on");
+  }
+
+  /** Thirty million characters that pack to less than a hundredth. */
+  @Test
+  void aWorkbookThatUnpacksBeyondMeasureIsRefused() throws IOException {
+    Path file = folder.resolve("made.xlsx");
+    try (SXSSFWorkbook book = new SXSSFWorkbook();
+        OutputStream out = Files.newOutputStream(file)) {
+      Sheet sheet = book.createSheet();
+      for (int i = 0; i < 1000; i++) {
+        sheet.createRow(i).createCell(0).setCellValue("a".repeat(30_000));
+      }
+      book.write(out);
+    }
+    assertThat(Files.size(file)).isLessThan(300_000);
+    assertThatThrownBy(() -> draft(file))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("made.xlsx");
   }
 
   @Test

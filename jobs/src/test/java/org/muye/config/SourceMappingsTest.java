@@ -8,9 +8,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +69,19 @@ class SourceMappingsTest {
     UserError error =
         catchThrowableOfType(UserError.class, () -> mappings.parse(yaml, "good.yaml", "good"));
     return error == null ? List.of() : error.why().lines().map(String::strip).toList();
+  }
+
+  @Test
+  void namesTheMappingsOfAJarInAFolderWithABlankAndHanzi() throws IOException {
+    Path jar = Files.createDirectories(folder.resolve("muye 牧野 100%")).resolve("muye.jar");
+    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+      for (String name : List.of("", "police.yaml", "grid.yaml", "README.md")) {
+        out.putNextEntry(new JarEntry("schemas/sources/" + name));
+        out.closeEntry();
+      }
+    }
+    URL url = new URL("jar:" + jar.toUri() + "!/schemas/sources/");
+    assertThat(SourceMappings.in(url)).containsExactly("grid", "police");
   }
 
   @Test

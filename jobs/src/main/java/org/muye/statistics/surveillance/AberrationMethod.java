@@ -1,7 +1,5 @@
 package org.muye.statistics.surveillance;
 
-import java.util.List;
-
 /** The methods to judge a week by. */
 public enum AberrationMethod {
   /** {@link Farrington#judge}. */
@@ -17,8 +15,8 @@ public enum AberrationMethod {
   CUSUM;
 
   /**
-   * Farrington's method where the past allows it, for it alone knows season, trend and
-   * overdispersion; otherwise EARS C2 and the cumulative sum.
+   * The method that decides on a week: Farrington's where the past allows it, for it alone knows
+   * season, trend and overdispersion; otherwise EARS C2. The cumulative sum stands beside them.
    *
    * <p>The past is the weeks from the first known one to the one before the judged: with {@link
    * FarringtonSettings#NOUFAILY_2013} it must be 211 weeks, four years of 52 and half the window of
@@ -27,15 +25,13 @@ public enum AberrationMethod {
    * @param week the week to judge, 0 for the oldest
    * @throws IllegalArgumentException for a week outside the series
    */
-  public static List<AberrationMethod> forWeek(
+  public static AberrationMethod forWeek(
       WeeklyCounts counts, int week, FarringtonSettings settings) {
     counts.requireWeek(week);
     int first = 0;
     while (first < week && !counts.isKnown(first)) {
       first++;
     }
-    return week - first >= settings.weeksOfHistory()
-        ? List.of(FARRINGTON)
-        : List.of(EARS_C2, CUSUM);
+    return week - first >= settings.weeksOfHistory() ? FARRINGTON : EARS_C2;
   }
 }
