@@ -41,7 +41,7 @@ class PublishFaultsIT {
   private static final int CLIENTS = 8;
 
   /** More with -Dmuye.publish.kills: each takes half a minute. */
-  private static final int KILLS = Integer.getInteger("muye.publish.kills", 10);
+  private static final int KILLS = Integer.getInteger("muye.publish.kills", 6);
 
   private static final long SEED = 20251126;
 
