@@ -24,6 +24,7 @@ import org.muye.config.AssessmentRules;
 import org.muye.indicator.AssessmentIndicators;
 import org.muye.indicator.Definition;
 import org.muye.indicator.FactTable;
+import org.muye.indicator.NamedCells;
 import org.muye.indicator.Release;
 import org.muye.region.Region;
 import org.muye.region.UnitVersion;
@@ -124,7 +125,7 @@ record AssessmentRows(
                     .collect(Collectors.toCollection(TreeSet::new)))));
     fields.put("display", score.display());
     fields.put("status_reason", incomplete(score));
-    return row(fields, scoreColumns);
+    return NamedCells.row(fields, scoreColumns);
   }
 
   private List<Row> itemRows(
@@ -149,7 +150,7 @@ record AssessmentRows(
       Status status = item.quantity().status();
       fields.put("status_reason", status == null ? null : status.name());
       fields.put("evidence_record_ids", joined(item.quantity().recordIds()));
-      rows.add(row(fields, itemColumns));
+      rows.add(NamedCells.row(fields, itemColumns));
     }
     return rows;
   }
@@ -179,7 +180,7 @@ record AssessmentRows(
     fields.put("value", value);
     fields.put("status_reason", incomplete(score));
     fields.put("suppressed", false);
-    return row(fields, valueColumns);
+    return NamedCells.row(fields, valueColumns);
   }
 
   private static @Nullable String incomplete(UnitScore score) {
@@ -192,13 +193,5 @@ record AssessmentRows(
 
   private static @Nullable String joined(List<String> ids) {
     return ids.isEmpty() ? null : String.join(";", ids);
-  }
-
-  private static Row row(Map<String, @Nullable Object> fields, String[] columns) {
-    Object[] ordered = new Object[columns.length];
-    for (int i = 0; i < columns.length; i++) {
-      ordered[i] = fields.get(columns[i]);
-    }
-    return RowFactory.create(ordered);
   }
 }

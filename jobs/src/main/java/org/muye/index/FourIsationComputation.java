@@ -1,11 +1,9 @@
 package org.muye.index;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
 
 import java.util.Set;
 import org.apache.spark.api.java.function.MapFunction;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -13,8 +11,8 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.muye.config.FourIsationRules;
 import org.muye.indicator.FactTable;
+import org.muye.indicator.PublishedValues;
 import org.muye.region.Region;
-import org.muye.region.UnitLevel;
 import org.muye.run.RunContext;
 
 /**
@@ -53,11 +51,12 @@ public final class FourIsationComputation {
         new StructType()
             .add("indices", DataTypes.createArrayType(index))
             .add("components", DataTypes.createArrayType(component));
-    return values
-        .where(col("period_type").isin("quarter", "year"))
-        .where(col("unit_id").isin(units()))
-        .where(IndexComputation.ON_BOUNDARIES_OF_THE_TIME)
-        .where(isUsed())
+    return PublishedValues.where(
+            values,
+            region,
+            rules.components().stream().map(c -> PublishedValues.of(c.indicator(), c.category())),
+            "quarter",
+            "year")
         .select(
             col("unit_id"),
             col("period"),
@@ -76,24 +75,5 @@ public final class FourIsationComputation {
             new FourIsationRows(
                 region, rules, fed, run, index.fieldNames(), component.fieldNames()),
             Encoders.row(shape));
-  }
-
-  private Object[] units() {
-    return region.units().stream()
-        .filter(unit -> unit.level() != UnitLevel.SUBUNIT)
-        .map(unit -> unit.id())
-        .toArray();
-  }
-
-  private Column isUsed() {
-    Column used = lit(false);
-    for (FourIsationRules.Component component : rules.components()) {
-      used =
-          used.or(
-              col("indicator_id")
-                  .equalTo(component.indicator())
-                  .and(col("category").eqNullSafe(lit(component.category()))));
-    }
-    return used;
   }
 }

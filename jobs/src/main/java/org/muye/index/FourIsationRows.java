@@ -23,6 +23,7 @@ import org.muye.indicator.FactTable;
 import org.muye.indicator.Indicator;
 import org.muye.indicator.IndicatorCatalogue;
 import org.muye.indicator.MissingFeeds;
+import org.muye.indicator.NamedCells;
 import org.muye.indicator.Release;
 import org.muye.indicator.ResourceMetric;
 import org.muye.indicator.StatusReason;
@@ -111,7 +112,7 @@ record FourIsationRows(
       fields.put("score", score.parts().get(i).score());
       fields.put("reference_date", referenceDate(component, unit, period));
       fields.put("status_reason", IndexRows.reasons(score.parts().get(i).status(), values.get(i)));
-      components.add(IndexRows.row(fields, componentColumns));
+      components.add(NamedCells.row(fields, componentColumns));
     }
     Map<String, @Nullable Object> fields = common(unit, period, index);
     fields.put("position", rules.indices().indexOf(index) + 1);
@@ -121,7 +122,7 @@ record FourIsationRows(
     fields.put("least_share", rules.leastShare());
     fields.put("missing_components", missing.isEmpty() ? null : String.join(";", missing));
     fields.put("status_reason", IndexRows.reasons(score.status(), ComponentValue.NONE));
-    indices.add(IndexRows.row(fields, indexColumns));
+    indices.add(NamedCells.row(fields, indexColumns));
   }
 
   private ComponentValue value(Component component, Period period, @Nullable Published row) {

@@ -13,7 +13,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.spark.api.java.function.FlatMapGroupsFunction;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.jspecify.annotations.Nullable;
 import org.muye.config.IndexSettings;
 import org.muye.config.IndexSettings.Component;
@@ -22,6 +21,7 @@ import org.muye.index.QuarterIndex.Part;
 import org.muye.index.QuarterIndex.UnitResult;
 import org.muye.indicator.Definition;
 import org.muye.indicator.IndicatorCatalogue;
+import org.muye.indicator.NamedCells;
 import org.muye.indicator.Release;
 import org.muye.region.Region;
 import org.muye.region.UnitVersion;
@@ -193,15 +193,6 @@ record IndexRows(Region region, WarningRules rules, RunContext run, String[] col
   }
 
   private Row row(Map<String, @Nullable Object> fields) {
-    return row(fields, columns);
-  }
-
-  /** A row of the columns in order; what the fields do not name is NULL. */
-  static Row row(Map<String, @Nullable Object> fields, String[] columns) {
-    Object[] cells = new Object[columns.length];
-    for (int i = 0; i < columns.length; i++) {
-      cells[i] = fields.get(columns[i]);
-    }
-    return RowFactory.create(cells);
+    return NamedCells.row(fields, columns);
   }
 }

@@ -12,7 +12,6 @@ import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import org.muye.duty.Organisation;
@@ -84,11 +83,7 @@ public final class DutyTaskRows {
       fields.put("note", task.note());
       fields.put("as_of", asOf);
       fields.put("run_id", runId);
-      Object[] ordered = new Object[columns.length];
-      for (int i = 0; i < columns.length; i++) {
-        ordered[i] = fields.get(columns[i]);
-      }
-      return RowFactory.create(ordered);
+      return NamedCells.row(fields, columns);
     }
   }
 }

@@ -15,11 +15,11 @@ import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import org.muye.config.WarningRules;
 import org.muye.config.WarningRules.Series;
+import org.muye.indicator.NamedCells;
 import org.muye.region.Region;
 import org.muye.region.UnitVersion;
 import org.muye.run.RunContext;
@@ -146,11 +146,7 @@ public final class AlarmWeeks {
       fields.put("status_reason", judged.reason());
       fields.put("as_of", run.asOf().date());
       fields.put("run_id", run.runId());
-      Object[] cells = new Object[columns.length];
-      for (int i = 0; i < columns.length; i++) {
-        cells[i] = fields.get(columns[i]);
-      }
-      return RowFactory.create(cells);
+      return NamedCells.row(fields, columns);
     }
   }
 }

@@ -14,6 +14,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.jspecify.annotations.Nullable;
 import org.muye.config.WarningRules;
+import org.muye.indicator.NamedCells;
 import org.muye.indicator.Release;
 import org.muye.region.Region;
 import org.muye.region.UnitVersion;
@@ -140,10 +141,6 @@ record QuarterJudge(
   private Row row(Map<String, @Nullable Object> fields, String[] columns) {
     fields.put("as_of", run.asOf().date());
     fields.put("run_id", run.runId());
-    Object[] cells = new Object[columns.length];
-    for (int i = 0; i < columns.length; i++) {
-      cells[i] = fields.get(columns[i]);
-    }
-    return RowFactory.create(cells);
+    return NamedCells.row(fields, columns);
   }
 }

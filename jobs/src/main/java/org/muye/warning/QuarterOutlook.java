@@ -2,7 +2,6 @@ package org.muye.warning;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
-import static org.apache.spark.sql.functions.lit;
 
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Column;
@@ -11,9 +10,8 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 import org.muye.config.WarningRules;
-import org.muye.config.WarningRules.Series;
+import org.muye.indicator.PublishedValues;
 import org.muye.region.Region;
-import org.muye.region.UnitLevel;
 import org.muye.run.RunContext;
 
 /**
@@ -68,23 +66,10 @@ public final class QuarterOutlook {
   }
 
   private Dataset<Row> quarters(Dataset<Row> values) {
-    Column watched = lit(false);
-    for (Series series : rules.series()) {
-      watched =
-          watched.or(
-              col("indicator_id")
-                  .equalTo(series.indicator())
-                  .and(col("category").eqNullSafe(lit(series.category()))));
-    }
-    Object[] units =
-        region.units().stream()
-            .filter(unit -> unit.level() != UnitLevel.SUBUNIT)
-            .map(unit -> unit.id())
-            .toArray();
-    return values
-        .where(col("period_type").equalTo("quarter"))
-        .where(col("unit_id").isin(units))
-        .where("not coalesce(array_contains(split(status_reason, ';'), 'REBASED'), false)")
-        .where(watched);
+    return PublishedValues.where(
+        values,
+        region,
+        rules.series().stream().map(s -> PublishedValues.of(s.indicator(), s.category())),
+        "quarter");
   }
 }

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.api.java.function.FlatMapGroupsFunction;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.jspecify.annotations.Nullable;
 import org.muye.config.WarningRules;
 import org.muye.config.WarningRules.Series;
+import org.muye.indicator.NamedCells;
 import org.muye.indicator.Release;
 import org.muye.region.Region;
 import org.muye.region.Unit;
@@ -122,11 +122,7 @@ record SeriesForecast(Region region, WarningRules rules, RunContext run, String[
       putForecast(fields, outlook.steps().get(step));
       putScores(fields, outlook);
     }
-    Object[] cells = new Object[columns.length];
-    for (int i = 0; i < columns.length; i++) {
-      cells[i] = fields.get(columns[i]);
-    }
-    return RowFactory.create(cells);
+    return NamedCells.row(fields, columns);
   }
 
   private static void putForecast(Map<String, @Nullable Object> fields, Step step) {
