@@ -1,12 +1,12 @@
 package org.muye.cli;
 
 import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.nio.charset.Charset;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 
-/** The entry point of the program. */
+/**
+ * The entry point of the program. It names no type of the parser by which Java would search all
+ * libraries for it before {@code --version} is answered.
+ */
 public final class Main {
   private Main() {}
 
@@ -25,11 +25,13 @@ public final class Main {
   public static int run(String[] args, PrintStream out, PrintStream err) {
     if (args.length == 1 && args[0].equals("--version")) {
       // The model of all commands takes longer to build than this takes altogether.
-      Stream.of(new Version().getVersion()).forEach(out::println);
+      for (String line : VersionLines.get()) {
+        out.println(line);
+      }
       out.flush();
       return 0;
     }
-    CommandLine commandLine = commandLine(new MuyeCommand(), out, err);
+    CommandLine commandLine = CommandLines.of(new MuyeCommand(), out, err);
     HelpLanguage.apply(commandLine, args);
     try {
       return commandLine.execute(args);
@@ -40,35 +42,5 @@ public final class Main {
       commandLine.getOut().flush();
       commandLine.getErr().flush();
     }
-  }
-
-  /**
-   * The parser for a root command, with the house's error handling.
-   *
-   * @param more subcommands beside those that the root names itself
-   */
-  static CommandLine commandLine(Object root, PrintStream out, PrintStream err, Object... more) {
-    ExceptionHandling handling = new ExceptionHandling();
-    CommandLine commandLine = new CommandLine(root);
-    // The settings below reach only the subcommands that are there by then.
-    for (Object subcommand : more) {
-      commandLine.addSubcommand(subcommand);
-    }
-    return commandLine
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setOut(new PrintWriter(out, true, charset(out, "stdout.encoding")))
-        .setErr(new PrintWriter(err, true, charset(err, "stderr.encoding")))
-        .setExecutionExceptionHandler(handling)
-        .setParameterExceptionHandler(handling);
-  }
-
-  /** A print stream's own encoding has no getter before Java 18. */
-  private static Charset charset(PrintStream stream, String property) {
-    boolean standard = stream == System.out || stream == System.err;
-    String name = standard ? System.getProperty("sun." + property) : null;
-    String configured = name == null && standard ? System.getProperty(property) : name;
-    return configured != null && Charset.isSupported(configured)
-        ? Charset.forName(configured)
-        : Charset.defaultCharset();
   }
 }

@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 import org.muye.error.UserError;
@@ -28,23 +27,21 @@ final class ExplainedValues {
   }
 
   /**
-   * The day whose knowledge they show.
+   * The day whose knowledge they show: that of the newest, since a night leaves values with an
+   * earlier day that are the same on its own.
    *
-   * @param wanted null for the newest
-   * @throws UserError when there are none of that day
+   * @param wanted null for whatever day it is
+   * @throws UserError when there are no values, or they are as of another day
    */
   LocalDate asOf(@Nullable LocalDate wanted) {
-    Dataset<Row> values = tables.read(IndicatorsJob.VALUES);
-    Row newest =
-        (wanted == null ? values : values.where(col("as_of").equalTo(wanted)))
-            .agg(max("as_of"))
-            .head();
-    if (newest.isNullAt(0)) {
-      throw wanted == null
-          ? UserError.of("explain.no_values_yet")
-          : UserError.of("explain.no_values_as_of", wanted);
+    LocalDate newest = tables.read(IndicatorsJob.VALUES).agg(max("as_of")).head().getAs(0);
+    if (newest == null) {
+      throw UserError.of("explain.no_values_yet");
     }
-    return newest.<LocalDate>getAs(0);
+    if (wanted != null && !wanted.equals(newest)) {
+      throw UserError.of("explain.no_values_as_of", wanted);
+    }
+    return newest;
   }
 
   /**
@@ -52,8 +49,7 @@ final class ExplainedValues {
    *
    * @param category null for every one
    */
-  List<Value> of(
-      String indicator, Unit unit, Period period, LocalDate asOf, @Nullable String category) {
+  List<Value> of(String indicator, Unit unit, Period period, @Nullable String category) {
     Column wanted =
         col("indicator_id")
             .equalTo(indicator)
@@ -67,7 +63,7 @@ final class ExplainedValues {
     for (Row row :
         tables
             .read(IndicatorsJob.VALUES)
-            .where(wanted.and(col("as_of").equalTo(asOf)))
+            .where(wanted)
             .sort(col("category").asc_nulls_first(), col("boundary_version"))
             .collectAsList()) {
       values.add(value(row, first));

@@ -130,7 +130,7 @@ public record Explanation(
    *
    * @param unit id or code
    * @param category null for every one
-   * @param asOf null for the newest in gold
+   * @param asOf the day of the values in gold; null for whatever day it is
    * @param ids how many record ids to name, 0 or more
    */
   public record Question(
@@ -153,7 +153,7 @@ public record Explanation(
     String id = indicator.definition().id();
     ExplainedValues gold = new ExplainedValues(workspace.tables());
     LocalDate asOf = gold.asOf(question.asOf());
-    List<Value> values = gold.of(id, unit, period, asOf, question.category());
+    List<Value> values = gold.of(id, unit, period, question.category());
     if (values.isEmpty()) {
       throw UserError.of(
           "explain.no_value",

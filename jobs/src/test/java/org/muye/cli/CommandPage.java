@@ -29,8 +29,8 @@ final class CommandPage {
   private CommandPage() {}
 
   static String markdown() {
-    CommandLine english = Main.commandLine(new MuyeCommand(), System.out, System.err);
-    CommandLine chinese = Main.commandLine(new MuyeCommand(), System.out, System.err);
+    CommandLine english = CommandLines.of(new MuyeCommand(), System.out, System.err);
+    CommandLine chinese = CommandLines.of(new MuyeCommand(), System.out, System.err);
     chinese.setResourceBundle(HelpLanguage.chinese());
     CommandPage commands = new CommandPage();
     commands.head(english, chinese);

@@ -64,7 +64,7 @@ class CommandsTest {
         Pattern.compile("=~ \\^\\(--help\\|--version\\|([a-z|]+)\\)\\$ ")
             .matcher(Files.readString(SharedData.repository().resolve("muye")));
     assertThat(list.find()).isTrue();
-    assertThat(Main.commandLine(new MuyeCommand(), System.out, System.err).getSubcommands())
+    assertThat(CommandLines.of(new MuyeCommand(), System.out, System.err).getSubcommands())
         .containsKeys(list.group(1).split("\\|"));
   }
 

@@ -27,7 +27,7 @@ class DeployFilesTest {
 
   private static String parsed(String command) {
     CommandLine.ParseResult result =
-        Main.commandLine(new MuyeCommand(), System.out, System.err).parseArgs(command.split(" "));
+        CommandLines.of(new MuyeCommand(), System.out, System.err).parseArgs(command.split(" "));
     System.clearProperty(GlobalOptions.LOG_FORMAT);
     return result.subcommand().commandSpec().name();
   }

@@ -20,7 +20,7 @@ import picocli.CommandLine;
 class DocumentationTest {
   private static final Path ROOT = ShownCommands.ROOT;
   private static final CommandLine MUYE =
-      Main.commandLine(new MuyeCommand(), System.out, System.err);
+      CommandLines.of(new MuyeCommand(), System.out, System.err);
 
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
   private static final Pattern HEADING = Pattern.compile("^#{1,6} +(.*)$");

@@ -122,7 +122,7 @@ class LoggingTest {
   @Test
   void theOptionChoosesTheFormat() {
     try {
-      Main.commandLine(new Options(), System.out, System.err).parseArgs("--log-format", "json");
+      CommandLines.of(new Options(), System.out, System.err).parseArgs("--log-format", "json");
       assertThat(System.getProperty(GlobalOptions.LOG_FORMAT)).isEqualTo("json");
     } finally {
       System.clearProperty(GlobalOptions.LOG_FORMAT);

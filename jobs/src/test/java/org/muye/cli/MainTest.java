@@ -291,7 +291,7 @@ class MainTest {
 
   private int fail(Exception failure, String... args) {
     CommandLine root =
-        Main.commandLine(new MuyeCommand(), stream(out), stream(err), new Failing(failure));
+        CommandLines.of(new MuyeCommand(), stream(out), stream(err), new Failing(failure));
     return root.execute(Stream.concat(Stream.of("fail"), Stream.of(args)).toArray(String[]::new));
   }
 

@@ -178,7 +178,7 @@ class ShownCommandsIT {
   private int run(Path here, List<String> words) {
     out.reset();
     err.reset();
-    CommandLine muye = Main.commandLine(new MuyeCommand(), stream(out), stream(err));
+    CommandLine muye = CommandLines.of(new MuyeCommand(), stream(out), stream(err));
     muye.registerConverter(Path.class, text -> here.resolve(text));
     String[] args = words.toArray(String[]::new);
     HelpLanguage.apply(muye, args);

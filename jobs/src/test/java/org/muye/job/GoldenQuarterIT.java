@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -65,6 +66,7 @@ class GoldenQuarterIT {
         actual.put(key(row, asOf), cells(row));
       }
     }
+    whatTheLastNightLeftIsExplained(workspace);
     assertThat(new GoldenFourIsations(workspace).differences()).isEmpty();
     assessment.checkAnotherBook(GOLDEN, folder);
     Set<String> covered = new HashSet<>();
@@ -93,6 +95,29 @@ class GoldenQuarterIT {
     assertThat(revisions(workspace, covered)).isEmpty();
     assertThat(dataQuality(workspace)).isEmpty();
     assertThat(FiniteGold.offenders(workspace)).isEmpty();
+  }
+
+  /** Values that the second night had no reason to compute bear the day of the first. */
+  private static void whatTheLastNightLeftIsExplained(Workspace workspace) {
+    List<Row> left =
+        workspace
+            .tables()
+            .read("gold.indicator_value")
+            .where("indicator_id = 'D1' AND category IS NULL AND numerator > 0")
+            .where("as_of = DATE'2019-10-20' AND period < '2019-09'")
+            .collectAsList();
+    assertThat(left).isNotEmpty();
+    Row value = left.get(0);
+    Explanation explained =
+        Explanation.of(
+            workspace,
+            new Explanation.Question(
+                "D1", value.getAs("unit_id"), value.getAs("period"), null, null, 20));
+    assertThat(explained.asOf()).isEqualTo(LocalDate.parse("2020-01-20"));
+    assertThat(explained.values())
+        .extracting(Explanation.Value::numerator)
+        .contains(value.<Double>getAs("numerator"));
+    assertThat((double) explained.numerator().total()).isEqualTo(value.<Double>getAs("numerator"));
   }
 
   /** The input has no time of delivery; the shipped mappings take it from the file name. */

@@ -1,0 +1,87 @@
+#!/usr/bin/env python3
+"""Times nights against the history that they stand on: a first night with all of it, then nights with new records only.
+
+For each number of records: the city of side-by-side/make.py, its first night, then nights of January 2025, one day after
+the other, each a process of its own with one more file of new records. Adds a line for each night to a CSV file: wall and
+processor time, memory, bytes read and written, seconds of its steps, megabytes of the warehouse by layer.
+
+Usage: history.py ROOT WORK CSV NIGHTS NEW RECORDS...      ROOT: of the repository; WORK: an empty folder
+"""
+
+import csv
+import datetime
+import json
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+
+import common
+import make
+import measure
+
+HERE = pathlib.Path(__file__).resolve().parent
+LAYERS = ("bronze", "silver", "gold", "ops")
+STEPS = ("ingest", "refine", "indicators", "warnings")
+COLUMNS = (
+    ["records", "night", "new", "wall_seconds", "processor_seconds", "peak_memory_mib", "read_mib", "written_mib"]
+    + [f"{step}_seconds" for step in STEPS]
+    + [f"{layer}_mib" for layer in LAYERS]
+)
+HEADER = "incident_id,occurred_at,reported_at,unit_code,category_intake,category_final,is_valid,source_system,ingested_at,record_version,is_deleted"
+
+
+def deliver(city, day, count):
+    """A file with records of one day, spread over its minutes and the units."""
+    lines = [HEADER]
+    for number in range(count):
+        at = datetime.datetime.combine(day, datetime.time()) + datetime.timedelta(seconds=number * 86_400 // count)
+        lines.append(
+            f"n{day:%Y%m%d}-{number},{at.isoformat()}+08:00,{(at + datetime.timedelta(hours=1)).isoformat()}+08:00,"
+            f"{make.FIRST_CODE + number % make.UNITS},0{1 + number % 5},0{1 + number // 7 % 5},1,made,"
+            f"{(at + datetime.timedelta(hours=2)).isoformat()}+08:00,1,0"
+        )
+    (city / "inbox" / f"day-{day:%Y%m%d}.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def mib(folder):
+    return round(sum(f.stat().st_size for f in folder.rglob("*") if f.is_file()) / measure.MIB, 2)
+
+
+def night(root, work, city, day):
+    output = work / "night.json"
+    command = [root / "muye", "nightly", "--config", city / "muye.yaml", "--as-of", day.isoformat(), "--json"]
+    code, taken = measure.timed([str(word) for word in command], dict(os.environ), output)
+    if code != 0:
+        sys.exit(f"the night of {day} ended with {code}: {pathlib.Path(f'{output}.err').read_text(errors='replace')[-2000:]}")
+    seconds = {step["name"]: step["seconds"] for step in json.loads(output.read_text(encoding="utf-8"))["steps"]}
+    steps = {f"{step}_seconds": round(seconds[step], 2) for step in STEPS}
+    sizes = {f"{layer}_mib": mib(city / "warehouse" / layer) for layer in LAYERS}
+    return {**taken, **steps, **sizes}
+
+
+def main():
+    root, work, table = (pathlib.Path(word).resolve() for word in sys.argv[1:4])
+    nights, new, sizes = int(sys.argv[4]), int(sys.argv[5]), [int(word) for word in sys.argv[6:]]
+    is_new = not table.exists()
+    with open(table, "a", encoding="utf-8", newline="") as file:
+        lines = csv.DictWriter(file, COLUMNS, lineterminator="\n")
+        if is_new:
+            lines.writeheader()
+        for records in sizes:
+            city = work / f"city-{records}"
+            subprocess.run([sys.executable, HERE / "make.py", city, str(records)], check=True)
+            for number in range(nights + 1):
+                day = datetime.date(2025, 1, 1) + datetime.timedelta(days=number)
+                if number > 0:
+                    deliver(city, day - datetime.timedelta(days=1), new)
+                line = night(root, work, city, day)
+                lines.writerow({"records": records, "night": number, "new": new if number else 0, **line})
+                file.flush()
+                print(f"{records} records, night {number}: {line['wall_seconds']} s, {line['processor_seconds']} s of processors", flush=True)
+            shutil.rmtree(city)
+
+
+if __name__ == "__main__":
+    main()
