@@ -31,7 +31,7 @@ import picocli.CommandLine;
  * Every command in a block of a page is run on the demo's city and ends well, and prints what the
  * page shows. In what a page shows, … stands for anything within a line, and alone on a line for
  * any lines. With {@code -Dmuye.regenerate=true} what is printed is written into the pages instead;
- * with {@code -Dmuye.demo=FOLDER} the commands work on that folder, as the demo made it.
+ * with {@code -Dmuye.demo=.../muye-demo} the commands work on that folder, as the demo made it.
  */
 @Tag("large")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
