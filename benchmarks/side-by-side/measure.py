@@ -131,6 +131,7 @@ def main():
     engines = ("muye", "pyspark", "duckdb", "polars")
     good = True
     is_new = not table.exists()
+    earlier = [] if is_new else list(csv.DictReader(table.open(encoding="utf-8")))
     with open(table, "a", encoding="utf-8", newline="") as file:
         lines = csv.DictWriter(file, COLUMNS, lineterminator="\n")
         if is_new:
@@ -139,7 +140,9 @@ def main():
             city = work / f"city-{records}"
             subprocess.run([sys.executable, HERE / "make.py", city, str(records)], check=True)
             input_mib = round(sum(f.stat().st_size for f in (city / "inbox").iterdir()) / MIB, 1)
-            for number in range(1, rounds + 1):
+            # Rounds of an earlier call are kept and counted on.
+            last = max((int(line["round"]) for line in earlier if int(line["records"]) == records), default=0)
+            for number in range(last + 1, last + rounds + 1):
                 for engine in engines:
                     taken = run(engine, root, work, city)
                     line = {"records": records, "round": number, "engine": engine, "start": "cold"}
