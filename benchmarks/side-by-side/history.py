@@ -17,7 +17,6 @@ import shutil
 import subprocess
 import sys
 
-import common
 import make
 import measure
 
@@ -64,11 +63,8 @@ def night(root, work, city, day):
 def main():
     root, work, table = (pathlib.Path(word).resolve() for word in sys.argv[1:4])
     nights, new, sizes = int(sys.argv[4]), int(sys.argv[5]), [int(word) for word in sys.argv[6:]]
-    is_new = not table.exists()
     with open(table, "a", encoding="utf-8", newline="") as file:
-        lines = csv.DictWriter(file, COLUMNS, lineterminator="\n")
-        if is_new:
-            lines.writeheader()
+        lines = measure.added_to(file, COLUMNS)
         for records in sizes:
             city = work / f"city-{records}"
             subprocess.run([sys.executable, HERE / "make.py", city, str(records)], check=True)

@@ -125,17 +125,22 @@ def run(engine, root, work, city):
     return taken
 
 
+def added_to(file, columns):
+    """A writer of lines for a CSV file that was opened to be added to; a new one gets its header."""
+    lines = csv.DictWriter(file, columns, lineterminator="\n")
+    if file.tell() == 0:
+        lines.writeheader()
+    return lines
+
+
 def main():
     root, work, table = (pathlib.Path(word).resolve() for word in sys.argv[1:4])
     rounds, sizes = int(sys.argv[4]), [int(word) for word in sys.argv[5:]]
     engines = ("muye", "pyspark", "duckdb", "polars")
     good = True
-    is_new = not table.exists()
-    earlier = [] if is_new else list(csv.DictReader(table.open(encoding="utf-8")))
+    earlier = list(csv.DictReader(table.read_text(encoding="utf-8").splitlines())) if table.exists() else []
     with open(table, "a", encoding="utf-8", newline="") as file:
-        lines = csv.DictWriter(file, COLUMNS, lineterminator="\n")
-        if is_new:
-            lines.writeheader()
+        lines = added_to(file, COLUMNS)
         for records in sizes:
             city = work / f"city-{records}"
             subprocess.run([sys.executable, HERE / "make.py", city, str(records)], check=True)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pandas as pd
 
-#: Name, units, records of history, new records a night, as docs/capacity.md says where they are from.
+#: Name, units, records of history, new records a night; docs/capacity.md says which are assumed.
 AREAS = (
     ("prefecture city", 15, 1_000_000, 1_000),
     ("province", 150, 100_000_000, 15_000),
@@ -20,6 +20,8 @@ AREAS = (
 )
 #: Of ten years of all series (benchmarks/indicators, 15 to 3,000 units).
 VALUES_OF_A_UNIT = 39_000
+#: That the first night of benchmarks/history makes of a million records, which have the series of incidents only.
+VALUES_OF_INCIDENTS = 401_478
 NIGHT_HOURS = 6
 MIB = 1 << 20
 
@@ -41,7 +43,7 @@ def main(results):
     silver, _ = line(first, "records", "silver_mib")
     largest = values[values.units == values.units.max()]
     value = largest.processor_seconds.sum() / (largest.units.iloc[0] * VALUES_OF_A_UNIT)
-    gold = first.gold_mib.max() * MIB / (15 * VALUES_OF_A_UNIT)
+    gold = first.gold_mib.max() * MIB / VALUES_OF_INCIDENTS
     print(f"first night: {load * 1e6:.0f} microseconds of a processor for a record, and {load_start:.0f} s")
     print(f"later night: {standing * 1e6:.2f} microseconds for a record of history, and {night:.0f} s with {later.new.max():,} new records")
     print(f"values, alarms and levels: {value * 1e6:.1f} microseconds for a value; silver {silver * MIB:.0f} bytes for a record, gold about {gold:.0f} for a value\n")

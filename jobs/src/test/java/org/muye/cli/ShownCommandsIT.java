@@ -44,13 +44,13 @@ class ShownCommandsIT {
           Map.entry(".ci/", "CI, or a person, since they take an hour"),
           Map.entry("notebooks/run", "the suite of notebooks"),
           Map.entry("dashboards/superset/", "the suite of dashboards"),
-          Map.entry("muye publish", "the suites of dashboards and of disclosure, and PublishIT"),
+          Map.entry("muye publish && muye serve", "the suite of dashboards"),
           Map.entry("muye serve", "the suite of dashboards; it serves until it is ended"),
           Map.entry("muye grant", "PublishIT and the suite of dashboards, with a server"),
           Map.entry("muye sql-endpoint", "the suite of the SQL endpoint"),
           Map.entry("python3 -m venv spark", "the suite of the SQL endpoint"),
           Map.entry("export SPARK_HOME=", "the suite of the SQL endpoint"),
-          Map.entry("muye forget", "ForgetIT; it takes minutes"),
+          Map.entry("muye forget --person", "ForgetIT; it takes a person's own number"),
           Map.entry("./muye nightly", "the suite of the cluster"),
           Map.entry("muye runs show 2", "CommandsIT; no two machines have the same ids"),
           Map.entry("export ", "the suite of the cluster"),
@@ -68,7 +68,8 @@ class ShownCommandsIT {
           Map.entry("frictionless ", "the suite of exports"));
 
   /** Those that remove or rebuild what others show come last, in this order. */
-  private static final List<String> LAST = List.of("muye nightly", "muye quarantine replay");
+  private static final List<String> LAST =
+      List.of("muye nightly", "muye quarantine replay", "muye forget");
 
   @TempDir static Path folder;
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
