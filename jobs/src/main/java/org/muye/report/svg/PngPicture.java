@@ -12,7 +12,6 @@ import org.apache.batik.bridge.FontFace;
 import org.apache.batik.bridge.FontFamilyResolver;
 import org.apache.batik.bridge.UserAgent;
 import org.apache.batik.gvt.font.AWTFontFamily;
-import org.apache.batik.gvt.font.GVTFontFace;
 import org.apache.batik.gvt.font.GVTFontFamily;
 import org.apache.batik.transcoder.SVGAbstractTranscoder;
 import org.apache.batik.transcoder.TranscoderException;
@@ -27,7 +26,8 @@ public final class PngPicture {
   private PngPicture() {}
 
   /**
-   * The picture as PNG, its text in the font that comes with the program.
+   * The picture as PNG, its text in the font that comes with the program: the same bytes for the
+   * same picture, whatever was drawn before it.
    *
    * @param svg a picture of {@link ChartDrawing}
    * @param width in pixels, 1 or more
@@ -79,8 +79,8 @@ public final class PngPicture {
 
     private static AWTFontFamily read() {
       try (InputStream in = ReportFont.SANS.open()) {
-        return new AWTFontFamily(
-            new GVTFontFace(ReportFont.SANS.family()), Font.createFont(Font.TRUETYPE_FONT, in));
+        return PictureFont.family(
+            ReportFont.SANS.family(), Font.createFont(Font.TRUETYPE_FONT, in));
       } catch (IOException | FontFormatException e) {
         throw new PipelineBug("the font of the report cannot be read", e);
       }
