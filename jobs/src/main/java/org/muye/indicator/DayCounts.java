@@ -238,7 +238,7 @@ final class DayCounts {
 
   /** Orders the entries of one day by weight, then count. */
   private void sortDay(int from, int to) {
-    if (to - from > 1) {
+    if (!isOrdered(from, to)) {
       permute(
           IntStream.range(from, to)
               .boxed()
@@ -249,6 +249,17 @@ final class DayCounts {
               .toArray(),
           from);
     }
+  }
+
+  /** As where one record after the other counted one, which is most of what is sorted. */
+  private boolean isOrdered(int from, int to) {
+    for (int i = from + 1; i < to; i++) {
+      int byWeight = Double.compare(weights[i - 1], weights[i]);
+      if (byWeight > 0 || (byWeight == 0 && Double.compare(counts[i - 1], counts[i]) > 0)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void permute(int[] order, int from) {

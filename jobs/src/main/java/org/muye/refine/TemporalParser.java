@@ -127,7 +127,9 @@ final class TemporalParser {
   /** The moment, by the first pattern that reads the whole text; empty when none does. */
   Optional<Moment> parse(String text) {
     for (int i = 0; i < patterns.size(); i++) {
-      Optional<Moment> moment = parse(patterns.get(i), strict.get(i), text);
+      Moment usual = patterns.get(i).equals(ISO) ? UsualMoment.of(text) : null;
+      Optional<Moment> moment =
+          usual == null ? parse(patterns.get(i), strict.get(i), text) : Optional.of(usual);
       if (moment.isPresent() && isOfOurEra(moment.get())) {
         return moment;
       }

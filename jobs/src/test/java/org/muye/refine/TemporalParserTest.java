@@ -2,10 +2,18 @@ package org.muye.refine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
+import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalQueries;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -138,5 +146,65 @@ class TemporalParserTest {
   void severalWaysOfWritingGiveTheSameDay(String text) {
     TemporalParser parser = new TemporalParser(List.of("yyyyMMdd", "iso"));
     assertThat(parser.parse(text).orElseThrow().day(CHINA)).hasToString("2025-03-05");
+  }
+
+  /** Against the formatter of the JDK that reads every way of writing, character by character. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2025-03-05",
+        "2025-03-05T14:30:15",
+        "2025-03-05 14:30:15",
+        "2025-03-05T14:30:15Z",
+        "2025-03-05T14:30:15+08:00",
+        "2024-02-29 23:59:59-03:30",
+        "9999-12-31T23:59:59+18:00"
+      })
+  void theUsualWayAndItsNeighboursAreReadAsAFormatterReadsThem(String text) {
+    DateTimeFormatter formatter =
+        DateTimeFormatter.ofPattern("uuuu-MM-dd[['T'][' ']HH:mm[:ss][.SSS][XXX]]", Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
+    List<String> neighbours = new ArrayList<>(List.of(text));
+    for (int place = 0; place < text.length(); place++) {
+      neighbours.add(text.substring(0, place));
+      for (char letter : "0123456789-+:TZ. x".toCharArray()) {
+        neighbours.add(text.substring(0, place) + letter + text.substring(place + 1));
+      }
+    }
+    int read = 0;
+    for (String neighbour : neighbours) {
+      Moment usual = UsualMoment.of(neighbour);
+      if (usual != null) {
+        TemporalAccessor parsed = formatter.parse(neighbour);
+        LocalTime time = parsed.query(TemporalQueries.localTime());
+        assertThat(usual)
+            .as(neighbour)
+            .isEqualTo(
+                new Moment(
+                    LocalDate.from(parsed).atTime(time == null ? LocalTime.MIN : time),
+                    parsed.query(TemporalQueries.offset()),
+                    time == null));
+        read++;
+      } else if (neighbour.length() == text.length()) {
+        // What is not read must not exist, or be written in another way than the text.
+        assertThat(canParse(formatter, neighbour) && shape(neighbour).equals(shape(text)))
+            .as(neighbour)
+            .isFalse();
+      }
+    }
+    assertThat(read).isGreaterThan(30);
+  }
+
+  private static boolean canParse(DateTimeFormatter formatter, String text) {
+    try {
+      formatter.parse(text);
+      return true;
+    } catch (DateTimeException e) {
+      return false;
+    }
+  }
+
+  private static String shape(String text) {
+    return text.replaceAll("[0-9]", "0");
   }
 }
