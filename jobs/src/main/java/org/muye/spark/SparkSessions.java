@@ -178,8 +178,8 @@ public final class SparkSessions {
     settings.put("spark.sql.parquet.int96RebaseModeInWrite", "CORRECTED");
     settings.put("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS");
     settings.put("spark.sql.parquet.compression.codec", "zstd");
-    // What is kept for a second reading is read once more and dropped: to look for the best way to
-    // pack each column took a tenth of a first night.
+    // What is kept is read once or twice more and dropped: to look for the best way to pack each
+    // column took a tenth of the time in which a first night refines its rows.
     settings.put("spark.sql.inMemoryColumnarStorage.compressed", "false");
     // Records are plain Java objects; Kryo is faster and smaller than Java serialisation for them.
     settings.put("spark.serializer", "org.apache.spark.serializer.KryoSerializer");
