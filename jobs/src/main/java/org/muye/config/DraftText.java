@@ -18,7 +18,6 @@ import org.muye.error.Message;
 final class DraftText {
   private final String name;
   private final String record;
-  private final boolean recordGuessed;
   private final FileSample sample;
   private final DraftGuess guess;
   private final List<CanonicalField> canonical;
@@ -29,14 +28,12 @@ final class DraftText {
   /**
    * The text of a draft.
    *
-   * @param recordGuessed whether a person must look at the record
    * @param canonical the fields of the record; empty when they are not known
    * @param locale the language of the remarks
    */
   DraftText(
       String name,
       String record,
-      boolean recordGuessed,
       FileSample sample,
       DraftGuess guess,
       List<CanonicalField> canonical,
@@ -44,7 +41,6 @@ final class DraftText {
     this.locale = locale;
     this.name = name;
     this.record = record;
-    this.recordGuessed = recordGuessed;
     this.sample = sample;
     this.guess = guess;
     this.canonical = canonical;
@@ -68,7 +64,7 @@ final class DraftText {
     note(Message.of("draft.head.how"));
     line("mapping: " + name);
     line("version: 1");
-    line("record: " + record + (recordGuessed ? check(Message.of("draft.record_guessed")) : ""));
+    line("record: " + record + check(Message.of("draft.record_guessed")));
     line("format: " + sample.format());
     if (!sample.encodings().isEmpty()) {
       line(

@@ -192,21 +192,6 @@ class MappingDraftTest {
     assertThat(chinese.warnings().get(0).in(Locale.SIMPLIFIED_CHINESE)).contains("疑似直接标识个人的信息");
   }
 
-  @Test
-  void aRecordThatWasNamedIsNoGuess() throws IOException {
-    Path file = folder.resolve("disputes.csv");
-    Files.write(file, table30().getBytes(Charset.forName("GB18030")));
-    assertThat(draft(file).yaml().lines())
-        .contains(
-            "record: dispute   # check: guessed from the headers; incident, dispute or training");
-    assertThat(
-            MappingDraft.of(
-                    file, CanonicalFieldsForTests.byRecord(), "dispute", file, Locale.ENGLISH)
-                .yaml()
-                .lines())
-        .contains("record: dispute");
-  }
-
   private static List<String> withoutRemarks(MappingDraft draft) {
     return draft.yaml().lines().map(line -> line.replaceFirst(" *#.*", "")).toList();
   }
