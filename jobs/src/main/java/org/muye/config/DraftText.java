@@ -28,12 +28,14 @@ final class DraftText {
   /**
    * The text of a draft.
    *
+   * @param recordGuessed whether nobody named the record
    * @param canonical the fields of the record; empty when they are not known
    * @param locale the language of the remarks
    */
   DraftText(
       String name,
       String record,
+      boolean recordGuessed,
       FileSample sample,
       DraftGuess guess,
       List<CanonicalField> canonical,
@@ -44,7 +46,7 @@ final class DraftText {
     this.sample = sample;
     this.guess = guess;
     this.canonical = canonical;
-    head();
+    head(recordGuessed);
     columnLines();
     keyLines();
     fieldLines();
@@ -59,12 +61,12 @@ final class DraftText {
     return warnings;
   }
 
-  private void head() {
+  private void head(boolean recordGuessed) {
     note(Message.of("draft.head.what"));
     note(Message.of("draft.head.how"));
     line("mapping: " + name);
     line("version: 1");
-    line("record: " + record + check(Message.of("draft.record_guessed")));
+    line("record: " + record + (recordGuessed ? check(Message.of("draft.record_guessed")) : ""));
     line("format: " + sample.format());
     if (!sample.encodings().isEmpty()) {
       line(
@@ -93,9 +95,7 @@ final class DraftText {
     line("columns:");
     for (DraftColumn c : guess.columns()) {
       String place =
-          c.header().isEmpty()
-              ? "position: " + c.position()
-              : "names: [" + quoted(c.header()) + "]";
+          c.header().isEmpty() ? "position: " + c.position() : "names: [" + c.quotedHeader() + "]";
       if (sample.header() != null && c.header().isEmpty()) {
         line("  " + check(Message.of("draft.unnamed_column", c.position())).strip());
         continue;
@@ -145,7 +145,7 @@ final class DraftText {
         known.isPresent()
             ? "known_at: {column: "
                 + known.get().key()
-                + patterns(known.get())
+                + known.get().patternsText()
                 + "}"
                 + check(Message.of("draft.known_at"))
             : "# known_at: {file_name: \"(\\\\d{8})\", patterns: [yyyyMMdd], end_of: day}"
@@ -208,13 +208,13 @@ final class DraftText {
       line("  # " + target.name() + ": {column: ...}");
     }
     candidates.forEach(
-        c -> line("  # " + target.name() + ": {column: " + c.key() + patterns(c) + "}"));
+        c -> line("  # " + target.name() + ": {column: " + c.key() + c.patternsText() + "}"));
   }
 
   private String fieldLine(Match match, @Nullable CanonicalField target, boolean alternative) {
     DraftColumn c = match.column();
     boolean time = target != null && target.isTime();
-    boolean doubtful = target != null && c.profile().kind() != Kind.EMPTY && !fits(c, target);
+    boolean doubtful = target != null && c.profile().kind() != Kind.EMPTY && !c.fits(target);
     boolean required = target != null && target.required();
     Message why =
         doubtful
@@ -226,41 +226,9 @@ final class DraftText {
         + match.field().field()
         + ": {column: "
         + c.key()
-        + (time ? patterns(c) : "")
+        + (time ? c.patternsText() : "")
         + "}"
         + check(Message.of("list.semicolon", match.field().title(), why));
-  }
-
-  /** Whether the values could be of the field's type. */
-  private static boolean fits(DraftColumn c, CanonicalField target) {
-    Kind kind = c.profile().kind();
-    return switch (target.type()) {
-      case "date", "timestamp" -> kind == Kind.DATE || kind == Kind.SERIAL;
-      case "integer" -> kind == Kind.INTEGER || kind == Kind.SERIAL;
-      case "decimal" -> kind == Kind.INTEGER || kind == Kind.DECIMAL || kind == Kind.SERIAL;
-      default -> true;
-    };
-  }
-
-  private static String patterns(DraftColumn c) {
-    if (c.profile().kind() == Kind.SERIAL) {
-      return ", patterns: [excel-serial]";
-    }
-    if (c.profile().patterns().isEmpty()) {
-      return "";
-    }
-    List<String> quoted = c.profile().patterns().stream().map(p -> quoted(p)).toList();
-    return ", patterns: [" + String.join(", ", quoted) + "]";
-  }
-
-  private static String quoted(String text) {
-    return "\""
-        + text.replace("\\", "\\\\")
-            .replace("\"", "\\\"")
-            .replace("\n", "\\n")
-            .replace("\r", "\\r")
-            .replace("\t", "\\t")
-        + "\"";
   }
 
   /** A remark that a person must look at. */

@@ -50,7 +50,13 @@ public record MappingDraft(String name, String record, String yaml, List<Message
     String chosen = record == null ? guess.record() : record;
     DraftText text =
         new DraftText(
-            name, chosen, sample, guess, canonical.getOrDefault(chosen, List.of()), locale);
+            name,
+            chosen,
+            record == null,
+            sample,
+            guess,
+            canonical.getOrDefault(chosen, List.of()),
+            locale);
     List<Message> warnings = new ArrayList<>(guess.warnings());
     warnings.addAll(text.warnings());
     return new MappingDraft(name, chosen, text.yaml(), List.copyOf(warnings));

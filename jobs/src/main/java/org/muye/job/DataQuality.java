@@ -9,12 +9,15 @@ import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.slice;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -52,7 +55,10 @@ final class DataQuality {
                     .replaceWhere(TABLE, rows, "as_of = DATE'" + run.asOf().date() + "'"));
   }
 
-  /** Kinds of record with more unknown classes than the configuration allows without a word. */
+  /**
+   * Kinds of record of which none was known at the run's as-of day, and those with more unknown
+   * classes than the configuration allows without a word.
+   */
   static List<Message> warnings(Workspace workspace, RunContext run) {
     List<Message> warnings = new ArrayList<>();
     for (Row row :
@@ -60,22 +66,51 @@ final class DataQuality {
             .tables()
             .read(TABLE)
             .where(
-                col("as_of").equalTo(run.asOf().date()).and(col("unk_gate_2pct").equalTo("WARN")))
-            .select("record", "unk", "counted")
+                col("as_of")
+                    .equalTo(run.asOf().date())
+                    .and(col("known").equalTo(0).or(col("unk_gate_2pct").equalTo("WARN"))))
+            .select("record", "known", "unk", "counted")
             .sort("record")
             .collectAsList()) {
-      long unknown = ((Number) row.get(1)).longValue();
-      long counted = ((Number) row.get(2)).longValue();
+      String record = row.getString(0);
+      if (((Number) row.get(1)).longValue() == 0) {
+        knownLater(workspace, run, RecordKind.of(record)).ifPresent(warnings::add);
+        continue;
+      }
+      long unknown = ((Number) row.get(2)).longValue();
+      long counted = ((Number) row.get(3)).longValue();
       warnings.add(
           Message.of(
               "run.unknown_share",
-              row.getString(0),
+              record,
               unknown,
               counted,
               100.0 * unknown / counted,
               100 * workspace.config().quality().unknownShareLimit()));
     }
     return warnings;
+  }
+
+  /** What is stored of a kind although none of it was known at the day; empty without versions. */
+  private static Optional<Message> knownLater(
+      Workspace workspace, RunContext run, RecordKind kind) {
+    Row stored =
+        workspace
+            .tables()
+            .read(kind.versionTable())
+            .agg(count(lit(1)), min(col("known_at")))
+            .head();
+    if (stored.isNullAt(1)) {
+      return Optional.empty();
+    }
+    LocalDate first = stored.getInstant(1).atZone(workspace.region().timeZone()).toLocalDate();
+    return Optional.of(
+        Message.of(
+            "run.nothing_known",
+            kind.recordName(),
+            stored.getLong(0),
+            run.asOf().date().toString(),
+            first.toString()));
   }
 
   /** Whether the class of a record, or its unit where it has no class, is unknown. */

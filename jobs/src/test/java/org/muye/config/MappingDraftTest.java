@@ -116,7 +116,7 @@ class MappingDraftTest {
           + "主要当事人民族,化解时限,化解方式,化解组织,化解责任人姓名,化解责任人联系方式,化解是否成功,属地,受理日期\n";
 
   /** Made-up rows; the numbers have an impossible area code and belong to nobody. */
-  private String table30() {
+  static String table30() {
     StringBuilder text = new StringBuilder(TABLE_30);
     for (int i = 10; i < 40; i++) {
       text.append("邻里纠纷").append(i).append(",202503").append(i % 28 + 1 < 10 ? "0" : "");
@@ -175,25 +175,6 @@ class MappingDraftTest {
     assertThatThrownBy(() -> draft(file))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("made.xlsx");
-  }
-
-  @Test
-  void remarksAreInTheLanguageThatIsAskedForAndTheMappingIsTheSame() throws IOException {
-    Path file = folder.resolve("disputes.csv");
-    Files.write(file, table30().getBytes(Charset.forName("GB18030")));
-    MappingDraft english = draft(file);
-    MappingDraft chinese =
-        MappingDraft.of(
-            file, CanonicalFieldsForTests.byRecord(), null, file, Locale.SIMPLIFIED_CHINESE);
-    assertThat(chinese.yaml())
-        .contains("# 数据源映射草稿。", "# 核对：化解时限；根据表头推测", "填写率100%")
-        .doesNotContain("check:", "guessed");
-    assertThat(withoutRemarks(chinese)).isEqualTo(withoutRemarks(english));
-    assertThat(chinese.warnings().get(0).in(Locale.SIMPLIFIED_CHINESE)).contains("疑似直接标识个人的信息");
-  }
-
-  private static List<String> withoutRemarks(MappingDraft draft) {
-    return draft.yaml().lines().map(line -> line.replaceFirst(" *#.*", "")).toList();
   }
 
   @Test

@@ -46,6 +46,7 @@ class DriverRowsTest {
     places.put("CopyLines.slices", "a checksum by slice of a gold table, such as a period");
     places.put("CurrentTables.isMostlyNew", "one row of counts");
     places.put("CurrentTables.refreshed", "a row by table");
+    places.put("DataQuality.knownLater", "one row of a count");
     places.put("DataQuality.warnings", "kinds of record");
     places.put("Deliveries.classes", "one row of sums");
     places.put("Deliveries.readOpenRows", "a sum by source and run");
