@@ -19,6 +19,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -33,7 +34,10 @@ import org.muye.refine.CurrentRecords;
 import org.muye.refine.Spells;
 import org.muye.time.AsOf;
 
-/** The records as they were known at a day, by the rules of a workspace. */
+/**
+ * The records as they were known at a day, by the rules of a workspace; serves one run, in which no
+ * version is added.
+ */
 final class KnownRecords {
   private static final String AS_OF = "as_of";
 
@@ -47,6 +51,7 @@ final class KnownRecords {
 
   private final Workspace workspace;
   private final CurrentRecords states;
+  private final Map<AsOf, Set<RecordKind>> unchanged = new ConcurrentHashMap<>();
 
   KnownRecords(Workspace workspace) {
     this.workspace = workspace;
@@ -88,18 +93,26 @@ final class KnownRecords {
 
   /**
    * The records known at the end of a day, in the shape of their current tables with the day in
-   * `as_of`. Today's are those tables; an earlier day's are rebuilt from the versions known by
-   * then.
+   * `as_of`. Today's are those tables, and an earlier day's where nothing became known since;
+   * others are rebuilt from the versions known by then.
    */
   Map<RecordKind, Dataset<Row>> records(AsOf asOf) {
-    if (isPast(asOf)) {
-      return recordsByDay(List.of(asOf));
-    }
+    List<RecordKind> kinds = withState();
+    Set<RecordKind> current =
+        isPast(asOf)
+            ? unchanged.computeIfAbsent(asOf, day -> UnchangedKinds.since(workspace, kinds, day))
+            : Set.copyOf(kinds);
     Map<RecordKind, Dataset<Row>> records = new EnumMap<>(RecordKind.class);
-    for (RecordKind kind : withState()) {
-      records.put(kind, workspace.tables().read(kind.currentTable()));
+    for (RecordKind kind : kinds) {
+      if (current.contains(kind)) {
+        records.put(kind, workspace.tables().read(kind.currentTable()));
+      }
     }
-    return asOf(asOf, records);
+    asOf(asOf, records);
+    records.putAll(
+        recordsByDay(
+            List.of(asOf), kinds.stream().filter(kind -> !current.contains(kind)).toList()));
+    return records;
   }
 
   /** The kinds of which something was delivered and whose records have a state. */
@@ -113,9 +126,9 @@ final class KnownRecords {
   }
 
   /** The records as known at the end of each of some days, one row for each in one plan. */
-  private Map<RecordKind, Dataset<Row>> recordsByDay(List<AsOf> days) {
+  private Map<RecordKind, Dataset<Row>> recordsByDay(List<AsOf> days, List<RecordKind> kinds) {
     Map<RecordKind, Dataset<Row>> records = new EnumMap<>(RecordKind.class);
-    for (RecordKind kind : kinds(WITH_STATE)) {
+    for (RecordKind kind : kinds) {
       Dataset<Row> versions = byDay(kind, days);
       Dataset<Row> known =
           switch (kind) {
@@ -150,11 +163,11 @@ final class KnownRecords {
   }
 
   /**
-   * The facts of {@link #facts(AsOf)}, for a day that is not past from other states than those of
-   * the current tables.
+   * The facts of {@link #facts(AsOf)} without the current tables: for a day that is not past from
+   * other states, for an earlier one from the versions.
    */
   Map<FactTable, Dataset<Row>> facts(AsOf asOf, Map<RecordKind, Dataset<Row>> states) {
-    return isPast(asOf) ? facts(asOf) : facts(asOf(asOf, states));
+    return isPast(asOf) ? facts(List.of(asOf)) : facts(asOf(asOf, states));
   }
 
   private boolean isPast(AsOf day) {
@@ -168,7 +181,7 @@ final class KnownRecords {
 
   /** The facts known at the end of each of some past days, told apart by `as_of`. */
   Map<FactTable, Dataset<Row>> facts(List<AsOf> days) {
-    return facts(recordsByDay(days));
+    return facts(recordsByDay(days, withState()));
   }
 
   private Map<FactTable, Dataset<Row>> facts(Map<RecordKind, Dataset<Row>> all) {

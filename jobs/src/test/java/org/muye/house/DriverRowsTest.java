@@ -105,6 +105,7 @@ class DriverRowsTest {
         "TruthCheck.missingTasks", "tasks of organisations that were missed; of a made city");
     places.put("TruthCheck.months", "a count by unit and month; of a made city");
     places.put("UnfinishedIngests.takeBack", "runs");
+    places.put("UnchangedKinds.since", "a row by kind of record");
     places.put("ValueCheck.of", "a few rows, by a limit");
     places.put("ValueMovements.between", "a row by indicator");
     places.put("ValueMovements.comparable", "one row");

@@ -9,108 +9,49 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.muye.indicator.FactTable;
 import org.muye.run.RunContext;
 import org.muye.time.AsOf;
 
 /**
  * The states that nights brought up to date one after the other are those that all versions at once
- * give. The random rows agree in few values, so that corrections and repeats tie many of them.
+ * give.
  */
 @Tag("large")
 class CurrentTablesIT {
-  private static final String INCIDENTS =
-      """
-      mapping: calls
-      version: 1
-      record: incident
-      description: {zh: 测试, en: test}
-      format: csv
-      encoding: [UTF-8]
-      time_zone: Asia/Shanghai
-      columns:
-        no: {names: [no], class: safe}
-        channel: {names: [channel], class: safe}
-        at: {names: [at], class: quasi}
-        unit: {names: [unit], class: safe}
-        kind: {names: [kind], class: safe}
-        n: {names: [n], class: safe}
-        gone: {names: [gone], class: safe}
-        stored: {names: [stored], class: safe}
-      key: [no]
-      known_at: {column: stored, patterns: [iso]}
-      void: "gone = '1'"
-      corrections:
-        when: n = '-1'
-        same: [at, kind]
-        prefer: [unit]
-      fields:
-        occurred_at: {column: at, patterns: [iso]}
-        reported_at: {column: at, patterns: [iso]}
-        source_channel: {column: channel}
-        unit_code: {column: unit}
-        category_final: {column: kind}
-        is_valid: {constant: "1"}
-      """;
-
-  private static final String DISPUTES =
-      """
-      mapping: disputes
-      version: 1
-      record: dispute
-      description: {zh: 测试, en: test}
-      format: csv
-      encoding: [UTF-8]
-      time_zone: Asia/Shanghai
-      columns:
-        no: {names: [no], class: safe}
-        at: {names: [at], class: safe}
-        unit: {names: [unit], class: safe}
-        resolved: {names: [resolved], class: safe}
-        resolved_at: {names: [resolved_at], class: safe}
-        stored: {names: [stored], class: safe}
-      key: [no]
-      known_at: {column: stored, patterns: [iso]}
-      fields:
-        accepted_at: {column: at, patterns: [iso]}
-        unit_code: {column: unit}
-        resolved: {column: resolved}
-        resolved_at: {column: resolved_at, patterns: [iso]}
-      """;
-
-  private static final Instant START = Instant.parse("2025-03-01T00:00:00Z");
   private static final int NIGHTS = 6;
 
   @TempDir Path folder;
+  private TiedDeliveries deliveries;
 
-  private final Random random = new Random(20250301);
+  @BeforeEach
+  void deliveries() {
+    deliveries = new TiedDeliveries(folder);
+  }
 
   @Test
   void nightsOneAfterTheOtherGiveWhatAllVersionsGive() throws IOException {
-    Path calls = Files.writeString(folder.resolve("calls.yaml"), INCIDENTS);
-    Path disputes = Files.writeString(folder.resolve("disputes.yaml"), DISPUTES);
+    Path calls = Files.writeString(folder.resolve("calls.yaml"), TiedDeliveries.INCIDENTS);
+    Path disputes = Files.writeString(folder.resolve("disputes.yaml"), TiedDeliveries.DISPUTES);
     int renewed = 0;
     for (int night = 0; night < NIGHTS; night++) {
-      deliver(night);
+      deliveries.deliver(night);
       Workspace workspace =
-          new TestWorkspace(folder.resolve("city"), "xinxiang")
-              .line("duplicates: {incident: {same: [unit_id, category_effective, occurred_at]}}")
-              .source("calls", "incident", calls.toString(), in("calls").resolve("*.csv"))
-              .source("disputes", "dispute", disputes.toString(), in("disputes").resolve("*.csv"))
-              .source("log", "dispute_event", "canonical-dispute-event", in("log").resolve("*.csv"))
-              .open(TestWorkspace.clock(day(night).plus(12, ChronoUnit.HOURS).toString()));
+          city(calls, disputes, TiedDeliveries.day(night).plus(12, ChronoUnit.HOURS));
       Set<String> before = rows(workspace.tables().read("silver.incident"));
       long version = version(workspace);
       RunContext run = Runs.start(workspace, "refine", new AsOf(LocalDate.parse("2025-12-31")));
@@ -138,14 +79,54 @@ class CurrentTablesIT {
     }
     // Otherwise the comparison above would compare all states with themselves.
     assertThat(renewed).isEqualTo(NIGHTS - 1);
+    currentStatesServeADaySinceWhichNothingBecameKnown(
+        city(calls, disputes, TiedDeliveries.day(NIGHTS).plus(10, ChronoUnit.DAYS)));
+  }
+
+  private static void currentStatesServeADaySinceWhichNothingBecameKnown(Workspace later) {
+    KnownRecords known = new KnownRecords(later);
+    AsOf last =
+        new AsOf(LocalDate.ofInstant(TiedDeliveries.day(NIGHTS - 1), later.region().timeZone()));
+    AsOf before = new AsOf(last.date().minusDays(1));
+    assertThat(files(known, last, RecordKind.INCIDENT)).allMatch(it -> it.contains("/incident/"));
+    assertThat(files(known, last, RecordKind.DISPUTE))
+        .anyMatch(it -> it.contains("/dispute_version/"));
+    assertThat(files(known, before, RecordKind.INCIDENT))
+        .allMatch(it -> it.contains("/incident_version/"));
+
+    Set<String> facts = incidents(known.facts(last));
+    assertThat(facts).isNotEqualTo(incidents(known.facts(before)));
+    assertThat(differences(facts, incidents(known.facts(last, Map.of())))).isEmpty();
+  }
+
+  private static Set<String> incidents(Map<FactTable, Dataset<Row>> facts) {
+    return rows(Objects.requireNonNull(facts.get(FactTable.INCIDENT)));
+  }
+
+  private static List<String> files(KnownRecords known, AsOf day, RecordKind kind) {
+    return List.of(Objects.requireNonNull(known.records(day).get(kind)).inputFiles());
+  }
+
+  private Workspace city(Path calls, Path disputes, Instant now) throws IOException {
+    return new TestWorkspace(folder.resolve("city"), "xinxiang")
+        .line("duplicates: {incident: {same: [unit_id, category_effective, occurred_at]}}")
+        .source("calls", "incident", calls.toString(), deliveries.in("calls").resolve("*.csv"))
+        .source(
+            "disputes", "dispute", disputes.toString(), deliveries.in("disputes").resolve("*.csv"))
+        .source(
+            "log",
+            "dispute_event",
+            "canonical-dispute-event",
+            deliveries.in("log").resolve("*.csv"))
+        .open(TestWorkspace.clock(now.toString()));
   }
 
   @Test
   void allStatesAreMadeAnewWhenTheRulesChange() throws IOException {
-    Path calls = Files.writeString(folder.resolve("calls.yaml"), INCIDENTS);
-    deliver(0);
+    Path calls = Files.writeString(folder.resolve("calls.yaml"), TiedDeliveries.INCIDENTS);
+    deliveries.deliver(0);
     refine(calls, "{}");
-    deliver(1);
+    deliveries.deliver(1);
     Workspace workspace =
         refine(calls, "{incident: {same: [unit_id, category_effective, occurred_at]}}");
     assertThat(operation(workspace)).isEqualTo("WRITE");
@@ -167,8 +148,8 @@ class CurrentTablesIT {
 
   @Test
   void statesThatAreWrongStayUntilWhatIsKnownOfThemIsDiscarded() throws IOException {
-    Path calls = Files.writeString(folder.resolve("calls.yaml"), INCIDENTS);
-    deliver(0);
+    Path calls = Files.writeString(folder.resolve("calls.yaml"), TiedDeliveries.INCIDENTS);
+    deliveries.deliver(0);
     Workspace workspace = refine(calls, "{}");
     Set<String> right = rows(workspace.tables().read("silver.incident"));
     String lost =
@@ -188,7 +169,7 @@ class CurrentTablesIT {
     Workspace workspace =
         new TestWorkspace(folder.resolve("city"), "xinxiang")
             .line("duplicates: " + duplicates)
-            .source("calls", "incident", calls.toString(), in("calls").resolve("*.csv"))
+            .source("calls", "incident", calls.toString(), deliveries.in("calls").resolve("*.csv"))
             .open();
     RunContext run = Runs.start(workspace, "refine", new AsOf(LocalDate.parse("2025-12-31")));
     new IngestJob(workspace, run, false).run();
@@ -233,60 +214,5 @@ class CurrentTablesIT {
       texts.add(text.toString());
     }
     return texts;
-  }
-
-  private Path in(String source) throws IOException {
-    return Files.createDirectories(folder.resolve(source));
-  }
-
-  private static Instant day(int night) {
-    return START.plus(night, ChronoUnit.DAYS);
-  }
-
-  /** Many rows in the first night, then few: new ones, changes of old ones, corrections. */
-  private void deliver(int night) throws IOException {
-    List<String> calls = new ArrayList<>(List.of("no,channel,at,unit,kind,n,gone,stored"));
-    List<String> disputes = new ArrayList<>(List.of("no,at,unit,resolved,resolved_at,stored"));
-    List<String> log =
-        new ArrayList<>(List.of("dispute_id,seq,event,at,actor_level,org_id,ingested_at"));
-    int rows = night == 0 ? 400 : 25;
-    for (int i = 0; i < rows; i++) {
-      Instant stored = day(night).plus(i, ChronoUnit.SECONDS);
-      calls.add(
-          "c%d,%s,%s,4107%02d,0%d,%d,%d,%s"
-              .formatted(
-                  night == 0 ? i : random.nextInt(450),
-                  random.nextBoolean() ? "110" : "12345",
-                  START.minus(1 + random.nextInt(60), ChronoUnit.DAYS),
-                  2 + random.nextInt(3),
-                  1 + random.nextInt(4),
-                  random.nextInt(6) == 0 ? -1 : 1,
-                  random.nextInt(10) == 0 ? 1 : 0,
-                  stored));
-      boolean resolved = random.nextBoolean();
-      disputes.add(
-          "d%d,%s,4107%02d,%d,%s,%s"
-              .formatted(
-                  night == 0 ? i : random.nextInt(450),
-                  START.minus(10 + random.nextInt(60), ChronoUnit.DAYS),
-                  2 + random.nextInt(3),
-                  resolved ? 1 : 0,
-                  // Some are announced for one of the nights to come.
-                  resolved ? START.plus(random.nextInt(12) - 6, ChronoUnit.DAYS) : "",
-                  stored));
-      if (random.nextInt(3) == 0) {
-        log.add(
-            "d%d,%d,%s,%s,04,,%s"
-                .formatted(
-                    random.nextInt(450),
-                    1 + night * 1000 + i,
-                    List.of("accepted", "resolved", "reopened", "escalated").get(random.nextInt(4)),
-                    START.plus(random.nextInt(16) - 8, ChronoUnit.DAYS),
-                    stored));
-      }
-    }
-    Files.write(in("calls").resolve("n%d.csv".formatted(night)), calls);
-    Files.write(in("disputes").resolve("n%d.csv".formatted(night)), disputes);
-    Files.write(in("log").resolve("n%d.csv".formatted(night)), log);
   }
 }

@@ -1,0 +1,40 @@
+package org.muye.job;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.muye.table.TableStore;
+import org.muye.time.AsOf;
+
+/** The kinds of record whose current states are those of an earlier day as well. */
+final class UnchangedKinds {
+  private UnchangedKinds() {}
+
+  /**
+   * The kinds of which no version became known since the end of a day; a file's statistics answer
+   * for most of its rows. Not disputes: what their log announced for later may have happened since.
+   */
+  static Set<RecordKind> since(Workspace workspace, List<RecordKind> among, AsOf asOf) {
+    TableStore tables = workspace.tables();
+    Column later = col("known_at").geq(lit(asOf.endExclusive(workspace.region().timeZone())));
+    Set<RecordKind> kinds = EnumSet.noneOf(RecordKind.class);
+    among.stream()
+        .filter(kind -> kind != RecordKind.DISPUTE && tables.exists(kind.currentTable()))
+        .forEach(kinds::add);
+    List.copyOf(kinds).stream()
+        .map(
+            kind -> tables.read(kind.versionTable()).where(later).select(lit(kind.name())).limit(1))
+        .reduce(Dataset::union)
+        .ifPresent(
+            changed ->
+                changed
+                    .collectAsList()
+                    .forEach(row -> kinds.remove(RecordKind.valueOf(row.getString(0)))));
+    return kinds;
+  }
+}
