@@ -75,18 +75,18 @@ final class DataQuality {
       String record = row.getString(0);
       if (((Number) row.get(1)).longValue() == 0) {
         knownLater(workspace, run, RecordKind.of(record)).ifPresent(warnings::add);
-        continue;
+      } else {
+        long unknown = ((Number) row.get(2)).longValue();
+        long counted = ((Number) row.get(3)).longValue();
+        warnings.add(
+            Message.of(
+                "run.unknown_share",
+                record,
+                unknown,
+                counted,
+                100.0 * unknown / counted,
+                100 * workspace.config().quality().unknownShareLimit()));
       }
-      long unknown = ((Number) row.get(2)).longValue();
-      long counted = ((Number) row.get(3)).longValue();
-      warnings.add(
-          Message.of(
-              "run.unknown_share",
-              record,
-              unknown,
-              counted,
-              100.0 * unknown / counted,
-              100 * workspace.config().quality().unknownShareLimit()));
     }
     return warnings;
   }

@@ -22,19 +22,19 @@ final class UnchangedKinds {
   static Set<RecordKind> since(Workspace workspace, List<RecordKind> among, AsOf asOf) {
     TableStore tables = workspace.tables();
     Column later = col("known_at").geq(lit(asOf.endExclusive(workspace.region().timeZone())));
-    Set<RecordKind> kinds = EnumSet.noneOf(RecordKind.class);
-    among.stream()
-        .filter(kind -> kind != RecordKind.DISPUTE && tables.exists(kind.currentTable()))
-        .forEach(kinds::add);
-    List.copyOf(kinds).stream()
+    List<RecordKind> candidates =
+        among.stream()
+            .filter(kind -> kind != RecordKind.DISPUTE && tables.exists(kind.currentTable()))
+            .toList();
+    Set<RecordKind> unchanged = EnumSet.noneOf(RecordKind.class);
+    unchanged.addAll(candidates);
+    candidates.stream()
         .map(
             kind -> tables.read(kind.versionTable()).where(later).select(lit(kind.name())).limit(1))
         .reduce(Dataset::union)
-        .ifPresent(
-            changed ->
-                changed
-                    .collectAsList()
-                    .forEach(row -> kinds.remove(RecordKind.valueOf(row.getString(0)))));
-    return kinds;
+        .map(changed -> changed.collectAsList())
+        .orElse(List.of())
+        .forEach(row -> unchanged.remove(RecordKind.valueOf(row.getString(0))));
+    return unchanged;
   }
 }

@@ -41,9 +41,9 @@ class DraftRemarksTest {
     MappingDraft named =
         MappingDraft.of(file, CanonicalFieldsForTests.byRecord(), "dispute", file, Locale.ENGLISH);
     assertThat(MappingDraft.of(file, CanonicalFieldsForTests.byRecord()).yaml())
-        .contains("guessed from the headers");
+        .contains("guessed from the headers; incident");
     assertThat(named.yaml())
         .contains("record: dispute\n")
-        .doesNotContain("guessed from the headers;");
+        .doesNotContain("guessed from the headers; incident");
   }
 }

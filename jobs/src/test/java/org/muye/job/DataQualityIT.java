@@ -3,7 +3,6 @@ package org.muye.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,35 +19,16 @@ class DataQualityIT {
 
   @Test
   void warnsOfUnknownClassesAndOfRecordsThatWereKnownLater() throws IOException {
-    Files.writeString(
-        folder.resolve("calls.yaml"),
-        """
-        mapping: calls
-        version: 1
-        record: incident
-        format: csv
-        columns:
-          id: {names: [id], class: safe}
-          time: {names: [time], class: safe}
-          unit: {names: [unit], class: safe}
-          known_at: {names: [known_at], class: safe}
-        key: [id]
-        known_at: {column: known_at, patterns: [iso]}
-        fields:
-          occurred_at: {column: time, patterns: [iso]}
-          unit_code: {column: unit}
-          is_valid: {constant: "1"}
-        """);
-    Files.writeString(
-        folder.resolve("calls.csv"),
-        "id,time,unit,known_at\n"
-            + "A1,2025-01-05 10:00:00,410702,2025-01-09 00:30:00\n"
-            + "A2,2025-01-06 10:00:00,410702,2025-01-10 11:00:00\n");
+    // No class is named, so that of every record is unknown.
+    MadeDeliveries.write(
+        folder.resolve("incidents/calls.csv"),
+        MadeDeliveries.INCIDENT,
+        List.of(
+            "A1,2025-01-05T10:00:00+08:00,,410702,,,1,made,2025-01-09T00:30:00+08:00,1,0",
+            "A2,2025-01-06T10:00:00+08:00,,410702,,,1,made,2025-01-10T11:00:00+08:00,1,0"));
     Workspace workspace =
-        new TestWorkspace(folder, "xinxiang")
-            .firstPeriod("2025-01-01")
-            .source("calls", "incident", "./calls.yaml", folder.resolve("calls.csv"))
-            .open();
+        MadeDeliveries.workspace(
+            folder, "xinxiang", LocalDate.of(2025, 1, 1), LocalDate.of(2025, 2, 1));
     ReportedRuns runs = new ReportedRuns(workspace, null, Progress.none());
     assertThat(runs.ingest(false).exitCode()).isZero();
     assertThat(runs.refine().exitCode()).isZero();
@@ -63,7 +43,6 @@ class DataQualityIT {
         .singleElement()
         .asString()
         .contains("最早的获知日期为2025-01-09");
-    // The mapping names no category, so the class of the one record is unknown.
     assertThat(warnings(workspace, LocalDate.of(2025, 1, 9), Locale.ENGLISH))
         .singleElement()
         .asString()
