@@ -4,9 +4,12 @@ import static org.apache.spark.sql.functions.col;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.api.java.function.FlatMapGroupsFunction;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Column;
@@ -79,6 +82,36 @@ public final class CellRows {
   public static Dataset<Row> stored(Dataset<Row> rows) {
     return rows.select(
         Stream.of(SCHEMA.fieldNames()).map(name -> col(name)).toArray(Column[]::new));
+  }
+
+  /**
+   * The sums of some measures on all but some days.
+   *
+   * @param rows of {@link #SCHEMA}, with counts
+   * @param measures their ids
+   */
+  static Dataset<Row> without(Dataset<Row> rows, Set<String> measures, Set<LocalDate> days) {
+    Set<Integer> left = new HashSet<>();
+    days.forEach(day -> left.add(Math.toIntExact(day.toEpochDay())));
+    return rows.where(col("measure").isin(measures.toArray()))
+        .flatMap(
+            (FlatMapFunction<Row, Row>) row -> without(row, left).iterator(), Encoders.row(SCHEMA));
+  }
+
+  private static List<Row> without(Row row, Set<Integer> days) {
+    DayCounts counts = new DayCounts();
+    counts.addAll(row.<byte[]>getAs(COUNTS));
+    DayCounts others = counts.without(days);
+    return others.size() == 0
+        ? List.of()
+        : List.of(
+            row(
+                row.getString(UNIT),
+                row.getAs(AS_OF),
+                row.getBoolean(REBASED),
+                row.getString(MEASURE),
+                row.getString(CATEGORY),
+                others.toBytes(1)));
   }
 
   private static Iterator<Row> merged(String unit, Iterator<Row> rows) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -76,6 +77,21 @@ final class DayCounts {
     while (bytes.hasRemaining()) {
       add(bytes.getInt(), bytes.getDouble(), bytes.getDouble());
     }
+  }
+
+  /**
+   * The same without some days.
+   *
+   * @param left days since 1970-01-01
+   */
+  DayCounts without(Set<Integer> left) {
+    DayCounts others = new DayCounts();
+    for (int i = 0; i < size; i++) {
+      if (!left.contains(days[i])) {
+        others.add(days[i], weights[i], counts[i]);
+      }
+    }
+    return others;
   }
 
   /** Whether anything was added to one of the days. */

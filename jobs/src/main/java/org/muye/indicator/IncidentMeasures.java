@@ -13,6 +13,7 @@ import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.year;
 
+import java.util.Set;
 import org.apache.spark.sql.Column;
 
 /**
@@ -106,7 +107,10 @@ public final class IncidentMeasures {
           IS_VALID,
           coalesce(col("subunit_id"), col("unit_id")));
 
-  private static final Column FROM_DISPUTE = IS_VALID.and(col("linked_dispute_id").isNotNull());
+  /** Incidents that grew out of a dispute. */
+  static final Column LINKED = col("linked_dispute_id").isNotNull();
+
+  private static final Column FROM_DISPUTE = IS_VALID.and(LINKED);
 
   /** Valid incidents that grew out of a dispute. */
   public static final Measure FROM_DISPUTES = count("incident.from_dispute", FROM_DISPUTE);
@@ -114,6 +118,12 @@ public final class IncidentMeasures {
   /** Of these, those whose dispute is known. */
   static final Measure FROM_KNOWN_DISPUTES =
       count("incident.from_known_dispute", FROM_DISPUTE.and(col("links_to_dispute")));
+
+  /**
+   * The ids of the measures that rest on which disputes are known, and count some of the incidents
+   * that are {@link #LINKED}; all others rest on the incident alone.
+   */
+  static final Set<String> OF_DISPUTES = Set.of(FROM_KNOWN_DISPUTES.id());
 
   /** Valid incidents that involve students or teachers. */
   public static final Measure SCHOOL =

@@ -1,13 +1,18 @@
 package org.muye.indicator;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.spark.api.java.function.CoGroupFunction;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Column;
@@ -66,9 +71,45 @@ public final class IndicatorComputation {
   public Dataset<Row> cells(Map<FactTable, Dataset<Row>> facts, Dataset<Row> units) {
     Dataset<Row> cells = unitSeeds(units);
     for (Map.Entry<FactTable, Dataset<Row>> entry : facts.entrySet()) {
-      cells = cells.unionByName(cells(entry.getKey(), entry.getValue()));
+      FactTable kind = entry.getKey();
+      cells = cells.unionByName(cells(kind, entry.getValue(), IndicatorCatalogue.measures(kind)));
     }
     return cells;
+  }
+
+  /**
+   * The same as {@link #cells(Map, Dataset)}, as of one day, with the sums of incidents taken over
+   * from those of an earlier one except for some days. An incident counts on its event day,
+   * whatever the as-of day is; only whether its dispute is known may change without it.
+   *
+   * @param earlier rows of {@link CellRows#SCHEMA}, from incidents that differ from today's on the
+   *     given event days only, in the same region and from the same first day on
+   * @param days event days
+   */
+  public Dataset<Row> cells(
+      Map<FactTable, Dataset<Row>> facts,
+      Dataset<Row> units,
+      Dataset<Row> earlier,
+      Set<LocalDate> days) {
+    Map<FactTable, Dataset<Row>> others = new EnumMap<>(facts);
+    Dataset<Row> incidents = Objects.requireNonNull(others.remove(FactTable.INCIDENT));
+    List<Measure> alone = new ArrayList<>(IndicatorCatalogue.measures(FactTable.INCIDENT));
+    List<Measure> ofDisputes =
+        alone.stream()
+            .filter(measure -> IncidentMeasures.OF_DISPUTES.contains(measure.id()))
+            .toList();
+    alone.removeAll(ofDisputes);
+    return cells(others, units)
+        .unionByName(
+            CellRows.without(
+                earlier.withColumn("as_of", lit(calendars.onlyDay())),
+                alone.stream().map(Measure::id).collect(Collectors.toSet()),
+                days))
+        .unionByName(
+            cells(
+                FactTable.INCIDENT, incidents.where(col("event_date").isin(days.toArray())), alone))
+        .unionByName(
+            cells(FactTable.INCIDENT, incidents.where(IncidentMeasures.LINKED), ofDisputes));
   }
 
   /**
@@ -99,8 +140,7 @@ public final class IndicatorComputation {
     return byUnit.cogroup(ReportingCalendars.group(estimates), finish, Encoders.row(valueSchema));
   }
 
-  private Dataset<Row> cells(FactTable kind, Dataset<Row> facts) {
-    List<Measure> measures = IndicatorCatalogue.measures(kind);
+  private Dataset<Row> cells(FactTable kind, Dataset<Row> facts, List<Measure> measures) {
     Set<String> stocks = IndicatorCatalogue.stocks();
     return Contributions.ofRecords(facts, measures)
         .select(CellSums.COLUMNS.stream().map(name -> col(name)).toArray(Column[]::new))

@@ -39,6 +39,14 @@ record ReportingCalendars(TreeMap<LocalDate, ReportingCalendar> byDay) implement
     return List.copyOf(byDay.keySet());
   }
 
+  /** The as-of day where it is one. */
+  LocalDate onlyDay() {
+    if (byDay.size() != 1) {
+      throw new IllegalArgumentException("as of several days: " + days());
+    }
+    return byDay.firstKey();
+  }
+
   /** The earliest day whose records any of the calendars counts. */
   LocalDate firstCountedDay() {
     return byDay.values().stream()

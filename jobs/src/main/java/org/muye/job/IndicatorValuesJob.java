@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
@@ -32,6 +34,7 @@ import org.muye.time.Period;
 final class IndicatorValuesJob {
   static final String VALUES = "gold.indicator_value";
   static final String CELLS = "gold.indicator_cell";
+  private static final String INCIDENTS = RecordKind.INCIDENT.currentTable();
 
   private final Workspace workspace;
   private final RunContext run;
@@ -43,8 +46,11 @@ final class IndicatorValuesJob {
    * What the last run left.
    *
    * @param useless why today's values may differ where its sums do not; empty when they cannot
+   * @param incidents what {@link TableStore#mark} gave of the table of incidents that the sums were
+   *     made of; null where they were made of versions
    */
-  private record Before(AsOf asOf, Dataset<Row> cells, List<WhyAll> useless) {}
+  private record Before(
+      AsOf asOf, Dataset<Row> cells, List<WhyAll> useless, @Nullable String incidents) {}
 
   IndicatorValuesJob(Workspace workspace, RunContext run, KnownRecords known, LocalDate firstDay) {
     this.workspace = workspace;
@@ -64,16 +70,15 @@ final class IndicatorValuesJob {
     ReportingCalendar calendar = ReportingCalendar.covering(firstDay, run.asOf());
     IndicatorComputation computation = computation(calendar);
     ValueBasis basis = ValueBasis.of(workspace, firstDay, run.asOf(), facts.keySet());
+    Before before = full ? null : before(basis);
+    String incidents =
+        known.isCurrent(RecordKind.INCIDENT, run.asOf())
+            ? tables.mark(INCIDENTS).orElse(null)
+            : null;
     Dataset<Row> cells =
-        CellRows.merged(
-                computation.cells(
-                    facts,
-                    workspace
-                        .spark()
-                        .createDataFrame(computation.unitRows(), IndicatorComputation.UNITS)))
+        CellRows.merged(cells(computation, facts, incidents == null ? null : before))
             .persist(StorageLevel.MEMORY_AND_DISK());
     try {
-      Before before = full ? null : before(basis);
       List<WhyAll> why =
           full
               ? List.of(WhyAll.REQUESTED)
@@ -94,11 +99,32 @@ final class IndicatorValuesJob {
           cells
               .where("measure is not null")
               .withColumn("basis", lit(basis.toString()))
+              .withColumn("incidents", lit(incidents))
               .withColumn("run_id", lit(run.runId())));
       return computed;
     } finally {
       cells.unpersist();
     }
+  }
+
+  /**
+   * The sums of all records; where the last run's were made of an earlier version of the same table
+   * on the same basis, those of incidents are taken over except on the days that changed.
+   *
+   * @param before null where they must be made of all incidents
+   */
+  private Dataset<Row> cells(
+      IndicatorComputation computation,
+      Map<FactTable, Dataset<Row>> facts,
+      @Nullable Before before) {
+    Dataset<Row> units =
+        workspace.spark().createDataFrame(computation.unitRows(), IndicatorComputation.UNITS);
+    return Optional.ofNullable(before)
+        .filter(last -> last.useless().isEmpty())
+        .map(Before::incidents)
+        .flatMap(mark -> ChangedDays.since(tables, INCIDENTS, mark))
+        .map(days -> computation.cells(facts, units, Objects.requireNonNull(before).cells(), days))
+        .orElseGet(() -> computation.cells(facts, units));
   }
 
   /** About how many values all are: not every indicator is published for every period. */
@@ -117,7 +143,13 @@ final class IndicatorValuesJob {
     if (!tables.exists(VALUES) || !tables.exists(CELLS)) {
       return null;
     }
-    List<Row> any = tables.read(CELLS).select("basis", "as_of").distinct().limit(2).collectAsList();
+    List<Row> any =
+        tables
+            .read(CELLS)
+            .select("basis", "as_of", "incidents")
+            .distinct()
+            .limit(2)
+            .collectAsList();
     if (any.size() != 1) {
       return null;
     }
@@ -126,7 +158,7 @@ final class IndicatorValuesJob {
     if (asOf.date().isAfter(run.asOf().date())) {
       useless.add(WhyAll.EARLIER_DAY);
     }
-    return new Before(asOf, CellRows.stored(tables.read(CELLS)), useless);
+    return new Before(asOf, CellRows.stored(tables.read(CELLS)), useless, any.get(0).getString(2));
   }
 
   /** From now on there is nothing to go on from, so that the next run computes all values. */

@@ -98,10 +98,7 @@ final class KnownRecords {
    */
   Map<RecordKind, Dataset<Row>> records(AsOf asOf) {
     List<RecordKind> kinds = withState();
-    Set<RecordKind> current =
-        isPast(asOf)
-            ? unchanged.computeIfAbsent(asOf, day -> UnchangedKinds.since(workspace, kinds, day))
-            : Set.copyOf(kinds);
+    Set<RecordKind> current = current(asOf, kinds);
     Map<RecordKind, Dataset<Row>> records = new EnumMap<>(RecordKind.class);
     for (RecordKind kind : kinds) {
       if (current.contains(kind)) {
@@ -113,6 +110,18 @@ final class KnownRecords {
         recordsByDay(
             List.of(asOf), kinds.stream().filter(kind -> !current.contains(kind)).toList()));
     return records;
+  }
+
+  /** The kinds whose records of a day are those of their current tables. */
+  private Set<RecordKind> current(AsOf asOf, List<RecordKind> kinds) {
+    return isPast(asOf)
+        ? unchanged.computeIfAbsent(asOf, day -> UnchangedKinds.since(workspace, kinds, day))
+        : Set.copyOf(kinds);
+  }
+
+  /** Whether a kind's records of a day are read from its current table. */
+  boolean isCurrent(RecordKind kind, AsOf asOf) {
+    return current(asOf, withState()).contains(kind);
   }
 
   /** The kinds of which something was delivered and whose records have a state. */

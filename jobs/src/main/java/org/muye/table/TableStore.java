@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
@@ -139,6 +140,27 @@ public final class TableStore {
             .map(files -> files.rows(spark))
             .orElseGet(() -> spark.read().format("delta").load(location(table)));
     return ContractRows.completed(contract(table), rows);
+  }
+
+  /**
+   * What {@link #rowsOfChangedFiles} compares a later version of the table with; empty where it
+   * cannot.
+   */
+  public Optional<String> mark(String table) {
+    return exists(table) ? VersionDifference.mark(spark, location(table)) : Optional.empty();
+  }
+
+  /**
+   * The rows of the data files in which a table differs from an earlier version, those of both: a
+   * row outside them is the same. Empty where that is not known any more, or where they hold as
+   * much as the table.
+   *
+   * @param earlier what {@link #mark} gave
+   */
+  public Optional<Dataset<Row>> rowsOfChangedFiles(String table, String earlier) {
+    return VersionDifference.files(spark, location(table), earlier)
+        .filter(files -> files.sizeInBytes() < bytes(table))
+        .map(files -> ContractRows.completed(contract(table), files.rows(spark)));
   }
 
   /** The columns of a table that its contract does not have; none when it was never written. */

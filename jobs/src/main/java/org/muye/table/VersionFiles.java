@@ -56,19 +56,35 @@ record VersionFiles(String location, StructType schema, List<FileStatus> files)
   static Optional<VersionFiles> ofNewest(SparkSession spark, String location) {
     Engine engine = DefaultEngine.create(spark.sparkContext().hadoopConfiguration());
     Snapshot version = Table.forPath(engine, location).getLatestSnapshot(engine);
-    boolean fits =
-        version.getProtocol().getMinReaderVersion() == READ_AS_IT_LIES
-            && version.getPartitionColumnNames().isEmpty()
-            && version.getCurrentCrcInfo().map(CRCInfo::getNumFiles).orElse(0L) <= FEW;
-    if (!fits) {
+    if (!isReadAsItLies(version)
+        || version.getCurrentCrcInfo().map(CRCInfo::getNumFiles).orElse(0L) > FEW) {
       return Optional.empty();
     }
+    List<FileStatus> files = files(engine, location, version, FEW + 1);
+    return files.size() > FEW
+        ? Optional.empty()
+        : Optional.of(new VersionFiles(location, schema(version), files));
+  }
+
+  /** Whether the data files of a version hold its rows as they are. */
+  static boolean isReadAsItLies(Snapshot version) {
+    return version.getProtocol().getMinReaderVersion() == READ_AS_IT_LIES
+        && version.getPartitionColumnNames().isEmpty();
+  }
+
+  /** The columns of a version. */
+  static StructType schema(Snapshot version) {
+    return (StructType) DataType.fromJson(version.getMetadata().getSchemaString());
+  }
+
+  /** The data files of a version, or the first of them. */
+  static List<FileStatus> files(Engine engine, String location, Snapshot version, int most) {
     List<FileStatus> files = new ArrayList<>();
     try (CloseableIterator<FilteredColumnarBatch> batches =
         version.getScanBuilder().build().getScanFiles(engine)) {
-      while (batches.hasNext() && files.size() <= FEW) {
+      while (batches.hasNext() && files.size() < most) {
         try (CloseableIterator<Row> rows = batches.next().getRows()) {
-          while (rows.hasNext() && files.size() <= FEW) {
+          while (rows.hasNext() && files.size() < most) {
             files.add(file(location, rows.next()));
           }
         }
@@ -76,10 +92,7 @@ record VersionFiles(String location, StructType schema, List<FileStatus> files)
     } catch (IOException e) {
       throw StorageFailure.unreachable(location, e);
     }
-    StructType schema = (StructType) DataType.fromJson(version.getMetadata().getSchemaString());
-    return files.size() > FEW
-        ? Optional.empty()
-        : Optional.of(new VersionFiles(location, schema, List.copyOf(files)));
+    return List.copyOf(files);
   }
 
   private static FileStatus file(String location, Row scanned) {

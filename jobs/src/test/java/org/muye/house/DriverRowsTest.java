@@ -42,6 +42,7 @@ class DriverRowsTest {
     places.put(
         "BacktestJob.levels",
         "a level by unit and quarter, and a count by unit, watched series and quarter");
+    places.put("ChangedDays.ofChanges", "days, of the whole history at most");
     places.put("CopyLines.of", "one partition after the other, never all; gold only");
     places.put("CopyLines.slices", "a checksum by slice of a gold table, such as a period");
     places.put("CurrentTables.isMostlyNew", "one row of counts");

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Expected sums are worked out by hand. */
@@ -48,6 +49,19 @@ class DayCountsTest {
     assertThat(counts.toBytes(1)).hasSize(3 * 20);
     assertThat(counts.size()).isEqualTo(3);
     assertThat(counts.sum(FIRST, FIRST.plusDays(1))).isEqualTo(3334);
+  }
+
+  @Test
+  void leavesDaysOutWithAllThatWasCountedOnThem() {
+    counts.add(day(FIRST), 1, 3);
+    counts.add(day(FIRST), 0.25, 2);
+    counts.add(day(FIRST) + 1, 1, 5);
+    counts.add(day(FIRST), 1, 7);
+    DayCounts others = counts.without(Set.of(day(FIRST), day(FIRST) + 9));
+    assertThat(others.size()).isEqualTo(1);
+    assertThat(others.sum(FIRST, FIRST.plusDays(2))).isEqualTo(5);
+    assertThat(counts.sum(FIRST, FIRST.plusDays(2))).as("the counts stay").isEqualTo(15.5);
+    assertThat(counts.without(Set.of(day(FIRST), day(FIRST) + 1)).size()).isZero();
   }
 
   @Test

@@ -14,7 +14,7 @@ final class MadeDeliveries {
   /** Columns of a file of incidents. */
   static final String INCIDENT =
       "incident_id,occurred_at,reported_at,unit_code,category_intake,category_final,is_valid,"
-          + "source_system,ingested_at,record_version,is_deleted";
+          + "source_system,ingested_at,record_version,is_deleted,linked_dispute_id";
 
   /** Columns of a file of disputes. */
   static final String DISPUTE =
@@ -42,6 +42,7 @@ final class MadeDeliveries {
         ingested_at: {names: [ingested_at], class: safe}
         record_version: {names: [record_version], class: safe}
         is_deleted: {names: [is_deleted], class: safe}
+        linked_dispute_id: {names: [linked_dispute_id], class: safe}
       key: [incident_id]
       known_at: {column: ingested_at, patterns: [iso]}
       version_column: record_version
@@ -54,6 +55,7 @@ final class MadeDeliveries {
         category_final: {column: category_final}
         is_valid: {column: is_valid}
         source_system: {column: source_system}
+        linked_dispute_id: {column: linked_dispute_id}
       """;
 
   private static final String DISPUTE_MAPPING =
@@ -89,10 +91,10 @@ final class MadeDeliveries {
 
   private MadeDeliveries() {}
 
-  /** A valid incident at a random hour, of random classes. */
+  /** A valid incident at a random hour, of random classes, that grew out of no dispute. */
   static String incident(
       Random random, String id, LocalDate day, String unitCode, int version, LocalDate known) {
-    return "%s,%sT%02d:30:00+08:00,%sT23:00:00+08:00,%s,0%d,0%d,1,made,%sT08:00:00+08:00,%d,0"
+    return "%s,%sT%02d:30:00+08:00,%sT23:00:00+08:00,%s,0%d,0%d,1,made,%sT08:00:00+08:00,%d,0,"
         .formatted(
             id,
             day,
