@@ -244,18 +244,22 @@ final class KnownRecords {
    * The facts through time, with the days {@link Spells#FROM} and {@link Spells#UNTIL} between
    * which each was known, as of days a whole number of weeks before a day.
    *
-   * @param since if not null, only records of which some version has an event day from then on: an
-   *     older one that withdraws or repeats a newer one is missed
+   * @param since if not null, only what tells of event days from then on: versions with such a day,
+   *     and those that became known since, which may take another version's place, withdraw or repeat
+   *     it
    */
   Map<FactTable, Dataset<Row>> factSpells(AsOf asOf, @Nullable LocalDate since) {
     Facts facts = new Facts(workspace.region());
+    ZoneId zone = workspace.region().timeZone();
     Map<FactTable, Dataset<Row>> byKind = new EnumMap<>(FactTable.class);
     for (RecordKind kind : kinds(COUNTED_BY_WEEK)) {
       Dataset<Row> versions = knownBy(kind, asOf);
       if (since != null) {
-        Dataset<Row> recent =
-            versions.where(col("event_date").geq(lit(since))).select(kind.id()).distinct();
-        versions = versions.join(recent, new String[] {kind.id()}, "left_semi");
+        versions =
+            versions.where(
+                col("event_date")
+                    .geq(lit(since))
+                    .or(col("known_at").geq(lit(since.atStartOfDay(zone).toInstant()))));
       }
       switch (kind) {
         case INCIDENT ->

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.ArrayList;
@@ -105,10 +106,33 @@ class VintagesIT {
       assertThat(bySpells).as("as of " + day).isEqualTo(byRecords);
       compared += byRecords.size();
     }
+    sameOfRecentWeeks(workspace, last, changes);
     // Otherwise later knowledge would never have changed a count and the test could not fail.
     assertThat(changes.where("change < 0").count()).isPositive();
     changes.unpersist();
     return compared;
+  }
+
+  /** Without the versions that tell nothing of recent weeks, these come out the same. */
+  private static void sameOfRecentWeeks(
+      Workspace workspace, LocalDate last, Dataset<Row> changes) {
+    LocalDate since = last.minusWeeks(20).with(DayOfWeek.MONDAY);
+    List<String> all = rows(changes, since);
+    assertThat(all).hasSizeGreaterThan(100);
+    assertThat(
+            rows(new Vintages(workspace).changes(new AsOf(last), since).orElseThrow(), since))
+        .isEqualTo(all);
+  }
+
+  private static List<String> rows(Dataset<Row> changes, LocalDate since) {
+    return changes
+        .where(col("week").geq(lit(since)))
+        .select("unit_id", "series", "week", "known_by", "change")
+        .collectAsList()
+        .stream()
+        .map(Row::toString)
+        .sorted()
+        .toList();
   }
 
   private static List<KnownCounts.Series> series(Workspace workspace) {
