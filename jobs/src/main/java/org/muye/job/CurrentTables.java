@@ -131,12 +131,7 @@ final class CurrentTables {
           kind.currentTable(),
           ids,
           ChangedRecords.of(
-              states(
-                  kind,
-                  ChangedRecords.of(tables.read(kind.versionTable()), needed),
-                  ChangedRecords.of(events(kind), needed),
-                  now),
-              ids));
+              states(kind, versionsOf(kind, needed), versionsOf(logOf(kind), needed), now), ids));
     } finally {
       needed.unpersist();
       ids.unpersist();
@@ -195,8 +190,17 @@ final class CurrentTables {
   }
 
   private Dataset<Row> events(RecordKind kind) {
-    return tables.read(
-        (kind == RecordKind.DISPUTE ? RecordKind.DISPUTE_EVENT : kind).versionTable());
+    return tables.read(logOf(kind).versionTable());
+  }
+
+  /** The kind whose rows the states of a kind follow from besides its own versions. */
+  private static RecordKind logOf(RecordKind kind) {
+    return kind == RecordKind.DISPUTE ? RecordKind.DISPUTE_EVENT : kind;
+  }
+
+  private Dataset<Row> versionsOf(RecordKind kind, Dataset<Row> ids) {
+    return ChangedRecords.of(
+        tables.readFilesHolding(kind.versionTable(), ids.columns()[0], ids), ids);
   }
 
   private Dataset<Row> states(

@@ -245,8 +245,8 @@ final class KnownRecords {
    * which each was known, as of days a whole number of weeks before a day.
    *
    * @param since if not null, only what tells of event days from then on: versions with such a day,
-   *     and those that became known since, which may take another version's place, withdraw or repeat
-   *     it
+   *     and those that became known since, which may take another version's place, withdraw or
+   *     repeat it
    */
   Map<FactTable, Dataset<Row>> factSpells(AsOf asOf, @Nullable LocalDate since) {
     Facts facts = new Facts(workspace.region());

@@ -119,13 +119,13 @@ public final class RefineJob {
   void take(RecordKind kind, List<PendingRows> ofKind, Dataset<Row> parsed) {
     Map<Batch, PendingRows> pending = new HashMap<>();
     ofKind.forEach(rows -> pending.put(rows.batch(), rows));
+    Dataset<Row> usable =
+        parsed
+            .where(col(TextRows.OUTCOME).equalTo(TextRows.GOOD))
+            .drop("file_name", "raw", TextRows.OUTCOME, TextRows.REASON, TextRows.MESSAGE);
     Dataset<Row> related =
         Versions.related(
-                parsed
-                    .where(col(TextRows.OUTCOME).equalTo(TextRows.GOOD))
-                    .drop("file_name", "raw", TextRows.OUTCOME, TextRows.REASON, TextRows.MESSAGE),
-                tables.read(kind.versionTable()),
-                kind.id())
+                usable, tables.readFilesHolding(kind.versionTable(), kind.id(), usable), kind.id())
             .persist(StorageLevel.MEMORY_AND_DISK());
     try {
       count(parsed, related, pending);

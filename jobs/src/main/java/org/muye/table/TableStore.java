@@ -33,6 +33,9 @@ import scala.jdk.javaapi.CollectionConverters;
  * here once, with what it promises.
  */
 public final class TableStore {
+  /** Bytes of data files; some hundred thousand records. */
+  private static final long LARGE = 8 << 20;
+
   private final SparkSession spark;
   private final TablePlaces places;
   private final ContractCatalog contracts;
@@ -143,6 +146,25 @@ public final class TableStore {
   }
 
   /**
+   * Rows among which are all that have one of some values in a column: all of a small table, of a
+   * large one those of the data files that hold such a value, for which only that column is read.
+   *
+   * @param values with the column
+   */
+  public Dataset<Row> readFilesHolding(String table, String column, Dataset<Row> values) {
+    return filesHolding(table, column, values)
+        .map(files -> ContractRows.completed(contract(table), files.rows(spark)))
+        .orElseGet(() -> read(table));
+  }
+
+  /** Empty where it is less to read the whole table. */
+  private Optional<VersionFiles> filesHolding(String table, String column, Dataset<Row> values) {
+    return bytes(table) < LARGE
+        ? Optional.empty()
+        : VersionFiles.holding(spark, location(table), column, values);
+  }
+
+  /**
    * What {@link #rowsOfChangedFiles} compares a later version of the table with; empty where it
    * cannot.
    */
@@ -233,6 +255,13 @@ public final class TableStore {
    */
   public void renew(String table, Dataset<Row> keys, Dataset<Row> rows) {
     List<String> key = contract(table).key();
+    if (key.size() == 1
+        && filesHolding(table, key.get(0), keys)
+            .filter(files -> files.files().isEmpty())
+            .isPresent()) {
+      append(table, rows);
+      return;
+    }
     Dataset<Row> given =
         keys.join(
             ContractRows.conform(contract(table), rows).withColumn("_stays", lit(true)),

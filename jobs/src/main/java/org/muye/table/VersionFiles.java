@@ -1,5 +1,7 @@
 package org.muye.table;
 
+import static org.apache.spark.sql.functions.col;
+
 import io.delta.kernel.Snapshot;
 import io.delta.kernel.Table;
 import io.delta.kernel.data.FilteredColumnarBatch;
@@ -13,8 +15,10 @@ import io.delta.kernel.utils.CloseableIterator;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
@@ -43,6 +47,8 @@ import scala.jdk.javaapi.CollectionConverters;
  */
 record VersionFiles(String location, StructType schema, List<FileStatus> files)
     implements FileIndex {
+  private static final String FILE = "_file";
+
   /** Where files are more, Delta's statistics of each may spare reading most of them. */
   private static final int FEW = 64;
 
@@ -64,6 +70,42 @@ record VersionFiles(String location, StructType schema, List<FileStatus> files)
     return files.size() > FEW
         ? Optional.empty()
         : Optional.of(new VersionFiles(location, schema(version), files));
+  }
+
+  /**
+   * Those data files of the newest version of a table that hold one of some values in a column;
+   * empty where its files do not hold its rows as they are.
+   *
+   * @param values with the column
+   */
+  static Optional<VersionFiles> holding(
+      SparkSession spark,
+      String location,
+      String column,
+      Dataset<org.apache.spark.sql.Row> values) {
+    Engine engine = DefaultEngine.create(spark.sparkContext().hadoopConfiguration());
+    Snapshot version = Table.forPath(engine, location).getLatestSnapshot(engine);
+    if (!isReadAsItLies(version)) {
+      return Optional.empty();
+    }
+    VersionFiles all =
+        new VersionFiles(
+            location, schema(version), files(engine, location, version, Integer.MAX_VALUE));
+    Set<String> names = new HashSet<>();
+    all.rows(spark)
+        .select(col(column), col("_metadata.file_name").as(FILE))
+        .join(values.select(column).distinct(), new String[] {column}, "left_semi")
+        .select(FILE)
+        .distinct()
+        .collectAsList()
+        .forEach(row -> names.add(row.getString(0)));
+    return Optional.of(
+        new VersionFiles(
+            location,
+            all.schema(),
+            all.files().stream()
+                .filter(file -> names.contains(file.getPath().getName()))
+                .toList()));
   }
 
   /** Whether the data files of a version hold its rows as they are. */

@@ -109,6 +109,7 @@ class DriverRowsTest {
     places.put("UnchangedKinds.since", "a row by kind of record");
     places.put("ValueCheck.of", "a few rows, by a limit");
     places.put("ValueMovements.between", "a row by indicator");
+    places.put("VersionFiles.holding", "names of data files");
     places.put("ValueMovements.comparable", "one row");
     places.put(
         "Vintages.completeness", "counts of the region by series, week and week of knowledge");

@@ -114,13 +114,11 @@ class VintagesIT {
   }
 
   /** Without the versions that tell nothing of recent weeks, these come out the same. */
-  private static void sameOfRecentWeeks(
-      Workspace workspace, LocalDate last, Dataset<Row> changes) {
+  private static void sameOfRecentWeeks(Workspace workspace, LocalDate last, Dataset<Row> changes) {
     LocalDate since = last.minusWeeks(20).with(DayOfWeek.MONDAY);
     List<String> all = rows(changes, since);
     assertThat(all).hasSizeGreaterThan(100);
-    assertThat(
-            rows(new Vintages(workspace).changes(new AsOf(last), since).orElseThrow(), since))
+    assertThat(rows(new Vintages(workspace).changes(new AsOf(last), since).orElseThrow(), since))
         .isEqualTo(all);
   }
 

@@ -148,6 +148,23 @@ class VersionFilesIT {
   }
 
   @Test
+  void onlyFilesThatHoldOneOfSomeValuesAreRead() {
+    write(years(2000, 70).repartitionByRange(70, col("period")), SaveMode.Append);
+    write(years(2010, 2).withColumn("rows", col("rows").plus(1)), SaveMode.Append);
+    VersionFiles files =
+        VersionFiles.holding(spark, location, "period", years(2011, 1).union(years(1900, 5)))
+            .orElseThrow();
+    assertThat(files.files()).hasSize(2);
+    assertThat(files.rows(spark).select("period", "rows").collectAsList())
+        .extracting(Row::toString)
+        .containsExactlyInAnyOrder("[2011,2011]", "[2010,2011]", "[2011,2012]");
+    VersionFiles none =
+        VersionFiles.holding(spark, location, "period", years(1900, 5)).orElseThrow();
+    assertThat(none.files()).isEmpty();
+    assertThat(none.rows(spark).count()).isZero();
+  }
+
+  @Test
   void manyFilesAreLeftToDelta() {
     write(years(2000, 64).repartitionByRange(64, col("period")), SaveMode.Append);
     assertThat(byDelta().inputFiles()).hasSize(64);
