@@ -16,7 +16,7 @@ import requests
 SITE = os.environ.get("MUYE_SUPERSET_URL", "http://127.0.0.1:8088")
 MART = os.environ["MUYE_MART_URL"]
 SECONDS_EACH = float(os.environ.get("SECONDS_EACH", "20"))
-CLIENTS = [int(number) for number in os.environ.get("CLIENTS", "1 8").split()]
+CLIENTS = [int(number) for number in os.environ.get("CLIENTS", "1 8 32").split()]
 ROUNDS = int(os.environ.get("ROUNDS", "3"))
 
 

@@ -137,6 +137,8 @@ def main():
     root, work, table = (pathlib.Path(word).resolve() for word in sys.argv[1:4])
     rounds, sizes = int(sys.argv[4]), [int(word) for word in sys.argv[5:]]
     engines = ("muye", "pyspark", "duckdb", "polars")
+    heap = os.environ.get("MUYE_HEAP")
+    start = f"cold, heap of Muye {heap}" if heap else "cold"
     good = True
     earlier = list(csv.DictReader(table.read_text(encoding="utf-8").splitlines())) if table.exists() else []
     with open(table, "a", encoding="utf-8", newline="") as file:
@@ -150,7 +152,7 @@ def main():
             for number in range(last + 1, last + rounds + 1):
                 for engine in engines:
                     taken = run(engine, root, work, city)
-                    line = {"records": records, "round": number, "engine": engine, "start": "cold"}
+                    line = {"records": records, "round": number, "engine": engine, "start": start}
                     lines.writerow({**line, **taken, "input_mib": input_mib})
                     file.flush()
                     print(f"{records} records, {engine}: {taken['wall_seconds']} s, {taken['result']}", flush=True)

@@ -1,6 +1,6 @@
 """Works out what larger areas need from measured costs, as the table of docs/capacity.md.
 
-    benchmarks/history 100000 1000000
+    NIGHTS=3 benchmarks/history 1000000 5000000 10000000
     python docs/figures/capacity.py benchmarks/results
 
 Costs are straight lines through what was measured: seconds of one processor for each record of a first night, for each
@@ -37,7 +37,8 @@ def line(measured, x, y):
 def main(results):
     history = pd.read_csv(results / "history.csv")
     values = pd.read_csv(results / "indicators.csv")
-    first, later = history[history.night == 0], history[history.night > 0]
+    # The second night sums all records once more: the first one is as of a day after which more becomes known.
+    first, later = history[history.night == 0], history[history.night > 1]
     load, load_start = line(first, "records", "processor_seconds")
     standing, night = line(later, "records", "processor_seconds")
     silver, _ = line(first, "records", "silver_mib")
