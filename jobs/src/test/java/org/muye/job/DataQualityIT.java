@@ -24,8 +24,8 @@ class DataQualityIT {
         folder.resolve("incidents/calls.csv"),
         MadeDeliveries.INCIDENT,
         List.of(
-            "A1,2025-01-05T10:00:00+08:00,,410702,,,1,made,2025-01-09T00:30:00+08:00,1,0",
-            "A2,2025-01-06T10:00:00+08:00,,410702,,,1,made,2025-01-10T11:00:00+08:00,1,0"));
+            "A1,2025-01-05T10:00:00+08:00,,410702,,,1,made,2025-01-09T00:30:00+08:00,1,0,",
+            "A2,2025-01-06T10:00:00+08:00,,410702,,,1,made,2025-01-10T11:00:00+08:00,1,0,"));
     Workspace workspace =
         MadeDeliveries.workspace(
             folder, "xinxiang", LocalDate.of(2025, 1, 1), LocalDate.of(2025, 2, 1));
