@@ -37,7 +37,7 @@ class RevisionLogIT {
     // Number 3 is withdrawn, 150 come late.
     LocalDate later = LocalDate.parse("2025-05-01");
     List<String> rows = new ArrayList<>(incidents(1001, 150, later));
-    incidents(3, 1, later).forEach(row -> rows.add(row.replaceFirst(",1,0$", ",2,1")));
+    incidents(3, 1, later).forEach(row -> rows.add(row.replaceFirst(",1,0,$", ",2,1,")));
     deliver(rows, "second.csv");
     Workspace workspace = night(region, LocalDate.parse("2025-06-01"));
 
