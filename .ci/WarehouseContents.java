@@ -16,9 +16,9 @@ import org.muye.table.TableStore;
 
 /** All tables of a warehouse as text, sorted, without what differs from run to run by nature. */
 final class WarehouseContents {
-  /** Columns that say when and by which run, which are other ones after a fault. */
+  /** Columns that say when, by which run and from which files, which are other ones after a fault. */
   private static final Set<String> OF_THE_RUN =
-      Set.of("run_id", "ingest_run_id", "ingested_at", "quarantined_at", "refreshed_at", "resolved_run_id");
+      Set.of("run_id", "ingest_run_id", "ingested_at", "quarantined_at", "refreshed_at", "resolved_run_id", "incidents");
 
   /** The history of runs is longer after a fault by the run that mended it. */
   private static final Set<String> NOT_COMPARED = Set.of("ops.run");

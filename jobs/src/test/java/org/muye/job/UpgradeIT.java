@@ -159,7 +159,10 @@ class UpgradeIT {
   }
 
   private static Dataset<Row> rows(TableStore tables, String table) {
-    return tables.read(table).drop("run_id", "ingested_at", "refined_at", "quarantine_id");
+    // The version of the incidents is told by the names of their files, which are drawn at random.
+    return tables
+        .read(table)
+        .drop("run_id", "ingested_at", "refined_at", "quarantine_id", "incidents");
   }
 
   private static void night(Workspace workspace, LocalDate day) {
