@@ -91,11 +91,12 @@ public final class CellRows {
    * @param measures their ids
    */
   static Dataset<Row> without(Dataset<Row> rows, Set<String> measures, Set<LocalDate> days) {
-    Set<Integer> left = new HashSet<>();
-    days.forEach(day -> left.add(Math.toIntExact(day.toEpochDay())));
+    Set<Integer> leftOut = new HashSet<>();
+    days.forEach(day -> leftOut.add(Math.toIntExact(day.toEpochDay())));
     return rows.where(col("measure").isin(measures.toArray()))
         .flatMap(
-            (FlatMapFunction<Row, Row>) row -> without(row, left).iterator(), Encoders.row(SCHEMA));
+            (FlatMapFunction<Row, Row>) row -> without(row, leftOut).iterator(),
+            Encoders.row(SCHEMA));
   }
 
   private static List<Row> without(Row row, Set<Integer> days) {

@@ -82,12 +82,12 @@ final class DayCounts {
   /**
    * The same without some days.
    *
-   * @param left days since 1970-01-01
+   * @param leftOut days since 1970-01-01
    */
-  DayCounts without(Set<Integer> left) {
+  DayCounts without(Set<Integer> leftOut) {
     DayCounts others = new DayCounts();
     for (int i = 0; i < size; i++) {
-      if (!left.contains(days[i])) {
+      if (!leftOut.contains(days[i])) {
         others.add(days[i], weights[i], counts[i]);
       }
     }

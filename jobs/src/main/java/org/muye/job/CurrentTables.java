@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -130,8 +131,7 @@ final class CurrentTables {
       tables.renew(
           kind.currentTable(),
           ids,
-          ChangedRecords.of(
-              states(kind, versionsOf(kind, needed), versionsOf(logOf(kind), needed), now), ids));
+          ChangedRecords.of(states(kind, rows -> versionsOf(rows, needed), now), ids));
     } finally {
       needed.unpersist();
       ids.unpersist();
@@ -148,12 +148,7 @@ final class CurrentTables {
     for (RecordKind kind : known.withState()) {
       Refreshed last = refreshed.get(kind.currentTable());
       anew.put(
-          kind,
-          states(
-              kind,
-              tables.read(kind.versionTable()),
-              events(kind),
-              last == null ? workspace.clock().now() : last.at()));
+          kind, states(kind, this::versions, last == null ? workspace.clock().now() : last.at()));
     }
     return anew;
   }
@@ -169,10 +164,11 @@ final class CurrentTables {
   }
 
   private ChangedRecords changed(RecordKind kind, Column isNew, Instant last) {
-    Dataset<Row> versions = tables.read(kind.versionTable());
+    Dataset<Row> versions = versions(kind);
     return switch (kind) {
       case INCIDENT -> known.changedIncidents(versions, isNew);
-      case DISPUTE -> ChangedRecords.disputes(versions, events(kind), isNew, last);
+      case DISPUTE ->
+          ChangedRecords.disputes(versions, versions(RecordKind.DISPUTE_EVENT), isNew, last);
       default -> ChangedRecords.others(versions, isNew, kind.id());
     };
   }
@@ -185,17 +181,11 @@ final class CurrentTables {
   }
 
   private void rewrite(RecordKind kind, Instant now) {
-    tables.replaceAll(
-        kind.currentTable(), states(kind, tables.read(kind.versionTable()), events(kind), now));
+    tables.replaceAll(kind.currentTable(), states(kind, this::versions, now));
   }
 
-  private Dataset<Row> events(RecordKind kind) {
-    return tables.read(logOf(kind).versionTable());
-  }
-
-  /** The kind whose rows the states of a kind follow from besides its own versions. */
-  private static RecordKind logOf(RecordKind kind) {
-    return kind == RecordKind.DISPUTE ? RecordKind.DISPUTE_EVENT : kind;
+  private Dataset<Row> versions(RecordKind kind) {
+    return tables.read(kind.versionTable());
   }
 
   private Dataset<Row> versionsOf(RecordKind kind, Dataset<Row> ids) {
@@ -203,13 +193,17 @@ final class CurrentTables {
         tables.readFilesHolding(kind.versionTable(), ids.columns()[0], ids), ids);
   }
 
+  /**
+   * @param versions the rows of a kind that the states follow from
+   */
   private Dataset<Row> states(
-      RecordKind kind, Dataset<Row> versions, Dataset<Row> events, Instant now) {
+      RecordKind kind, Function<RecordKind, Dataset<Row>> versions, Instant now) {
     return switch (kind) {
-      case INCIDENT -> known.incidents(versions);
-      case DISPUTE -> known.disputes(versions, events, now);
+      case INCIDENT -> known.incidents(versions.apply(kind));
+      case DISPUTE ->
+          known.disputes(versions.apply(kind), versions.apply(RecordKind.DISPUTE_EVENT), now);
       case DISPUTE_EVENT -> throw new PipelineBug("no current table for " + kind);
-      default -> KnownRecords.newest(kind, versions);
+      default -> KnownRecords.newest(kind, versions.apply(kind));
     };
   }
 }

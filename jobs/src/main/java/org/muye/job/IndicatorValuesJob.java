@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -119,12 +118,14 @@ final class IndicatorValuesJob {
       @Nullable Before before) {
     Dataset<Row> units =
         workspace.spark().createDataFrame(computation.unitRows(), IndicatorComputation.UNITS);
-    return Optional.ofNullable(before)
-        .filter(last -> last.useless().isEmpty())
-        .map(Before::incidents)
-        .flatMap(mark -> ChangedDays.since(tables, INCIDENTS, mark))
-        .map(days -> computation.cells(facts, units, Objects.requireNonNull(before).cells(), days))
-        .orElseGet(() -> computation.cells(facts, units));
+    String earlier = before == null || !before.useless().isEmpty() ? null : before.incidents();
+    if (before != null && earlier != null) {
+      Optional<Set<LocalDate>> days = ChangedDays.since(tables, INCIDENTS, earlier);
+      if (days.isPresent()) {
+        return computation.cells(facts, units, before.cells(), days.get());
+      }
+    }
+    return computation.cells(facts, units);
   }
 
   /** About how many values all are: not every indicator is published for every period. */

@@ -52,6 +52,8 @@ record VersionFiles(String location, StructType schema, List<FileStatus> files)
   /** Where files are more, Delta's statistics of each may spare reading most of them. */
   private static final int FEW = 64;
 
+  private static final int MOST = Integer.MAX_VALUE - 1;
+
   /** Later versions of the protocol know deletion vectors, renamed columns and other means. */
   private static final int READ_AS_IT_LIES = 1;
 
@@ -60,21 +62,25 @@ record VersionFiles(String location, StructType schema, List<FileStatus> files)
    * as they are.
    */
   static Optional<VersionFiles> ofNewest(SparkSession spark, String location) {
+    return ofNewest(spark, location, FEW);
+  }
+
+  private static Optional<VersionFiles> ofNewest(SparkSession spark, String location, int most) {
     Engine engine = DefaultEngine.create(spark.sparkContext().hadoopConfiguration());
     Snapshot version = Table.forPath(engine, location).getLatestSnapshot(engine);
     if (!isReadAsItLies(version)
-        || version.getCurrentCrcInfo().map(CRCInfo::getNumFiles).orElse(0L) > FEW) {
+        || version.getCurrentCrcInfo().map(CRCInfo::getNumFiles).orElse(0L) > most) {
       return Optional.empty();
     }
-    List<FileStatus> files = files(engine, location, version, FEW + 1);
-    return files.size() > FEW
+    List<FileStatus> files = files(engine, location, version, most + 1);
+    return files.size() > most
         ? Optional.empty()
         : Optional.of(new VersionFiles(location, schema(version), files));
   }
 
   /**
-   * Those data files of the newest version of a table that hold one of some values in a column;
-   * empty where its files do not hold its rows as they are.
+   * Those data files of the newest version of a table, however many, that hold one of some values
+   * in a column; empty where its files do not hold its rows as they are.
    *
    * @param values with the column
    */
@@ -83,29 +89,23 @@ record VersionFiles(String location, StructType schema, List<FileStatus> files)
       String location,
       String column,
       Dataset<org.apache.spark.sql.Row> values) {
-    Engine engine = DefaultEngine.create(spark.sparkContext().hadoopConfiguration());
-    Snapshot version = Table.forPath(engine, location).getLatestSnapshot(engine);
-    if (!isReadAsItLies(version)) {
-      return Optional.empty();
-    }
-    VersionFiles all =
-        new VersionFiles(
-            location, schema(version), files(engine, location, version, Integer.MAX_VALUE));
+    return ofNewest(spark, location, MOST).map(all -> all.holding(spark, column, values));
+  }
+
+  private VersionFiles holding(
+      SparkSession spark, String column, Dataset<org.apache.spark.sql.Row> values) {
     Set<String> names = new HashSet<>();
-    all.rows(spark)
+    rows(spark)
         .select(col(column), col("_metadata.file_name").as(FILE))
         .join(values.select(column).distinct(), new String[] {column}, "left_semi")
         .select(FILE)
         .distinct()
         .collectAsList()
         .forEach(row -> names.add(row.getString(0)));
-    return Optional.of(
-        new VersionFiles(
-            location,
-            all.schema(),
-            all.files().stream()
-                .filter(file -> names.contains(file.getPath().getName()))
-                .toList()));
+    return new VersionFiles(
+        location,
+        schema,
+        files.stream().filter(file -> names.contains(file.getPath().getName())).toList());
   }
 
   /** Whether the data files of a version hold its rows as they are. */
@@ -119,7 +119,7 @@ record VersionFiles(String location, StructType schema, List<FileStatus> files)
     return (StructType) DataType.fromJson(version.getMetadata().getSchemaString());
   }
 
-  /** The data files of a version, or the first of them. */
+  /** The data files of a version, or the first so many of them. */
   static List<FileStatus> files(Engine engine, String location, Snapshot version, int most) {
     List<FileStatus> files = new ArrayList<>();
     try (CloseableIterator<FilteredColumnarBatch> batches =

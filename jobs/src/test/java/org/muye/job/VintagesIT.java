@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -69,6 +71,41 @@ class VintagesIT {
     long compared = sameAsKnownRecords(workspace, LocalDate.parse("2015-12-31"), 1, 9, 26);
 
     assertThat(compared).isGreaterThan(1_000);
+  }
+
+  @Test
+  void aRecentRecordThatIsMovedToADayLongPastCountsForItsWeekUntilThatIsKnown() throws IOException {
+    Random random = new Random(3);
+    MadeDeliveries.write(
+        folder.resolve("incidents/all.csv"),
+        MadeDeliveries.INCIDENT,
+        List.of(
+            incident(random, "2025-02-05", 1, "2025-02-10"),
+            incident(random, "2023-02-05", 2, "2025-03-03")));
+    MadeDeliveries.write(folder.resolve("disputes/all.csv"), MadeDeliveries.DISPUTE, List.of());
+    Workspace workspace =
+        MadeDeliveries.workspace(
+            folder, "xinxiang", LocalDate.parse("2023-01-01"), LocalDate.parse("2025-04-01"));
+    refine(workspace);
+
+    List<Row> changes =
+        new Vintages(workspace)
+            .changes(new AsOf(LocalDate.parse("2025-03-30")), LocalDate.parse("2025-01-06"))
+            .orElseThrow()
+            .where("unit_id = 'xinxiang' and week = '2025-02-03'")
+            .select("known_by", "change")
+            .distinct()
+            .collectAsList();
+
+    // Known on 10 February and 3 March: by the Sundays at the ends of these weeks.
+    assertThat(changes)
+        .extracting(Row::toString)
+        .containsExactlyInAnyOrder("[2025-02-16,1]", "[2025-03-09,-1]");
+  }
+
+  private static String incident(Random random, String day, int version, String known) {
+    return MadeDeliveries.incident(
+        random, "a", LocalDate.parse(day), "410702", version, LocalDate.parse(known));
   }
 
   private static void refine(Workspace workspace) {

@@ -36,15 +36,15 @@ class LargeTableIT {
     assertThat(tables.bytes(TABLE)).isGreaterThan(8 << 20);
   }
 
-  /** Sessions by number, with an organiser; all else blank. */
-  private Dataset<Row> sessions(long first, long number, String organiser) {
+  /** Sessions by number, of a unit; all else blank. */
+  private Dataset<Row> sessions(long first, long number, String unit) {
     Column[] columns =
         Stream.of(tables.schema(TABLE).fields())
             .map(
                 field ->
                     switch (field.name()) {
                       case "session_id" -> sha2(col("id").cast("string"), 256).as("session_id");
-                      case "unit_id" -> lit(organiser).as("unit_id");
+                      case "unit_id" -> lit(unit).as("unit_id");
                       default -> lit(null).cast(field.dataType()).as(field.name());
                     })
             .toArray(Column[]::new);
