@@ -174,14 +174,13 @@ public final class TableStore {
 
   /**
    * The rows of the data files in which a table differs from an earlier version, those of both: a
-   * row outside them is the same. Empty where that is not known any more, or where they hold as
-   * much as the table.
+   * row outside them is the same, and one in them may have been moved as it was. Empty where that
+   * is not known any more.
    *
    * @param earlier what {@link #mark} gave
    */
   public Optional<Dataset<Row>> rowsOfChangedFiles(String table, String earlier) {
     return VersionDifference.files(spark, location(table), earlier)
-        .filter(files -> files.sizeInBytes() < bytes(table))
         .map(files -> ContractRows.completed(contract(table), files.rows(spark)));
   }
 
