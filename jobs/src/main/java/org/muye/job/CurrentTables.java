@@ -21,6 +21,7 @@ import org.apache.spark.storage.StorageLevel;
 import org.jspecify.annotations.Nullable;
 import org.muye.error.PipelineBug;
 import org.muye.refine.ChangedRecords;
+import org.muye.refine.Versions;
 import org.muye.run.RunContext;
 import org.muye.source.FileDigest;
 import org.muye.table.TableStore;
@@ -31,6 +32,12 @@ final class CurrentTables {
 
   /** Changes with the way in which states follow from versions. */
   private static final String METHOD = "1";
+
+  /**
+   * Some hundred thousand versions, of which it is worth looking for the records with several: only
+   * these have to be compared, and most have one.
+   */
+  private static final long MANY_BYTES = 8 << 20;
 
   /** Beyond this share of new versions, all states anew cost less than those that changed. */
   private static final double MOST_NEW = 0.2;
@@ -181,7 +188,25 @@ final class CurrentTables {
   }
 
   private void rewrite(RecordKind kind, Instant now) {
-    tables.replaceAll(kind.currentTable(), states(kind, this::versions, now));
+    FewIds several =
+        kind == RecordKind.DISPUTE || tables.bytes(kind.versionTable()) < MANY_BYTES
+            ? null
+            : FewIds.of(Versions.several(versions(kind), kind.id())).orElse(null);
+    if (several == null) {
+      tables.replaceAll(kind.currentTable(), states(kind, this::versions, now));
+      return;
+    }
+    try {
+      Dataset<Row> newest =
+          several
+              .rowsOfOthers(versions(kind))
+              .unionByName(KnownRecords.newest(kind, several.rowsOf(versions(kind))));
+      tables.replaceAll(
+          kind.currentTable(),
+          kind == RecordKind.INCIDENT ? known.incidentsOfNewest(newest) : newest);
+    } finally {
+      several.release();
+    }
   }
 
   private Dataset<Row> versions(RecordKind kind) {

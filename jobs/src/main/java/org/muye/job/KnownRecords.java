@@ -2,29 +2,29 @@ package org.muye.job;
 
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.date_sub;
-import static org.apache.spark.sql.functions.datediff;
 import static org.apache.spark.sql.functions.explode;
-import static org.apache.spark.sql.functions.floor;
-import static org.apache.spark.sql.functions.from_utc_timestamp;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.when;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.jspecify.annotations.Nullable;
-import org.muye.config.MuyeConfig;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 import org.muye.indicator.DutyFacts;
 import org.muye.indicator.FactTable;
 import org.muye.indicator.Facts;
@@ -45,41 +45,64 @@ final class KnownRecords {
   private static final Set<RecordKind> WITH_STATE =
       EnumSet.complementOf(EnumSet.of(RecordKind.DISPUTE_EVENT));
 
-  /** The kinds of which weekly counts may be watched. */
-  private static final Set<RecordKind> COUNTED_BY_WEEK =
-      EnumSet.of(RecordKind.INCIDENT, RecordKind.DISPUTE, RecordKind.TRAINING);
+  private static final StructType CLOSINGS =
+      new StructType()
+          .add("event_date", DataTypes.DateType)
+          .add("closing", DataTypes.TimestampType);
 
   private final Workspace workspace;
   private final CurrentRecords states;
+  private final IncidentRules rules;
   private final Map<AsOf, Set<RecordKind>> unchanged = new ConcurrentHashMap<>();
 
   KnownRecords(Workspace workspace) {
     this.workspace = workspace;
     this.states = new CurrentRecords(workspace.region());
+    this.rules = IncidentRules.of(workspace);
   }
 
   Dataset<Row> incidents(Dataset<Row> versions) {
-    return states.incidents(versions, hasCorrections(), fieldsOfRepeats());
+    return states.incidents(versions, rules.withCorrections(), rules.sameFields());
+  }
+
+  /** The incidents that follow from the newest version of each. */
+  Dataset<Row> incidentsOfNewest(Dataset<Row> newest) {
+    return CurrentRecords.incidentsOfNewest(newest, rules.withCorrections(), rules.sameFields());
   }
 
   /** The incidents whose state new versions may have changed. */
   ChangedRecords changedIncidents(Dataset<Row> versions, Column isNew) {
-    return ChangedRecords.incidents(versions, isNew, hasCorrections(), fieldsOfRepeats());
+    return ChangedRecords.incidents(versions, isNew, rules.withCorrections(), rules.sameFields());
+  }
+
+  /**
+   * The incidents that may count otherwise than when the periods of their days were closed, see
+   * {@link ChangedRecords#incidentsSinceClosing}; none where no incident was ever delivered.
+   *
+   * @param closedAt for each day of a period the first moment after its closing
+   */
+  ChangedRecords incidentsSinceClosing(NavigableMap<LocalDate, Instant> closedAt) {
+    List<Row> closings = new ArrayList<>();
+    closedAt.forEach((day, at) -> closings.add(RowFactory.create(day, at)));
+    Dataset<Row> versions = versions(RecordKind.INCIDENT);
+    if (!rules.withCorrections() && rules.sameFields().isEmpty()) {
+      // Other versions decide nothing, and statistics of files spare reading most of them.
+      versions =
+          versions.where(
+              col("known_at")
+                  .geq(lit(Collections.min(closedAt.values())))
+                  .or(col("event_date").between(closedAt.firstKey(), closedAt.lastKey())));
+    }
+    return ChangedRecords.incidentsSinceClosing(
+        versions,
+        workspace.spark().createDataFrame(closings, CLOSINGS),
+        rules.withCorrections(),
+        rules.sameFields());
   }
 
   /** The rules by which the states of incidents follow from versions, as text. */
   String rules() {
-    return hasCorrections() + " " + fieldsOfRepeats();
-  }
-
-  private boolean hasCorrections() {
-    return workspace.config().sources().stream()
-        .anyMatch(source -> workspace.mapping(source).corrections() != null);
-  }
-
-  private List<String> fieldsOfRepeats() {
-    MuyeConfig.DuplicateRule rule = workspace.config().duplicates().get("incident");
-    return rule == null ? List.of() : rule.same();
+    return rules.withCorrections() + " " + rules.sameFields();
   }
 
   Dataset<Row> disputes(Dataset<Row> versions, Dataset<Row> events, Instant end) {
@@ -108,7 +131,9 @@ final class KnownRecords {
     asOf(asOf, records);
     records.putAll(
         recordsByDay(
-            List.of(asOf), kinds.stream().filter(kind -> !current.contains(kind)).toList()));
+            List.of(asOf),
+            kinds.stream().filter(kind -> !current.contains(kind)).toList(),
+            this::versions));
     return records;
   }
 
@@ -135,14 +160,18 @@ final class KnownRecords {
   }
 
   /** The records as known at the end of each of some days, one row for each in one plan. */
-  private Map<RecordKind, Dataset<Row>> recordsByDay(List<AsOf> days, List<RecordKind> kinds) {
+  private Map<RecordKind, Dataset<Row>> recordsByDay(
+      List<AsOf> days, List<RecordKind> kinds, Function<RecordKind, Dataset<Row>> versionsOf) {
     Map<RecordKind, Dataset<Row>> records = new EnumMap<>(RecordKind.class);
     for (RecordKind kind : kinds) {
-      Dataset<Row> versions = byDay(kind, days);
+      Dataset<Row> versions = byDay(versionsOf.apply(kind), days);
       Dataset<Row> known =
           switch (kind) {
-            case INCIDENT -> states.incidentsByDay(versions, hasCorrections(), fieldsOfRepeats());
-            case DISPUTE -> states.disputesByDay(versions, byDay(RecordKind.DISPUTE_EVENT, days));
+            case INCIDENT ->
+                states.incidentsByDay(versions, rules.withCorrections(), rules.sameFields());
+            case DISPUTE ->
+                states.disputesByDay(
+                    versions, byDay(versionsOf.apply(RecordKind.DISPUTE_EVENT), days));
             default -> CurrentRecords.newestByDay(versions, kind.id());
           };
       records.put(kind, known.withColumnRenamed(Spells.FROM, AS_OF));
@@ -151,18 +180,14 @@ final class KnownRecords {
   }
 
   /** Every version once for each day by whose end it was known. */
-  private Dataset<Row> byDay(RecordKind kind, List<AsOf> days) {
+  private Dataset<Row> byDay(Dataset<Row> versions, List<AsOf> days) {
     ZoneId zone = workspace.region().timeZone();
     Column known =
         array(
             days.stream()
                 .map(day -> when(col("known_at").lt(lit(day.endExclusive(zone))), lit(day.date())))
                 .toArray(Column[]::new));
-    return workspace
-        .tables()
-        .read(kind.versionTable())
-        .withColumn(Spells.FROM, explode(known))
-        .where(col(Spells.FROM).isNotNull());
+    return versions.withColumn(Spells.FROM, explode(known)).where(col(Spells.FROM).isNotNull());
   }
 
   private static Map<RecordKind, Dataset<Row>> asOf(
@@ -190,7 +215,37 @@ final class KnownRecords {
 
   /** The facts known at the end of each of some past days, told apart by `as_of`. */
   Map<FactTable, Dataset<Row>> facts(List<AsOf> days) {
-    return facts(recordsByDay(days, withState()));
+    return facts(recordsByDay(days, withState(), this::versions));
+  }
+
+  /** The same, of incidents only some. */
+  Map<FactTable, Dataset<Row>> facts(List<AsOf> days, ChangedRecords incidents) {
+    return facts(
+        only(
+            incidents,
+            recordsByDay(
+                days,
+                withState(),
+                kind ->
+                    kind == RecordKind.INCIDENT
+                        ? ChangedRecords.of(versions(kind), incidents.needed())
+                        : versions(kind))));
+  }
+
+  /** The facts known at the end of a day, of incidents only some. */
+  Map<FactTable, Dataset<Row>> facts(AsOf asOf, ChangedRecords incidents) {
+    return facts(only(incidents, records(asOf)));
+  }
+
+  private static Map<RecordKind, Dataset<Row>> only(
+      ChangedRecords incidents, Map<RecordKind, Dataset<Row>> records) {
+    records.computeIfPresent(
+        RecordKind.INCIDENT, (kind, rows) -> ChangedRecords.of(rows, incidents.ids()));
+    return records;
+  }
+
+  private Dataset<Row> versions(RecordKind kind) {
+    return workspace.tables().read(kind.versionTable());
   }
 
   private Map<FactTable, Dataset<Row>> facts(Map<RecordKind, Dataset<Row>> all) {
@@ -238,59 +293,5 @@ final class KnownRecords {
     return known == null
         ? workspace.tables().read(kind.currentTable()).withColumn(AS_OF, lit(null).cast("date"))
         : known;
-  }
-
-  /**
-   * The facts through time, with the days {@link Spells#FROM} and {@link Spells#UNTIL} between
-   * which each was known, as of days a whole number of weeks before a day.
-   *
-   * @param since if not null, only what tells of event days from then on: versions with such a day,
-   *     and those that became known since, which may take another version's place, withdraw or
-   *     repeat it
-   */
-  Map<FactTable, Dataset<Row>> factSpells(AsOf asOf, @Nullable LocalDate since) {
-    Facts facts = new Facts(workspace.region());
-    ZoneId zone = workspace.region().timeZone();
-    Map<FactTable, Dataset<Row>> byKind = new EnumMap<>(FactTable.class);
-    for (RecordKind kind : kinds(COUNTED_BY_WEEK)) {
-      Dataset<Row> versions = knownBy(kind, asOf);
-      if (since != null) {
-        versions =
-            versions.where(
-                col("event_date")
-                    .geq(lit(since))
-                    .or(col("known_at").geq(lit(since.atStartOfDay(zone).toInstant()))));
-      }
-      switch (kind) {
-        case INCIDENT ->
-            byKind.put(
-                FactTable.INCIDENT,
-                // Which disputes an incident grew out of changes no watched rate.
-                facts.incidents(
-                    states.incidentSpells(versions, hasCorrections(), fieldsOfRepeats()), null));
-        case DISPUTE ->
-            byKind.put(
-                FactTable.DISPUTE,
-                facts.disputes(
-                    states.disputeSpells(versions, knownBy(RecordKind.DISPUTE_EVENT, asOf)),
-                    // Nor does which incidents grew out of a dispute.
-                    null));
-        default -> byKind.put(FactTable.TRAINING, facts.trainings(states.trainingSpells(versions)));
-      }
-    }
-    return byKind;
-  }
-
-  private Dataset<Row> knownBy(RecordKind kind, AsOf asOf) {
-    ZoneId zone = workspace.region().timeZone();
-    Column day = to_date(from_utc_timestamp(col("known_at"), zone.getId()));
-    Column weeksEarlier = floor(datediff(lit(asOf.date()), day).divide(7)).cast("int");
-    return known(kind, asOf.endExclusive(zone))
-        .withColumn(AS_OF, lit(asOf.date()))
-        .withColumn(Spells.KNOWN_BY, date_sub(lit(asOf.date()), weeksEarlier.multiply(7)));
-  }
-
-  private Dataset<Row> known(RecordKind kind, Instant end) {
-    return CurrentRecords.knownBefore(workspace.tables().read(kind.versionTable()), end);
   }
 }

@@ -15,6 +15,7 @@ final class PendingRows {
   private final RecordKind kind;
   private final MuyeConfig.Source source;
   private final String ingestRun;
+  private final long delivered;
   private final Map<String, Long> quarantinedBy = new TreeMap<>();
   private final Map<String, Long> knownBy = new TreeMap<>();
   private final Map<String, Long> issues = new TreeMap<>();
@@ -25,7 +26,13 @@ final class PendingRows {
   private long voided;
   private long duplicates;
 
-  PendingRows(MuyeConfig.Source source, String ingestRun) {
+  /**
+   * Nothing counted yet.
+   *
+   * @param delivered rows in the files, by the ledger; 0 where that matters not
+   */
+  PendingRows(MuyeConfig.Source source, String ingestRun, long delivered) {
+    this.delivered = delivered;
     this.kind = RecordKind.of(source.record());
     this.source = source;
     this.ingestRun = ingestRun;
@@ -48,6 +55,10 @@ final class PendingRows {
 
   String ingestRun() {
     return ingestRun;
+  }
+
+  long delivered() {
+    return delivered;
   }
 
   void addParsed(String outcome, @Nullable String reason, long rows) {

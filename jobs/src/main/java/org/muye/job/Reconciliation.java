@@ -1,10 +1,16 @@
 package org.muye.job;
 
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
+
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Objects;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -33,25 +39,42 @@ final class Reconciliation {
 
   /** What is in the ledger and not reconciled, in the order of the configuration. */
   List<PendingRows> pending() {
-    Set<Batch> ingested =
-        batches(tables.read(IngestJob.LEDGER).where("status = 'INGESTED'"), "run_id");
-    ingested.removeAll(batches(tables.read(TABLE), "ingest_run_id"));
+    Map<Batch, Long> ingested =
+        batches(
+            tables
+                .read(IngestJob.LEDGER)
+                .where("status = 'INGESTED'")
+                .select("source", "run_id", "rows_in_file"));
+    ingested
+        .keySet()
+        .removeAll(
+            batches(
+                    tables
+                        .read(TABLE)
+                        .select(col("source"), col("ingest_run_id"), lit(0L).as("rows")))
+                .keySet());
     List<PendingRows> pending = new ArrayList<>();
     for (MuyeConfig.Source source : workspace.config().sources()) {
-      ingested.stream()
+      ingested.keySet().stream()
           .filter(batch -> batch.source().equals(source.name()))
           .sorted(Comparator.comparing(Batch::ingestRun))
-          .forEach(batch -> pending.add(new PendingRows(source, batch.ingestRun())));
+          .forEach(
+              batch ->
+                  pending.add(
+                      new PendingRows(
+                          source, batch.ingestRun(), Objects.requireNonNull(ingested.get(batch)))));
     }
     return pending;
   }
 
-  private static Set<Batch> batches(Dataset<Row> rows, String runColumn) {
-    Set<Batch> batches = new HashSet<>();
-    rows.select("source", runColumn)
-        .distinct()
+  /** The rows of each batch, from rows of source, ingest run and number. */
+  private static Map<Batch, Long> batches(Dataset<Row> rows) {
+    String[] names = rows.columns();
+    Map<Batch, Long> batches = new HashMap<>();
+    rows.groupBy(names[0], names[1])
+        .agg(coalesce(sum(names[2]), lit(0L)))
         .collectAsList()
-        .forEach(row -> batches.add(new Batch(row.getString(0), row.getString(1))));
+        .forEach(row -> batches.put(new Batch(row.getString(0), row.getString(1)), row.getLong(2)));
     return batches;
   }
 

@@ -30,6 +30,9 @@ import org.muye.table.TableStore;
  * date.
  */
 public final class RefineJob {
+  /** Fewer rows are compared before those of records with several are found. */
+  private static final long MANY = 100_000;
+
   private final Workspace workspace;
   private final TableStore tables;
   private final RunContext run;
@@ -123,10 +126,9 @@ public final class RefineJob {
         parsed
             .where(col(TextRows.OUTCOME).equalTo(TextRows.GOOD))
             .drop("file_name", "raw", TextRows.OUTCOME, TextRows.REASON, TextRows.MESSAGE);
-    Dataset<Row> related =
-        Versions.related(
-                usable, tables.readFilesHolding(kind.versionTable(), kind.id(), usable), kind.id())
-            .persist(StorageLevel.MEMORY_AND_DISK());
+    Related all =
+        related(kind, usable, ofKind.stream().mapToLong(PendingRows::delivered).sum() >= MANY);
+    Dataset<Row> related = all.rows();
     try {
       count(parsed, related, pending);
       if (ofKind.stream().anyMatch(PendingRows::hasNew)) {
@@ -145,8 +147,37 @@ public final class RefineJob {
                 .withColumnRenamed(TextRows.MESSAGE, "message"));
       }
     } finally {
-      related.unpersist();
+      all.release().run();
     }
+  }
+
+  /**
+   * Rows beside others of the same record.
+   *
+   * @param rows with {@link Versions#RELATION}
+   * @param release lets go of what was kept to read the rows from
+   */
+  private record Related(Dataset<Row> rows, Runnable release) {}
+
+  /**
+   * @param many whether it is worth looking for the records with several rows, to compare and keep
+   *     only these: most records of a large delivery have one
+   */
+  private Related related(RecordKind kind, Dataset<Row> usable, boolean many) {
+    Dataset<Row> stored = tables.readFilesHolding(kind.versionTable(), kind.id(), usable);
+    FewIds several =
+        many ? FewIds.of(Versions.several(usable, stored, kind.id())).orElse(null) : null;
+    Dataset<Row> compared =
+        Versions.related(several == null ? usable : several.rowsOf(usable), stored, kind.id())
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    return several == null
+        ? new Related(compared, compared::unpersist)
+        : new Related(
+            Versions.alone(several.rowsOfOthers(usable)).unionByName(compared),
+            () -> {
+              compared.unpersist();
+              several.release();
+            });
   }
 
   /** Counts what became of the rows, in one query, for the batches they belong to. */

@@ -101,7 +101,7 @@ final class ReplayJob {
     try {
       List<PendingRows> batches = new ArrayList<>();
       for (Row ingestRun : parsed.select("run_id").distinct().sort("run_id").collectAsList()) {
-        batches.add(new PendingRows(source, ingestRun.getString(0)));
+        batches.add(new PendingRows(source, ingestRun.getString(0), 0));
       }
       refine.take(kind, batches, parsed);
       taken.addAll(batches);

@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.split;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,6 +30,7 @@ import org.muye.indicator.FactTable;
 import org.muye.indicator.IndicatorCatalogue;
 import org.muye.indicator.Revisions;
 import org.muye.indicator.StatusReason;
+import org.muye.refine.ChangedRecords;
 import org.muye.run.RunContext;
 import org.muye.table.TableStore;
 import org.muye.time.AsOf;
@@ -133,19 +135,28 @@ final class RevisionLog {
   /** All periods in one plan for each kind of record: plans cost more than the records do. */
   private List<Row> explained(Map<String, LocalDate> closings, TreeMap<String, List<Row>> changed) {
     TreeSet<LocalDate> days = new TreeSet<>();
+    TreeMap<LocalDate, Instant> closedAt = new TreeMap<>();
     List<Row> periods = new ArrayList<>();
     for (String label : changed.keySet()) {
       Period period = Period.parse(label);
       LocalDate closing = Objects.requireNonNull(closings.get(label));
       days.add(closing);
+      Instant end = new AsOf(closing).endExclusive(workspace.region().timeZone());
+      period
+          .start()
+          .datesUntil(period.lastDay().plusDays(1))
+          .forEach(
+              day -> closedAt.merge(day, end, (one, other) -> one.isBefore(other) ? one : other));
       periods.add(RowFactory.create(label, period.start(), period.lastDay(), closing));
     }
     Set<String> indicators = new HashSet<>();
     changed
         .values()
         .forEach(rows -> rows.forEach(row -> indicators.add(row.getAs("indicator_id"))));
-    Map<FactTable, Dataset<Row>> before = kept(known.facts(days.stream().map(AsOf::new).toList()));
-    Map<FactTable, Dataset<Row>> now = kept(known.facts(run.asOf()));
+    ChangedRecords incidents = kept(known.incidentsSinceClosing(closedAt));
+    Map<FactTable, Dataset<Row>> before =
+        kept(known.facts(days.stream().map(AsOf::new).toList(), incidents));
+    Map<FactTable, Dataset<Row>> now = kept(known.facts(run.asOf(), incidents));
     try {
       Map<String, Revisions.Moved> moved =
           new Revisions(workspace.region(), before, now)
@@ -167,7 +178,16 @@ final class RevisionLog {
     } finally {
       before.values().forEach(Dataset::unpersist);
       now.values().forEach(Dataset::unpersist);
+      incidents.ids().unpersist();
+      incidents.needed().unpersist();
     }
+  }
+
+  /** Counted, so that Spark sees that they are few before it plans what reads them. */
+  private static ChangedRecords kept(ChangedRecords incidents) {
+    incidents.ids().persist(StorageLevel.MEMORY_AND_DISK()).count();
+    incidents.needed().persist(StorageLevel.MEMORY_AND_DISK()).count();
+    return incidents;
   }
 
   /** Both what records contribute and what they are is read from the same facts. */

@@ -43,12 +43,12 @@ final class Vintages {
    * What became known when, in weeks that end on the weekday of the as-of day: unit_id, series,
    * week, known_by, change. Empty where no source delivers the records of any series.
    *
-   * @param since as in {@link KnownRecords#factSpells}
+   * @param since as in {@link FactSpells#of}
    */
   Optional<Dataset<Row>> changes(AsOf asOf, @Nullable LocalDate since) {
     List<Dataset<Row>> changes = new ArrayList<>();
     for (Map.Entry<FactTable, Dataset<Row>> facts :
-        new KnownRecords(workspace).factSpells(asOf, since).entrySet()) {
+        new FactSpells(workspace).of(asOf, since).entrySet()) {
       if (!KnownCounts.measures(facts.getKey(), series).isEmpty()) {
         changes.add(
             KnownCounts.changes(

@@ -1,14 +1,21 @@
 package org.muye.refine;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.when;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
@@ -19,6 +26,7 @@ import scala.jdk.javaapi.CollectionConverters;
  * @param needed the keys of the records whose versions their states rest on
  */
 public record ChangedRecords(Dataset<Row> ids, Dataset<Row> needed) {
+  private static final String LAST = "_last";
 
   /** Records whose state rests on their own versions alone. */
   public static ChangedRecords alone(Dataset<Row> ids) {
@@ -42,6 +50,60 @@ public record ChangedRecords(Dataset<Row> ids, Dataset<Row> needed) {
     // Whom a changed record is tied to, and whether that one is withdrawn, decides its state.
     Dataset<Row> needed = tied(versions, tied(versions, changed, sameFields), correctionKey);
     return new ChangedRecords(changed, needed);
+  }
+
+  /**
+   * The incidents that may count otherwise now than when the periods of their days were closed: of
+   * which, or of whose correction or repeat, a version became known since, and those that grew out
+   * of a dispute, which may have become known since. All others have the same state at both times.
+   *
+   * @param versions rows of `silver.incident_version`
+   * @param closings for each `event_date` of a period the first moment after its `closing`; of
+   *     several periods the earliest
+   * @param withCorrections whether any source withdraws rows
+   * @param sameFields fields on which reports of two channels are one event; empty for no such rule
+   */
+  public static ChangedRecords incidentsSinceClosing(
+      Dataset<Row> versions,
+      Dataset<Row> closings,
+      boolean withCorrections,
+      List<String> sameFields) {
+    List<String> correctionKey = withCorrections ? List.of("correction_key") : List.of();
+    Dataset<Row> known =
+        versions
+            .join(broadcast(closings), one("event_date"), "left")
+            .withColumn(LAST, col("known_at"));
+    if (withCorrections || !sameFields.isEmpty()) {
+      // In the order in which one change leads to another, see incidents().
+      known = lastOfTied(lastOfTied(known, correctionKey), sameFields);
+    }
+    Dataset<Row> changed =
+        known
+            .groupBy("incident_id")
+            .agg(
+                max(LAST).as(LAST),
+                min("closing").as("closing"),
+                max(col("linked_dispute_id").isNotNull()).as("linked"))
+            .where(col("linked").or(col(LAST).geq(col("closing"))))
+            .select("incident_id");
+    return new ChangedRecords(
+        changed, tied(versions, tied(versions, changed, sameFields), correctionKey));
+  }
+
+  /** The last moment over all versions of a record and of those tied to it by the fields. */
+  private static Dataset<Row> lastOfTied(Dataset<Row> versions, List<String> fields) {
+    Dataset<Row> ofRecord = withLast(versions, col("incident_id"));
+    if (fields.isEmpty()) {
+      return ofRecord;
+    }
+    // A row without a complete key is tied to none but its own record's.
+    List<Column> key = new ArrayList<>(fields.stream().map(name -> col(name)).toList());
+    key.add(when(not(Spells.areAllPresent(fields)), col("incident_id")));
+    return withLast(withLast(ofRecord, key.toArray(Column[]::new)), col("incident_id"));
+  }
+
+  private static Dataset<Row> withLast(Dataset<Row> versions, Column... key) {
+    return versions.withColumn(LAST, max(LAST).over(Window.partitionBy(key)));
   }
 
   /** The records and all that ever agreed with one of them on every field, none of them blank. */

@@ -50,7 +50,16 @@ public final class CurrentRecords {
    */
   public Dataset<Row> incidents(
       Dataset<Row> versions, boolean withCorrections, List<String> sameFields) {
-    Dataset<Row> newest = Versions.newest(versions, "incident_id");
+    return incidentsOfNewest(newest(versions, "incident_id"), withCorrections, sameFields);
+  }
+
+  /**
+   * The same from the newest version of each incident and correction.
+   *
+   * @param newest from {@link #newest}
+   */
+  public static Dataset<Row> incidentsOfNewest(
+      Dataset<Row> newest, boolean withCorrections, List<String> sameFields) {
     Dataset<Row> current =
         withCorrections ? Withdrawals.of(newest, List.of()) : Withdrawals.none(newest);
     return sameFields.isEmpty() ? current : linked(current, sameFields, List.of());

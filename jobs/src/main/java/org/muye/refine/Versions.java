@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_union;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.first;
 import static org.apache.spark.sql.functions.lag;
 import static org.apache.spark.sql.functions.last;
@@ -136,6 +137,32 @@ public final class Versions {
                         array_union(col("issues"), array(lit(IssueCode.KEY_CONFLICT.name()))))
                     .otherwise(col("issues"))))
         .drop("_new", "_stored", "_given", "_repeats", "_foretold", "_later", "_conflict");
+  }
+
+  /**
+   * Rows without any other of the same record, with {@link #RELATION}: what {@link #related} would
+   * give, without a comparison.
+   */
+  public static Dataset<Row> alone(Dataset<Row> batch) {
+    return batch.withColumn(RELATION, lit(NEW));
+  }
+
+  /**
+   * The keys of the records of which a batch has more than one row, or one beside stored versions.
+   */
+  public static Dataset<Row> several(Dataset<Row> batch, Dataset<Row> stored, String id) {
+    return batch
+        .select(col(id), lit(true).as("_new"))
+        .unionByName(stored.select(col(id), lit(false).as("_new")))
+        .groupBy(id)
+        .agg(count(lit(1)).as("_rows"), max("_new").as("_new"))
+        .where("_new and _rows > 1")
+        .select(id);
+  }
+
+  /** The keys of the records that have more than one version. */
+  public static Dataset<Row> several(Dataset<Row> versions, String id) {
+    return versions.groupBy(id).agg(count(lit(1)).as("_rows")).where("_rows > 1").select(id);
   }
 
   /** Whether the row so many places before (after, when negative) has the same value. */

@@ -1,6 +1,8 @@
 package org.muye.job;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.date_format;
+import static org.apache.spark.sql.functions.not;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -8,12 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -24,6 +28,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.muye.indicator.FactTable;
+import org.muye.refine.ChangedRecords;
 import org.muye.run.RunContext;
 import org.muye.time.AsOf;
 
@@ -81,12 +86,73 @@ class CurrentTablesIT {
     assertThat(renewed).isEqualTo(NIGHTS - 1);
     currentStatesServeADaySinceWhichNothingBecameKnown(
         city(calls, disputes, TiedDeliveries.day(NIGHTS).plus(10, ChronoUnit.DAYS)));
+    incidentsOfWhichNothingBecameKnownSinceClosingStand(
+        city(calls, disputes, TiedDeliveries.day(NIGHTS)));
+  }
+
+  /** The last two nights come after January was closed, the last one after February was. */
+  private static void incidentsOfWhichNothingBecameKnownSinceClosingStand(Workspace workspace) {
+    Map<YearMonth, AsOf> closings =
+        Map.of(
+            YearMonth.of(2025, 1), closing(workspace, NIGHTS - 3),
+            YearMonth.of(2025, 2), closing(workspace, NIGHTS - 2));
+    TreeMap<LocalDate, Instant> closedAt = new TreeMap<>();
+    closings.forEach(
+        (month, closing) ->
+            month
+                .atDay(1)
+                .datesUntil(month.plusMonths(1).atDay(1))
+                .forEach(
+                    day -> closedAt.put(day, closing.endExclusive(workspace.region().timeZone()))));
+    KnownRecords known = new KnownRecords(workspace);
+    ChangedRecords some = known.incidentsSinceClosing(closedAt);
+    Object[] ids = some.ids().collectAsList().stream().map(row -> row.get(0)).toArray();
+    AsOf last = closing(workspace, NIGHTS - 1);
+    // Otherwise leaving records out would be no gain.
+    assertThat(ids.length)
+        .isLessThan(
+            (int)
+                    workspace
+                        .tables()
+                        .read("silver.incident_version")
+                        .select("incident_id")
+                        .distinct()
+                        .count()
+                / 2);
+    assertThat(incidents(known.facts(last, some)))
+        .isEqualTo(rows(of(known.facts(last)).where(col("record_id").isin(ids))));
+    closings.forEach(
+        (month, closing) -> {
+          Dataset<Row> before = of(known.facts(List.of(closing)));
+          assertThat(incidents(known.facts(List.of(closing), some)))
+              .isEqualTo(rows(before.where(col("record_id").isin(ids))));
+          Column ofMonth = date_format(col("event_date"), "yyyy-MM").equalTo(month.toString());
+          Set<String> then = rows(before.where(ofMonth).drop("as_of"));
+          Set<String> now = rows(of(known.facts(last)).where(ofMonth).drop("as_of"));
+          assertThat(differences(then, now)).isNotEmpty();
+          assertThat(
+                  differences(
+                      rows(left(before, ofMonth, ids)),
+                      rows(left(of(known.facts(last)), ofMonth, ids))))
+              .isEmpty();
+        });
+  }
+
+  private static AsOf closing(Workspace workspace, int night) {
+    return new AsOf(LocalDate.ofInstant(TiedDeliveries.day(night), workspace.region().timeZone()));
+  }
+
+  private static Dataset<Row> of(Map<FactTable, Dataset<Row>> facts) {
+    return Objects.requireNonNull(facts.get(FactTable.INCIDENT));
+  }
+
+  private static Dataset<Row> left(Dataset<Row> incidents, Column ofMonth, Object[] without) {
+    return incidents.where(ofMonth.and(not(col("record_id").isin(without)))).drop("as_of");
   }
 
   private static void currentStatesServeADaySinceWhichNothingBecameKnown(Workspace later) {
     KnownRecords known = new KnownRecords(later);
-    AsOf last =
-        new AsOf(LocalDate.ofInstant(TiedDeliveries.day(NIGHTS - 1), later.region().timeZone()));
+    AsOf last = closing(later, NIGHTS - 1);
     AsOf before = new AsOf(last.date().minusDays(1));
     assertThat(files(known, last, RecordKind.INCIDENT)).allMatch(it -> it.contains("/incident/"));
     assertThat(files(known, last, RecordKind.DISPUTE))
@@ -100,7 +166,7 @@ class CurrentTablesIT {
   }
 
   private static Set<String> incidents(Map<FactTable, Dataset<Row>> facts) {
-    return rows(Objects.requireNonNull(facts.get(FactTable.INCIDENT)));
+    return rows(of(facts));
   }
 
   private static List<String> files(KnownRecords known, AsOf day, RecordKind kind) {

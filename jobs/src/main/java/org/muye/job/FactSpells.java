@@ -1,0 +1,97 @@
+package org.muye.job;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.date_sub;
+import static org.apache.spark.sql.functions.datediff;
+import static org.apache.spark.sql.functions.floor;
+import static org.apache.spark.sql.functions.from_utc_timestamp;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.to_date;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
+import org.muye.indicator.FactTable;
+import org.muye.indicator.Facts;
+import org.muye.refine.CurrentRecords;
+import org.muye.refine.Spells;
+import org.muye.time.AsOf;
+
+/** What was known of the records of a workspace, through time. */
+final class FactSpells {
+  /** The kinds of which weekly counts may be watched. */
+  private static final Set<RecordKind> COUNTED =
+      EnumSet.of(RecordKind.INCIDENT, RecordKind.DISPUTE, RecordKind.TRAINING);
+
+  private final Workspace workspace;
+  private final CurrentRecords states;
+  private final IncidentRules rules;
+
+  FactSpells(Workspace workspace) {
+    this.workspace = workspace;
+    this.states = new CurrentRecords(workspace.region());
+    this.rules = IncidentRules.of(workspace);
+  }
+
+  /**
+   * The facts through time, with the days {@link Spells#FROM} and {@link Spells#UNTIL} between
+   * which each was known, as of days a whole number of weeks before a day.
+   *
+   * @param since if not null, only what tells of event days from then on: versions with such a day,
+   *     and those that became known since, which may take another version's place, withdraw or
+   *     repeat it
+   */
+  Map<FactTable, Dataset<Row>> of(AsOf asOf, @Nullable LocalDate since) {
+    Facts facts = new Facts(workspace.region());
+    ZoneId zone = workspace.region().timeZone();
+    Map<FactTable, Dataset<Row>> byKind = new EnumMap<>(FactTable.class);
+    for (RecordKind kind : COUNTED) {
+      if (!workspace.tables().exists(kind.versionTable())) {
+        continue;
+      }
+      Dataset<Row> versions = knownBy(kind, asOf);
+      if (since != null) {
+        versions =
+            versions.where(
+                col("event_date")
+                    .geq(lit(since))
+                    .or(col("known_at").geq(lit(since.atStartOfDay(zone).toInstant()))));
+      }
+      switch (kind) {
+        case INCIDENT ->
+            byKind.put(
+                FactTable.INCIDENT,
+                // Which disputes an incident grew out of changes no watched rate.
+                facts.incidents(
+                    states.incidentSpells(versions, rules.withCorrections(), rules.sameFields()),
+                    null));
+        case DISPUTE ->
+            byKind.put(
+                FactTable.DISPUTE,
+                facts.disputes(
+                    states.disputeSpells(versions, knownBy(RecordKind.DISPUTE_EVENT, asOf)),
+                    // Nor does which incidents grew out of a dispute.
+                    null));
+        default -> byKind.put(FactTable.TRAINING, facts.trainings(states.trainingSpells(versions)));
+      }
+    }
+    return byKind;
+  }
+
+  private Dataset<Row> knownBy(RecordKind kind, AsOf asOf) {
+    ZoneId zone = workspace.region().timeZone();
+    Column day = to_date(from_utc_timestamp(col("known_at"), zone.getId()));
+    Column weeksEarlier = floor(datediff(lit(asOf.date()), day).divide(7)).cast("int");
+    Dataset<Row> versions = workspace.tables().read(kind.versionTable());
+    return CurrentRecords.knownBefore(versions, asOf.endExclusive(zone))
+        .withColumn("as_of", lit(asOf.date()))
+        .withColumn(Spells.KNOWN_BY, date_sub(lit(asOf.date()), weeksEarlier.multiply(7)));
+  }
+}
