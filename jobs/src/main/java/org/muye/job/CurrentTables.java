@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.apache.spark.sql.Column;
@@ -21,7 +22,6 @@ import org.apache.spark.storage.StorageLevel;
 import org.jspecify.annotations.Nullable;
 import org.muye.error.PipelineBug;
 import org.muye.refine.ChangedRecords;
-import org.muye.refine.Versions;
 import org.muye.run.RunContext;
 import org.muye.source.FileDigest;
 import org.muye.table.TableStore;
@@ -32,12 +32,6 @@ final class CurrentTables {
 
   /** Changes with the way in which states follow from versions. */
   private static final String METHOD = "1";
-
-  /**
-   * Some hundred thousand versions, of which it is worth looking for the records with several: only
-   * these have to be compared, and most have one.
-   */
-  private static final long MANY_BYTES = 8 << 20;
 
   /** Beyond this share of new versions, all states anew cost less than those that changed. */
   private static final double MOST_NEW = 0.2;
@@ -188,25 +182,23 @@ final class CurrentTables {
   }
 
   private void rewrite(RecordKind kind, Instant now) {
-    FewIds several =
-        kind == RecordKind.DISPUTE || tables.bytes(kind.versionTable()) < MANY_BYTES
-            ? null
-            : FewIds.of(Versions.several(versions(kind), kind.id())).orElse(null);
-    if (several == null) {
-      tables.replaceAll(kind.currentTable(), states(kind, this::versions, now));
-      return;
-    }
-    try {
-      Dataset<Row> newest =
-          several
-              .rowsOfOthers(versions(kind))
-              .unionByName(KnownRecords.newest(kind, several.rowsOf(versions(kind))));
-      tables.replaceAll(
-          kind.currentTable(),
-          kind == RecordKind.INCIDENT ? known.incidentsOfNewest(newest) : newest);
-    } finally {
-      several.release();
-    }
+    Optional<FewIds> several =
+        kind == RecordKind.DISPUTE
+            ? Optional.empty()
+            : FewIds.withSeveralVersions(tables, kind, versions(kind));
+    tables.replaceAll(
+        kind.currentTable(),
+        several
+            .map(ids -> statesOfOthersAnd(kind, ids))
+            .orElseGet(() -> states(kind, this::versions, now)));
+  }
+
+  private Dataset<Row> statesOfOthersAnd(RecordKind kind, FewIds several) {
+    Dataset<Row> newest =
+        several
+            .rowsOfOthers(versions(kind))
+            .unionByName(KnownRecords.newest(kind, several.rowsOf(versions(kind))));
+    return kind == RecordKind.INCIDENT ? known.incidentsOfNewest(newest) : newest;
   }
 
   private Dataset<Row> versions(RecordKind kind) {

@@ -70,7 +70,8 @@ final class FactSpells {
                 FactTable.INCIDENT,
                 // Which disputes an incident grew out of changes no watched rate.
                 facts.incidents(
-                    states.incidentSpells(versions, rules.withCorrections(), rules.sameFields()),
+                    CurrentRecords.incidentSpells(
+                        newest(kind, versions), rules.withCorrections(), rules.sameFields()),
                     null));
         case DISPUTE ->
             byKind.put(
@@ -79,10 +80,19 @@ final class FactSpells {
                     states.disputeSpells(versions, knownBy(RecordKind.DISPUTE_EVENT, asOf)),
                     // Nor does which incidents grew out of a dispute.
                     null));
-        default -> byKind.put(FactTable.TRAINING, facts.trainings(states.trainingSpells(versions)));
+        default -> byKind.put(FactTable.TRAINING, facts.trainings(newest(kind, versions)));
       }
     }
     return byKind;
+  }
+
+  private Dataset<Row> newest(RecordKind kind, Dataset<Row> versions) {
+    return FewIds.withSeveralVersions(workspace.tables(), kind, versions)
+        .map(
+            several ->
+                CurrentRecords.onlySpells(several.rowsOfOthers(versions))
+                    .unionByName(CurrentRecords.newestSpells(several.rowsOf(versions), kind.id())))
+        .orElseGet(() -> CurrentRecords.newestSpells(versions, kind.id()));
   }
 
   private Dataset<Row> knownBy(RecordKind kind, AsOf asOf) {

@@ -2,29 +2,43 @@ package org.muye.job;
 
 import static org.apache.spark.sql.functions.broadcast;
 
+import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.storage.StorageLevel;
+import org.muye.refine.Versions;
+import org.muye.table.TableStore;
 
 /**
  * Keys of records, so few that every task can have all: rows are told apart by them without being
  * sorted or sent anywhere.
- *
- * @param keys kept until released
  */
 record FewIds(Dataset<Row> keys) {
   /** So many take some ten megabytes in the memory of each executor. */
-  private static final long MOST = 200_000;
+  private static final int MOST = 200_000;
+
+  /** Some hundred thousand versions: with fewer, what is spared is less than looking takes. */
+  private static final long MANY_BYTES = 8 << 20;
 
   /** Empty where they are more. */
   static Optional<FewIds> of(Dataset<Row> keys) {
-    Dataset<Row> kept = keys.persist(StorageLevel.MEMORY_AND_DISK());
-    if (kept.count() <= MOST) {
-      return Optional.of(new FewIds(kept));
-    }
-    kept.unpersist();
-    return Optional.empty();
+    List<Row> all = keys.limit(MOST + 1).collectAsList();
+    return all.size() > MOST
+        ? Optional.empty()
+        : Optional.of(new FewIds(keys.sparkSession().createDataFrame(all, keys.schema())));
+  }
+
+  /**
+   * The records with several versions, which alone have to be compared; empty where it is not worth
+   * telling them apart.
+   *
+   * @param versions rows of the kind's table of versions
+   */
+  static Optional<FewIds> withSeveralVersions(
+      TableStore tables, RecordKind kind, Dataset<Row> versions) {
+    return tables.bytes(kind.versionTable()) < MANY_BYTES
+        ? Optional.empty()
+        : of(Versions.several(versions, kind.id()));
   }
 
   /** The rows of these records. */
@@ -35,9 +49,5 @@ record FewIds(Dataset<Row> keys) {
   /** The rows of all other records. */
   Dataset<Row> rowsOfOthers(Dataset<Row> rows) {
     return rows.join(broadcast(keys), keys.columns(), "left_anti");
-  }
-
-  void release() {
-    keys.unpersist();
   }
 }

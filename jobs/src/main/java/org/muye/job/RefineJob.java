@@ -147,7 +147,7 @@ public final class RefineJob {
                 .withColumnRenamed(TextRows.MESSAGE, "message"));
       }
     } finally {
-      all.release().run();
+      all.kept().unpersist();
     }
   }
 
@@ -155,9 +155,9 @@ public final class RefineJob {
    * Rows beside others of the same record.
    *
    * @param rows with {@link Versions#RELATION}
-   * @param release lets go of what was kept to read the rows from
+   * @param kept those of them that are kept until they have been read
    */
-  private record Related(Dataset<Row> rows, Runnable release) {}
+  private record Related(Dataset<Row> rows, Dataset<Row> kept) {}
 
   /**
    * @param many whether it is worth looking for the records with several rows, to compare and keep
@@ -171,13 +171,8 @@ public final class RefineJob {
         Versions.related(several == null ? usable : several.rowsOf(usable), stored, kind.id())
             .persist(StorageLevel.MEMORY_AND_DISK());
     return several == null
-        ? new Related(compared, compared::unpersist)
-        : new Related(
-            Versions.alone(several.rowsOfOthers(usable)).unionByName(compared),
-            () -> {
-              compared.unpersist();
-              several.release();
-            });
+        ? new Related(compared, compared)
+        : new Related(Versions.alone(several.rowsOfOthers(usable)).unionByName(compared), compared);
   }
 
   /** Counts what became of the rows, in one query, for the batches they belong to. */

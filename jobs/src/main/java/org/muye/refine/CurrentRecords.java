@@ -83,14 +83,10 @@ public final class CurrentRecords {
    * The states of incidents through time: each row as {@link #incidents} would give it from what
    * was known at the end of every day from {@link Spells#FROM} to before {@link Spells#UNTIL}.
    *
-   * @param versions rows of `silver.incident_version` with the day by which each was known in
-   *     {@link Spells#KNOWN_BY}
+   * @param newest from {@link #newestSpells}
    */
-  public Dataset<Row> incidentSpells(
-      Dataset<Row> versions, boolean withCorrections, List<String> sameFields) {
-    Dataset<Row> newest =
-        Versions.newest(
-            Spells.ofVersions(versions, versions, "incident_id"), "incident_id", Spells.FROM);
+  public static Dataset<Row> incidentSpells(
+      Dataset<Row> newest, boolean withCorrections, List<String> sameFields) {
     // A correction and a repeat can change the state of the records with the same key only, so that
     // a spell is divided where one of those begins or ends.
     Dataset<Row> current =
@@ -159,13 +155,21 @@ public final class CurrentRecords {
   }
 
   /**
-   * The states of training sessions through time, as {@link #incidentSpells}.
+   * The newest versions through time, with the days {@link Spells#FROM} and {@link Spells#UNTIL}
+   * between which each was the newest.
    *
-   * @param versions rows of `silver.training_version` with {@link Spells#KNOWN_BY}
+   * @param versions with the day by which each was known in {@link Spells#KNOWN_BY}
+   * @param id column with the record's key
    */
-  public Dataset<Row> trainingSpells(Dataset<Row> versions) {
-    return Versions.newest(
-        Spells.ofVersions(versions, versions, "session_id"), "session_id", Spells.FROM);
+  public static Dataset<Row> newestSpells(Dataset<Row> versions, String id) {
+    return Versions.newest(Spells.ofVersions(versions, versions, id), id, Spells.FROM);
+  }
+
+  /** The same of records with one version, which is the newest from the day on it is known. */
+  public static Dataset<Row> onlySpells(Dataset<Row> versions) {
+    return versions
+        .withColumnRenamed(Spells.KNOWN_BY, Spells.FROM)
+        .withColumn(Spells.UNTIL, lit(null).cast("date"));
   }
 
   /**

@@ -54,6 +54,7 @@ public final class TableStore {
   public TableStore(
       SparkSession spark, String warehouse, ContractCatalog contracts, Runnable mayWrite) {
     this(new TablePlaces(spark, warehouse, "gold", null), contracts, new TableWrites(mayWrite));
+    KeyFilters.write(spark, contracts);
   }
 
   private TableStore(TablePlaces places, ContractCatalog contracts, TableWrites writes) {
@@ -147,8 +148,10 @@ public final class TableStore {
 
   /**
    * Rows among which are all that have one of some values in a column: all of a small table, of a
-   * large one those of the data files that hold such a value, for which only that column is read.
+   * large one those of the data files that hold such a value, for which only the files' filters and
+   * that column are read.
    *
+   * @param column of texts
    * @param values with the column
    */
   public Dataset<Row> readFilesHolding(String table, String column, Dataset<Row> values) {

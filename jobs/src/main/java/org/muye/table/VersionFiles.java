@@ -89,7 +89,13 @@ record VersionFiles(String location, StructType schema, List<FileStatus> files)
       String location,
       String column,
       Dataset<org.apache.spark.sql.Row> values) {
-    return ofNewest(spark, location, MOST).map(all -> all.holding(spark, column, values));
+    return ofNewest(spark, location, MOST)
+        .map(all -> all.with(KeyFilters.mayHold(spark, all.files, column, values)))
+        .map(some -> some.files.isEmpty() ? some : some.holding(spark, column, values));
+  }
+
+  private VersionFiles with(List<FileStatus> some) {
+    return new VersionFiles(location, schema, some);
   }
 
   private VersionFiles holding(
@@ -102,10 +108,7 @@ record VersionFiles(String location, StructType schema, List<FileStatus> files)
         .distinct()
         .collectAsList()
         .forEach(row -> names.add(row.getString(0)));
-    return new VersionFiles(
-        location,
-        schema,
-        files.stream().filter(file -> names.contains(file.getPath().getName())).toList());
+    return with(files.stream().filter(file -> names.contains(file.getPath().getName())).toList());
   }
 
   /** Whether the data files of a version hold its rows as they are. */

@@ -60,6 +60,7 @@ class DriverRowsTest {
     places.put("ExplainedValues.asOf", "one row");
     places.put("ExplainedValues.of", "the values of one indicator, unit and period by category");
     places.put("Explanation$Side.records", "as many ids as were asked for, by a limit");
+    places.put("FewIds.of", "two hundred thousand keys, by a limit");
     places.put("FileLedger.<init>", "a row by delivered file, never by record");
     places.put("FileScan.run", "whether a file holds the person, by file of the warehouse");
     places.put("FirstDay.of", "one row of a percentile by kind of record");
@@ -71,6 +72,8 @@ class DriverRowsTest {
     places.put("IndicatorValuesJob.before", "two rows, by a limit");
     places.put("IngestJob.leftOut", "a sum by file of this run");
     places.put("IngestJob.withRowCounts", "two sums by file of this run");
+    places.put(
+        "KeyFilters.mayHold", "a hundred thousand keys, by a limit; a yes or no by data file");
     places.put("Ledgers.listing", "as many rows as were asked for, by a limit");
     places.put("Ledgers.newestReport", "one row, by a limit");
     places.put("Ledgers.only", "two rows, by a limit");

@@ -1,6 +1,7 @@
 package org.muye.refine;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -75,6 +76,24 @@ class SeveralVersionsIT {
 
     assertThat(sorted(apart)).isEqualTo(sorted(all));
     assertThat(several.count()).isBetween(50L, all.count() - 50);
+  }
+
+  @Test
+  void theOnlyVersionIsTheNewestFromTheDayOnItIsKnown() {
+    Dataset<Row> versions =
+        rows("run-1", 0, 300)
+            .drop("dispute_scale")
+            .withColumn(
+                Spells.KNOWN_BY, expr("date_add(date'2025-01-05', cast(row_number % 4 as int))"));
+    Dataset<Row> all = CurrentRecords.newestSpells(versions, "id");
+
+    Dataset<Row> several = Versions.several(versions, "id");
+    Dataset<Row> apart =
+        CurrentRecords.onlySpells(without(versions, several))
+            .unionByName(CurrentRecords.newestSpells(of(versions, several), "id"));
+
+    assertThat(sorted(apart)).isEqualTo(sorted(all));
+    assertThat(all.where(Spells.UNTIL + " is not null").count()).isGreaterThan(50);
   }
 
   /** About half of the rows are alone with their id; all else comes from few values. */
