@@ -1,9 +1,14 @@
 package org.muye.job;
 
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.transform;
+import static org.apache.spark.sql.functions.when;
 
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -23,6 +28,7 @@ import org.muye.refine.TextRows;
 import org.muye.refine.Versions;
 import org.muye.run.RunContext;
 import org.muye.run.SourceCounts;
+import org.muye.table.StagedRows;
 import org.muye.table.TableStore;
 
 /**
@@ -30,8 +36,10 @@ import org.muye.table.TableStore;
  * date.
  */
 public final class RefineJob {
-  /** Fewer rows are compared before those of records with several are found. */
+  /** Of fewer rows, staging them and finding the records with several spares less than it takes. */
   private static final long MANY = 100_000;
+
+  private static final String STAGED = "ops/_refining";
 
   private final Workspace workspace;
   private final TableStore tables;
@@ -84,8 +92,14 @@ public final class RefineJob {
         ofKind.stream()
             .map(pending -> parse(kind, pending.source(), bronze(kind, pending)))
             .reduce(Dataset::unionByName)
-            .orElseThrow()
-            .persist(StorageLevel.MEMORY_AND_DISK());
+            .orElseThrow();
+    if (areMany(ofKind)) {
+      try (StagedRows staged = tables.staged(STAGED, parsed)) {
+        take(kind, ofKind, staged.rows());
+      }
+      return;
+    }
+    parsed.persist(StorageLevel.MEMORY_AND_DISK());
     try {
       take(kind, ofKind, parsed);
     } finally {
@@ -126,8 +140,7 @@ public final class RefineJob {
         parsed
             .where(col(TextRows.OUTCOME).equalTo(TextRows.GOOD))
             .drop("file_name", "raw", TextRows.OUTCOME, TextRows.REASON, TextRows.MESSAGE);
-    Related all =
-        related(kind, usable, ofKind.stream().mapToLong(PendingRows::delivered).sum() >= MANY);
+    Related all = related(kind, usable, areMany(ofKind));
     Dataset<Row> related = all.rows();
     try {
       count(parsed, related, pending);
@@ -149,6 +162,10 @@ public final class RefineJob {
     } finally {
       all.kept().unpersist();
     }
+  }
+
+  private static boolean areMany(List<PendingRows> ofKind) {
+    return ofKind.stream().mapToLong(PendingRows::delivered).sum() >= MANY;
   }
 
   /**
@@ -178,28 +195,45 @@ public final class RefineJob {
   /** Counts what became of the rows, in one query, for the batches they belong to. */
   private static void count(
       Dataset<Row> parsed, Dataset<Row> related, Map<Batch, PendingRows> pending) {
-    Column nothing = lit(null).cast("string");
     Dataset<Row> outcomes =
-        counted(
-            parsed, "PARSED", col(TextRows.OUTCOME), col(TextRows.REASON), lit(false).as("void"));
-    Dataset<Row> relations =
-        counted(
-            related,
-            "RELATED",
-            col(Versions.RELATION),
-            col("known_at_basis"),
-            col("is_deleted").as("void"));
-    Dataset<Row> issues =
-        counted(
-            related.where(not(col(Versions.RELATION).isin(Versions.DUPLICATE, Versions.REPEAT))),
-            "ISSUE",
-            explode(col("issues")),
-            nothing,
+        parsed.select(
+            col("source"),
+            col("run_id"),
+            lit("PARSED").as("counted"),
+            col(TextRows.OUTCOME).as("value"),
+            col(TextRows.REASON).as("detail"),
             lit(false).as("void"));
+    Column relation =
+        array(
+            struct(
+                lit("RELATED").as("counted"),
+                col(Versions.RELATION).as("value"),
+                col("known_at_basis").as("detail"),
+                col("is_deleted").as("void")));
+    Column issues =
+        transform(
+            col("issues"),
+            issue ->
+                struct(
+                    lit("ISSUE").as("counted"),
+                    issue.as("value"),
+                    lit(null).cast("string").as("detail"),
+                    lit(false).as("void")));
+    Dataset<Row> relations =
+        related
+            .select(
+                col("source"),
+                col("run_id"),
+                explode(
+                        when(
+                                col(Versions.RELATION).isin(Versions.DUPLICATE, Versions.REPEAT),
+                                relation)
+                            .otherwise(concat(relation, coalesce(issues, array()))))
+                    .as("c"))
+            .select("source", "run_id", "c.*");
     for (Row row :
         outcomes
             .union(relations)
-            .union(issues)
             .groupBy("source", "run_id", "counted", "value", "detail", "void")
             .count()
             .collectAsList()) {
@@ -213,16 +247,5 @@ public final class RefineJob {
         default -> batch.addIssue(row.getString(3), rows);
       }
     }
-  }
-
-  private static Dataset<Row> counted(
-      Dataset<Row> rows, String counted, Column value, Column detail, Column isVoid) {
-    return rows.select(
-        col("source"),
-        col("run_id"),
-        lit(counted).as("counted"),
-        value.as("value"),
-        detail.as("detail"),
-        isVoid);
   }
 }

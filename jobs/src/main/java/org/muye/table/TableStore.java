@@ -332,6 +332,13 @@ public final class TableStore {
     return new FileScan(spark, places.warehouse());
   }
 
+  /**
+   * Rows written to a folder below the warehouse that holds nothing else, until they are closed.
+   */
+  public StagedRows staged(String folder, Dataset<Row> rows) {
+    return new StagedRows(spark, places.folder(folder), rows);
+  }
+
   /** Names kept in a folder below the warehouse that holds nothing else. */
   public Marks marks(String folder) {
     return new Marks(places.folder(folder), spark.sparkContext().hadoopConfiguration());
