@@ -1,14 +1,10 @@
 package org.muye.job;
 
-import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.when;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -162,32 +158,23 @@ final class KnownRecords {
   /** The records as known at the end of each of some days, one row for each in one plan. */
   private Map<RecordKind, Dataset<Row>> recordsByDay(
       List<AsOf> days, List<RecordKind> kinds, Function<RecordKind, Dataset<Row>> versionsOf) {
+    VersionsByDay byDay = VersionsByDay.of(workspace, days);
     Map<RecordKind, Dataset<Row>> records = new EnumMap<>(RecordKind.class);
     for (RecordKind kind : kinds) {
-      Dataset<Row> versions = byDay(versionsOf.apply(kind), days);
+      Dataset<Row> versions = versionsOf.apply(kind);
       Dataset<Row> known =
           switch (kind) {
             case INCIDENT ->
-                states.incidentsByDay(versions, rules.withCorrections(), rules.sameFields());
+                CurrentRecords.incidentsByDay(
+                    byDay.newest(kind, versions), rules.withCorrections(), rules.sameFields());
             case DISPUTE ->
                 states.disputesByDay(
-                    versions, byDay(versionsOf.apply(RecordKind.DISPUTE_EVENT), days));
-            default -> CurrentRecords.newestByDay(versions, kind.id());
+                    byDay.all(versions), byDay.all(versionsOf.apply(RecordKind.DISPUTE_EVENT)));
+            default -> byDay.newest(kind, versions);
           };
       records.put(kind, known.withColumnRenamed(Spells.FROM, AS_OF));
     }
     return records;
-  }
-
-  /** Every version once for each day by whose end it was known. */
-  private Dataset<Row> byDay(Dataset<Row> versions, List<AsOf> days) {
-    ZoneId zone = workspace.region().timeZone();
-    Column known =
-        array(
-            days.stream()
-                .map(day -> when(col("known_at").lt(lit(day.endExclusive(zone))), lit(day.date())))
-                .toArray(Column[]::new));
-    return versions.withColumn(Spells.FROM, explode(known)).where(col(Spells.FROM).isNotNull());
   }
 
   private static Map<RecordKind, Dataset<Row>> asOf(

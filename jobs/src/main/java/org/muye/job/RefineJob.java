@@ -1,14 +1,7 @@
 package org.muye.job;
 
-import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.concat;
-import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.transform;
-import static org.apache.spark.sql.functions.when;
 
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -17,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -192,59 +186,49 @@ public final class RefineJob {
         : new Related(Versions.alone(several.rowsOfOthers(usable)).unionByName(compared), compared);
   }
 
-  /** Counts what became of the rows, in one query, for the batches they belong to. */
+  /**
+   * Counts what became of the rows, in one query, for the batches they belong to. Issues are
+   * counted by what rows have together, which is less than to take each row apart.
+   */
   private static void count(
       Dataset<Row> parsed, Dataset<Row> related, Map<Batch, PendingRows> pending) {
+    Column nothing = lit(null).cast("string");
     Dataset<Row> outcomes =
         parsed.select(
             col("source"),
             col("run_id"),
-            lit("PARSED").as("counted"),
-            col(TextRows.OUTCOME).as("value"),
-            col(TextRows.REASON).as("detail"),
-            lit(false).as("void"));
-    Column relation =
-        array(
-            struct(
-                lit("RELATED").as("counted"),
-                col(Versions.RELATION).as("value"),
-                col("known_at_basis").as("detail"),
-                col("is_deleted").as("void")));
-    Column issues =
-        transform(
-            col("issues"),
-            issue ->
-                struct(
-                    lit("ISSUE").as("counted"),
-                    issue.as("value"),
-                    lit(null).cast("string").as("detail"),
-                    lit(false).as("void")));
+            col(TextRows.OUTCOME).as("outcome"),
+            col(TextRows.REASON).as("reason"),
+            nothing.as("relation"),
+            nothing.as("known_at_basis"),
+            lit(false).as("is_deleted"),
+            lit(null).cast("array<string>").as("issues"));
     Dataset<Row> relations =
-        related
-            .select(
-                col("source"),
-                col("run_id"),
-                explode(
-                        when(
-                                col(Versions.RELATION).isin(Versions.DUPLICATE, Versions.REPEAT),
-                                relation)
-                            .otherwise(concat(relation, coalesce(issues, array()))))
-                    .as("c"))
-            .select("source", "run_id", "c.*");
-    for (Row row :
-        outcomes
-            .union(relations)
-            .groupBy("source", "run_id", "counted", "value", "detail", "void")
-            .count()
-            .collectAsList()) {
+        related.select(
+            col("source"),
+            col("run_id"),
+            nothing.as("outcome"),
+            nothing.as("reason"),
+            col(Versions.RELATION).as("relation"),
+            col("known_at_basis"),
+            col("is_deleted"),
+            col("issues"));
+    Dataset<Row> all = outcomes.union(relations);
+    Column[] columns = Stream.of(all.columns()).map(name -> col(name)).toArray(Column[]::new);
+    for (Row row : all.groupBy(columns).count().collectAsList()) {
       PendingRows batch =
           Objects.requireNonNull(pending.get(new Batch(row.getString(0), row.getString(1))));
-      long rows = row.getLong(6);
-      switch (row.getString(2)) {
-        case "PARSED" -> batch.addParsed(row.getString(3), row.getString(4), rows);
-        case "RELATED" ->
-            batch.addRelated(row.getString(3), row.getString(4), row.getBoolean(5), rows);
-        default -> batch.addIssue(row.getString(3), rows);
+      long rows = row.getLong(columns.length);
+      String relation = row.getAs("relation");
+      if (relation == null) {
+        batch.addParsed(row.getAs("outcome"), row.getAs("reason"), rows);
+      } else {
+        batch.addRelated(
+            relation, row.getAs("known_at_basis"), row.<Boolean>getAs("is_deleted"), rows);
+        if (!relation.equals(Versions.DUPLICATE) && !relation.equals(Versions.REPEAT)) {
+          row.<String>getList(row.fieldIndex("issues"))
+              .forEach(issue -> batch.addIssue(issue, rows));
+        }
       }
     }
   }

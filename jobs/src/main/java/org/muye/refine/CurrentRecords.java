@@ -68,12 +68,10 @@ public final class CurrentRecords {
   /**
    * Incidents as known at the end of several days, one row for each.
    *
-   * @param versions rows of `silver.incident_version`, each once for every {@link Spells#FROM} by
-   *     whose end it was known
+   * @param newest from {@link #newestByDay}
    */
-  public Dataset<Row> incidentsByDay(
-      Dataset<Row> versions, boolean withCorrections, List<String> sameFields) {
-    Dataset<Row> newest = Versions.newest(versions, "incident_id", Spells.FROM);
+  public static Dataset<Row> incidentsByDay(
+      Dataset<Row> newest, boolean withCorrections, List<String> sameFields) {
     Dataset<Row> current =
         withCorrections ? Withdrawals.of(newest, Spells.DAY) : Withdrawals.none(newest);
     return sameFields.isEmpty() ? current : linked(current, sameFields, Spells.DAY);
@@ -149,7 +147,11 @@ public final class CurrentRecords {
     return Versions.newest(versions, id);
   }
 
-  /** The same records as known at the end of several days, as {@link #incidentsByDay}. */
+  /**
+   * The newest versions as known at the end of several days, one row of a record for each.
+   *
+   * @param versions each once for every {@link Spells#FROM} by whose end it was known
+   */
   public static Dataset<Row> newestByDay(Dataset<Row> versions, String id) {
     return Versions.newest(versions, id, Spells.FROM);
   }

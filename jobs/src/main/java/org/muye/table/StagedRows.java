@@ -9,8 +9,8 @@ import org.apache.spark.sql.SparkSession;
 
 /**
  * Rows that are worked out once, written beside the tables, read several times, and deleted. What
- * Spark keeps itself takes ten times the room where it does not fit in memory, and is read with all
- * its columns each time.
+ * Spark keeps itself takes many times the room where it does not fit in memory, and is read with
+ * all its columns each time.
  */
 public final class StagedRows implements AutoCloseable {
   private final SparkSession spark;

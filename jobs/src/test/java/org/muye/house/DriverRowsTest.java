@@ -92,7 +92,7 @@ class DriverRowsTest {
     places.put("ReadOnlyQuery.first", "as many rows as were asked for, by a limit");
     places.put("Reconciliation.batches", "source and run of what was ingested");
     places.put("ReferenceTables.contents", "units, periods and definitions of indicators");
-    places.put("RefineJob.count", "sums by source, run, outcome and reason");
+    places.put("RefineJob.count", "sums by source, run, outcome, reason and issues of a row");
     places.put("ReplayJob.replay", "runs");
     places.put("ReviewRows.read", "the rows of gold for one quarter and those it is compared with");
     places.put(

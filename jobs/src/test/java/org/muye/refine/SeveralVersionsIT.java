@@ -79,6 +79,28 @@ class SeveralVersionsIT {
   }
 
   @Test
+  void theOnlyVersionIsTheNewestOnEachDay() {
+    Dataset<Row> versions =
+        rows("run-1", 0, 300)
+            .drop("dispute_scale")
+            .withColumn(
+                Spells.FROM,
+                expr(
+                    "explode(filter(array(date'2025-01-05', date'2025-01-06', date'2025-01-07'),"
+                        + " day -> dayofmonth(day) - 5 >= row_number % 3))"));
+    Dataset<Row> all = CurrentRecords.newestByDay(versions, "id");
+
+    Dataset<Row> several =
+        Versions.several(versions.where(Spells.FROM + " = date'2025-01-07'"), "id");
+    Dataset<Row> apart =
+        without(versions, several)
+            .unionByName(CurrentRecords.newestByDay(of(versions, several), "id"));
+
+    assertThat(sorted(apart)).isEqualTo(sorted(all));
+    assertThat(several.count()).isBetween(50L, all.select("id").distinct().count() - 50);
+  }
+
+  @Test
   void theOnlyVersionIsTheNewestFromTheDayOnItIsKnown() {
     Dataset<Row> versions =
         rows("run-1", 0, 300)

@@ -1,0 +1,45 @@
+package org.muye.job;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
+
+import java.time.ZoneId;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.muye.refine.CurrentRecords;
+import org.muye.refine.Spells;
+import org.muye.table.TableStore;
+import org.muye.time.AsOf;
+
+/** The versions known at the end of each of some days, which {@link Spells#FROM} tells apart. */
+record VersionsByDay(TableStore tables, ZoneId zone, List<AsOf> days) {
+  static VersionsByDay of(Workspace workspace, List<AsOf> days) {
+    return new VersionsByDay(workspace.tables(), workspace.region().timeZone(), days);
+  }
+
+  /** Every version once for each day by whose end it was known. */
+  Dataset<Row> all(Dataset<Row> versions) {
+    Column known =
+        array(
+            days.stream()
+                .map(day -> when(col("known_at").lt(lit(day.endExclusive(zone))), lit(day.date())))
+                .toArray(Column[]::new));
+    return versions.withColumn(Spells.FROM, explode(known)).where(col(Spells.FROM).isNotNull());
+  }
+
+  /** The newest version of each record at each of the days by whose end it was known. */
+  Dataset<Row> newest(RecordKind kind, Dataset<Row> versions) {
+    return FewIds.withSeveralVersions(tables, kind, versions)
+        .map(
+            several ->
+                all(several.rowsOfOthers(versions))
+                    .unionByName(
+                        CurrentRecords.newestByDay(all(several.rowsOf(versions)), kind.id())))
+        .orElseGet(() -> CurrentRecords.newestByDay(all(versions), kind.id()));
+  }
+}
