@@ -11,9 +11,10 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -132,7 +133,8 @@ final class CurrentTables {
       tables.renew(
           kind.currentTable(),
           ids,
-          ChangedRecords.of(states(kind, rows -> versionsOf(rows, needed), now), ids));
+          ChangedRecords.of(
+              states(kind, rows -> versionsOf(rows, needed), KnownRecords::newest, now), ids));
     } finally {
       needed.unpersist();
       ids.unpersist();
@@ -149,7 +151,12 @@ final class CurrentTables {
     for (RecordKind kind : known.withState()) {
       Refreshed last = refreshed.get(kind.currentTable());
       anew.put(
-          kind, states(kind, this::versions, last == null ? workspace.clock().now() : last.at()));
+          kind,
+          states(
+              kind,
+              this::versions,
+              KnownRecords::newest,
+              last == null ? workspace.clock().now() : last.at()));
     }
     return anew;
   }
@@ -182,23 +189,12 @@ final class CurrentTables {
   }
 
   private void rewrite(RecordKind kind, Instant now) {
-    Optional<FewIds> several =
-        kind == RecordKind.DISPUTE
-            ? Optional.empty()
-            : FewIds.withSeveralVersions(tables, kind, versions(kind));
-    tables.replaceAll(
-        kind.currentTable(),
-        several
-            .map(ids -> statesOfOthersAnd(kind, ids))
-            .orElseGet(() -> states(kind, this::versions, now)));
+    tables.replaceAll(kind.currentTable(), states(kind, this::versions, this::newestOfAll, now));
   }
 
-  private Dataset<Row> statesOfOthersAnd(RecordKind kind, FewIds several) {
-    Dataset<Row> newest =
-        several
-            .rowsOfOthers(versions(kind))
-            .unionByName(KnownRecords.newest(kind, several.rowsOf(versions(kind))));
-    return kind == RecordKind.INCIDENT ? known.incidentsOfNewest(newest) : newest;
+  private Dataset<Row> newestOfAll(RecordKind kind, Dataset<Row> versions) {
+    return FewIds.newest(
+        tables, kind, versions, UnaryOperator.identity(), rows -> KnownRecords.newest(kind, rows));
   }
 
   private Dataset<Row> versions(RecordKind kind) {
@@ -212,15 +208,19 @@ final class CurrentTables {
 
   /**
    * @param versions the rows of a kind that the states follow from
+   * @param newest the newest version of each record; of disputes all versions count
    */
   private Dataset<Row> states(
-      RecordKind kind, Function<RecordKind, Dataset<Row>> versions, Instant now) {
+      RecordKind kind,
+      Function<RecordKind, Dataset<Row>> versions,
+      BiFunction<RecordKind, Dataset<Row>, Dataset<Row>> newest,
+      Instant now) {
     return switch (kind) {
-      case INCIDENT -> known.incidents(versions.apply(kind));
+      case INCIDENT -> known.incidents(newest.apply(kind, versions.apply(kind)));
       case DISPUTE ->
           known.disputes(versions.apply(kind), versions.apply(RecordKind.DISPUTE_EVENT), now);
       case DISPUTE_EVENT -> throw new PipelineBug("no current table for " + kind);
-      default -> KnownRecords.newest(kind, versions.apply(kind));
+      default -> newest.apply(kind, versions.apply(kind));
     };
   }
 }

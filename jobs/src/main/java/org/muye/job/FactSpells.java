@@ -87,12 +87,12 @@ final class FactSpells {
   }
 
   private Dataset<Row> newest(RecordKind kind, Dataset<Row> versions) {
-    return FewIds.withSeveralVersions(workspace.tables(), kind, versions)
-        .map(
-            several ->
-                CurrentRecords.onlySpells(several.rowsOfOthers(versions))
-                    .unionByName(CurrentRecords.newestSpells(several.rowsOf(versions), kind.id())))
-        .orElseGet(() -> CurrentRecords.newestSpells(versions, kind.id()));
+    return FewIds.newest(
+        workspace.tables(),
+        kind,
+        versions,
+        CurrentRecords::onlySpells,
+        rows -> CurrentRecords.newestSpells(rows, kind.id()));
   }
 
   private Dataset<Row> knownBy(RecordKind kind, AsOf asOf) {

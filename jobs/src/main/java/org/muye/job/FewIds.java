@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.broadcast;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.muye.refine.Versions;
@@ -29,16 +30,30 @@ record FewIds(Dataset<Row> keys) {
   }
 
   /**
-   * The records with several versions, which alone have to be compared; empty where it is not worth
-   * telling them apart.
+   * The newest versions of records, for which only records with several are compared where there
+   * are many records and few of these.
    *
    * @param versions rows of the kind's table of versions
+   * @param ofOne what the versions of records with one come to
+   * @param compared what the versions of any records come to
    */
-  static Optional<FewIds> withSeveralVersions(
-      TableStore tables, RecordKind kind, Dataset<Row> versions) {
-    return tables.bytes(kind.versionTable()) < MANY_BYTES
-        ? Optional.empty()
-        : of(Versions.several(versions, kind.id()));
+  static Dataset<Row> newest(
+      TableStore tables,
+      RecordKind kind,
+      Dataset<Row> versions,
+      UnaryOperator<Dataset<Row>> ofOne,
+      UnaryOperator<Dataset<Row>> compared) {
+    Optional<FewIds> several =
+        tables.bytes(kind.versionTable()) < MANY_BYTES
+            ? Optional.empty()
+            : of(Versions.several(versions, kind.id()));
+    return several
+        .map(
+            ids ->
+                ofOne
+                    .apply(ids.rowsOfOthers(versions))
+                    .unionByName(compared.apply(ids.rowsOf(versions))))
+        .orElseGet(() -> compared.apply(versions));
   }
 
   /** The rows of these records. */

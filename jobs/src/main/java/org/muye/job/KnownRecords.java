@@ -57,13 +57,9 @@ final class KnownRecords {
     this.rules = IncidentRules.of(workspace);
   }
 
-  Dataset<Row> incidents(Dataset<Row> versions) {
-    return states.incidents(versions, rules.withCorrections(), rules.sameFields());
-  }
-
   /** The incidents that follow from the newest version of each. */
-  Dataset<Row> incidentsOfNewest(Dataset<Row> newest) {
-    return CurrentRecords.incidentsOfNewest(newest, rules.withCorrections(), rules.sameFields());
+  Dataset<Row> incidents(Dataset<Row> newest) {
+    return CurrentRecords.incidents(newest, rules.withCorrections(), rules.sameFields());
   }
 
   /** The incidents whose state new versions may have changed. */

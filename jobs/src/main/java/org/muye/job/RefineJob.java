@@ -54,6 +54,8 @@ public final class RefineJob {
 
   /** Refines and returns what became of the rows, by source and ingest run. */
   public List<SourceCounts> run() {
+    // A run that was killed may have left rows of persons.
+    tables.staged(STAGED).close();
     List<PendingRows> pending = reconciliation.pending();
     for (RecordKind kind : RecordKind.values()) {
       List<PendingRows> ofKind = pending.stream().filter(p -> p.kind() == kind).toList();
@@ -88,8 +90,8 @@ public final class RefineJob {
             .reduce(Dataset::unionByName)
             .orElseThrow();
     if (areMany(ofKind)) {
-      try (StagedRows staged = tables.staged(STAGED, parsed)) {
-        take(kind, ofKind, staged.rows());
+      try (StagedRows staged = tables.staged(STAGED)) {
+        take(kind, ofKind, staged.stage(parsed));
       }
       return;
     }

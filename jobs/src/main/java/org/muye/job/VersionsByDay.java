@@ -34,12 +34,11 @@ record VersionsByDay(TableStore tables, ZoneId zone, List<AsOf> days) {
 
   /** The newest version of each record at each of the days by whose end it was known. */
   Dataset<Row> newest(RecordKind kind, Dataset<Row> versions) {
-    return FewIds.withSeveralVersions(tables, kind, versions)
-        .map(
-            several ->
-                all(several.rowsOfOthers(versions))
-                    .unionByName(
-                        CurrentRecords.newestByDay(all(several.rowsOf(versions)), kind.id())))
-        .orElseGet(() -> CurrentRecords.newestByDay(all(versions), kind.id()));
+    return FewIds.newest(
+        tables,
+        kind,
+        versions,
+        this::all,
+        rows -> CurrentRecords.newestByDay(all(rows), kind.id()));
   }
 }

@@ -44,21 +44,11 @@ public final class CurrentRecords {
   /**
    * Incidents in the shape of `silver.incident`.
    *
-   * @param versions rows of `silver.incident_version`
+   * @param newest the newest version of each incident and correction, from {@link #newest}
    * @param withCorrections whether any source withdraws rows
    * @param sameFields fields on which reports of two channels are one event; empty for no such rule
    */
-  public Dataset<Row> incidents(
-      Dataset<Row> versions, boolean withCorrections, List<String> sameFields) {
-    return incidentsOfNewest(newest(versions, "incident_id"), withCorrections, sameFields);
-  }
-
-  /**
-   * The same from the newest version of each incident and correction.
-   *
-   * @param newest from {@link #newest}
-   */
-  public static Dataset<Row> incidentsOfNewest(
+  public static Dataset<Row> incidents(
       Dataset<Row> newest, boolean withCorrections, List<String> sameFields) {
     Dataset<Row> current =
         withCorrections ? Withdrawals.of(newest, List.of()) : Withdrawals.none(newest);

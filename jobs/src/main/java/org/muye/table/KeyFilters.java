@@ -41,7 +41,7 @@ final class KeyFilters {
   /** The share of other keys of which a filter says yes: of ten thousand in ten files, one. */
   private static final String FALSE_POSITIVES = "0.00001";
 
-  /** Of some four million keys, more than the rows of one file have. */
+  /** Of some four million keys, more than a group of rows in a file has. */
   private static final String MOST_BYTES = String.valueOf(16 << 20);
 
   /** The sizes tried, each half of the one before: a small file has a small filter. */

@@ -15,25 +15,26 @@ import org.apache.spark.sql.SparkSession;
 public final class StagedRows implements AutoCloseable {
   private final SparkSession spark;
   private final Path folder;
-  private final Dataset<Row> rows;
+  private final TableWrites writes;
 
   /**
-   * Writes the rows.
+   * Nothing staged yet.
    *
-   * @param folder is of nothing else; what an interrupted run left there is replaced
+   * @param folder is of nothing else
    */
-  StagedRows(SparkSession spark, Path folder, Dataset<Row> rows) {
+  StagedRows(SparkSession spark, Path folder, TableWrites writes) {
     this.spark = spark;
     this.folder = folder;
-    rows.write().mode(SaveMode.Overwrite).parquet(folder.toString());
-    this.rows = spark.read().schema(rows.schema()).parquet(folder.toString());
+    this.writes = writes;
   }
 
-  /** The rows as they were written. */
-  public Dataset<Row> rows() {
-    return rows;
+  /** Writes the rows, in the place of those staged before, and returns them as written. */
+  public Dataset<Row> stage(Dataset<Row> rows) {
+    writes.run(() -> rows.write().mode(SaveMode.Overwrite).parquet(folder.toString()));
+    return spark.read().schema(rows.schema()).parquet(folder.toString());
   }
 
+  /** Deletes what is staged, also what a killed run left. */
   @Override
   public void close() {
     try {

@@ -332,11 +332,9 @@ public final class TableStore {
     return new FileScan(spark, places.warehouse());
   }
 
-  /**
-   * Rows written to a folder below the warehouse that holds nothing else, until they are closed.
-   */
-  public StagedRows staged(String folder, Dataset<Row> rows) {
-    return new StagedRows(spark, places.folder(folder), rows);
+  /** Rows kept for a while in a folder below the warehouse that holds nothing else. */
+  public StagedRows staged(String folder) {
+    return new StagedRows(spark, places.folder(folder), writes);
   }
 
   /** Names kept in a folder below the warehouse that holds nothing else. */

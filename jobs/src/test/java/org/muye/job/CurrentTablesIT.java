@@ -66,7 +66,7 @@ class CurrentTablesIT {
       KnownRecords known = new KnownRecords(workspace);
       Dataset<Row> versions = workspace.tables().read("silver.incident_version");
       Set<String> incidents = rows(workspace.tables().read("silver.incident"));
-      assertThat(differences(incidents, rows(known.incidents(versions)))).isEmpty();
+      assertThat(differences(incidents, rows(incidents(known, versions)))).isEmpty();
       assertThat(
               differences(
                   rows(workspace.tables().read("silver.dispute")),
@@ -165,6 +165,10 @@ class CurrentTablesIT {
     assertThat(differences(facts, incidents(known.facts(last, Map.of())))).isEmpty();
   }
 
+  private static Dataset<Row> incidents(KnownRecords known, Dataset<Row> versions) {
+    return known.incidents(KnownRecords.newest(RecordKind.INCIDENT, versions));
+  }
+
   private static Set<String> incidents(Map<FactTable, Dataset<Row>> facts) {
     return rows(of(facts));
   }
@@ -200,8 +204,9 @@ class CurrentTablesIT {
             differences(
                 rows(workspace.tables().read("silver.incident")),
                 rows(
-                    new KnownRecords(workspace)
-                        .incidents(workspace.tables().read("silver.incident_version")))))
+                    incidents(
+                        new KnownRecords(workspace),
+                        workspace.tables().read("silver.incident_version")))))
         .isEmpty();
     assertThat(workspace.tables().read("silver.incident").where("merged_into is not null").count())
         .isPositive();

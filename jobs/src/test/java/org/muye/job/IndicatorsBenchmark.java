@@ -157,7 +157,10 @@ final class IndicatorsBenchmark {
     workspace
         .tables()
         .replaceAll(
-            "silver.incident", known.incidents(workspace.tables().read("silver.incident_version")));
+            "silver.incident",
+            known.incidents(
+                KnownRecords.newest(
+                    RecordKind.INCIDENT, workspace.tables().read("silver.incident_version"))));
     made = made(workspace, disputes, units, first, days);
     Map<String, Column> dispute = new LinkedHashMap<>();
     dispute.put("dispute_id", expr("concat('D', id)"));
