@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.muye.SharedData;
+import org.muye.refine.CurrentRecords;
 import org.muye.run.SourceCounts;
 import org.muye.time.AsOf;
 
@@ -96,7 +97,8 @@ class VersionsIT {
     Dataset<Row> versions = workspace.tables().read("silver.incident_version");
     for (Row row :
         new KnownRecords(workspace)
-            .incidents(org.muye.refine.CurrentRecords.knownBefore(versions, end))
+            .incidents(
+                KnownRecords.newest(RecordKind.INCIDENT, CurrentRecords.knownBefore(versions, end)))
             .collectAsList()) {
       String shown = row.getAs("category_effective");
       if (row.<Boolean>getAs("is_deleted")) {
