@@ -193,7 +193,7 @@ final class CurrentTables {
   }
 
   private Dataset<Row> newestOfAll(RecordKind kind, Dataset<Row> versions) {
-    return FewIds.newest(
+    return RecordsToCompare.newest(
         tables, kind, versions, UnaryOperator.identity(), rows -> KnownRecords.newest(kind, rows));
   }
 

@@ -87,7 +87,7 @@ final class FactSpells {
   }
 
   private Dataset<Row> newest(RecordKind kind, Dataset<Row> versions) {
-    return FewIds.newest(
+    return RecordsToCompare.newest(
         workspace.tables(),
         kind,
         versions,

@@ -178,14 +178,17 @@ public final class RefineJob {
    */
   private Related related(RecordKind kind, Dataset<Row> usable, boolean many) {
     Dataset<Row> stored = tables.readFilesHolding(kind.versionTable(), kind.id(), usable);
-    FewIds several =
-        many ? FewIds.of(Versions.several(usable, stored, kind.id())).orElse(null) : null;
+    if (!many) {
+      Dataset<Row> compared =
+          Versions.related(usable, stored, kind.id()).persist(StorageLevel.MEMORY_AND_DISK());
+      return new Related(compared, compared);
+    }
+    RecordsToCompare several = RecordsToCompare.of(Versions.several(usable, stored, kind.id()));
     Dataset<Row> compared =
-        Versions.related(several == null ? usable : several.rowsOf(usable), stored, kind.id())
+        Versions.related(several.rowsOf(usable), stored, kind.id())
             .persist(StorageLevel.MEMORY_AND_DISK());
-    return several == null
-        ? new Related(compared, compared)
-        : new Related(Versions.alone(several.rowsOfOthers(usable)).unionByName(compared), compared);
+    return new Related(
+        Versions.alone(several.rowsOfOthers(usable)).unionByName(compared), compared);
   }
 
   /**

@@ -34,7 +34,7 @@ record VersionsByDay(TableStore tables, ZoneId zone, List<AsOf> days) {
 
   /** The newest version of each record at each of the days by whose end it was known. */
   Dataset<Row> newest(RecordKind kind, Dataset<Row> versions) {
-    return FewIds.newest(
+    return RecordsToCompare.newest(
         tables,
         kind,
         versions,

@@ -60,7 +60,6 @@ class DriverRowsTest {
     places.put("ExplainedValues.asOf", "one row");
     places.put("ExplainedValues.of", "the values of one indicator, unit and period by category");
     places.put("Explanation$Side.records", "as many ids as were asked for, by a limit");
-    places.put("FewIds.of", "two hundred thousand keys, by a limit");
     places.put("FileLedger.<init>", "a row by delivered file, never by record");
     places.put("FileScan.run", "whether a file holds the person, by file of the warehouse");
     places.put("FirstDay.of", "one row of a percentile by kind of record");
