@@ -2,10 +2,12 @@
 """Times nights against the history that they stand on: a first night with all of it, then nights with new records only.
 
 For each number of records: the city of side-by-side/make.py, its first night, then nights of January 2025, one day after
-the other, each a process of its own with one more file of new records. Adds a line for each night to a CSV file: wall and
-processor time, memory, bytes read and written, seconds of its steps, megabytes of the warehouse by layer.
+the other, each a process of its own with one more file of new records, and of later versions of records of the city where
+asked for. Adds a line for each night to a CSV file: wall and processor time, memory, bytes read and written, seconds of its
+steps, megabytes of the warehouse by layer.
 
-Usage: history.py ROOT WORK CSV NIGHTS NEW RECORDS...      ROOT: of the repository; WORK: an empty folder
+Usage: history.py ROOT WORK CSV NIGHTS NEW LATE LATE_DAYS RECORDS...
+   ROOT: of the repository; WORK: an empty folder; LATE: later versions a night, of records of the last LATE_DAYS days
 """
 
 import csv
@@ -24,7 +26,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 LAYERS = ("bronze", "silver", "gold", "ops")
 STEPS = ("ingest", "refine", "indicators", "warnings")
 COLUMNS = (
-    ["records", "night", "new", "wall_seconds", "processor_seconds", "peak_memory_mib", "read_mib", "written_mib"]
+    ["records", "night", "new", "late", "late_days", "wall_seconds", "processor_seconds", "peak_memory_mib", "read_mib", "written_mib"]
     + [f"{step}_seconds" for step in STEPS]
     + [f"{layer}_mib" for layer in LAYERS]
 )
@@ -42,6 +44,23 @@ def deliver(city, day, count):
             f"{(at + datetime.timedelta(hours=2)).isoformat()}+08:00,1,0"
         )
     (city / "inbox" / f"day-{day:%Y%m%d}.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def correct(city, day, records, number, days):
+    """Adds later versions of records, spread over those of the last days of the city, to the file of a day."""
+    start, seconds = datetime.datetime(2015, 1, 1), make.DAYS * 86_400
+    first = records - records * min(days, make.DAYS) // make.DAYS
+    lines = []
+    for place in range(number):
+        record = first + place * (records - first) // number
+        at = start + datetime.timedelta(seconds=record * seconds // records)
+        lines.append(
+            f"i{record},{at.isoformat()}+08:00,{(at + datetime.timedelta(hours=1)).isoformat()}+08:00,"
+            f"{make.FIRST_CODE + place % make.UNITS},0{1 + place % 5},0{1 + place // 7 % 5},1,made,"
+            f"{day.isoformat()}T20:00:00+08:00,9,0"
+        )
+    with open(city / "inbox" / f"day-{day:%Y%m%d}.csv", "a", encoding="utf-8") as file:
+        file.write("\n".join(lines) + "\n")
 
 
 def mib(folder):
@@ -62,7 +81,7 @@ def night(root, work, city, day):
 
 def main():
     root, work, table = (pathlib.Path(word).resolve() for word in sys.argv[1:4])
-    nights, new, sizes = int(sys.argv[4]), int(sys.argv[5]), [int(word) for word in sys.argv[6:]]
+    nights, new, late, late_days, *sizes = (int(word) for word in sys.argv[4:])
     with open(table, "a", encoding="utf-8", newline="") as file:
         lines = measure.added_to(file, COLUMNS)
         for records in sizes:
@@ -72,8 +91,11 @@ def main():
                 day = datetime.date(2025, 1, 1) + datetime.timedelta(days=number)
                 if number > 0:
                     deliver(city, day - datetime.timedelta(days=1), new)
+                    if late:
+                        correct(city, day - datetime.timedelta(days=1), records, late, late_days)
+                asked = {"new": new, "late": late, "late_days": late_days} if number else {"new": 0, "late": 0, "late_days": 0}
                 line = night(root, work, city, day)
-                lines.writerow({"records": records, "night": number, "new": new if number else 0, **line})
+                lines.writerow({"records": records, "night": number, **asked, **line})
                 file.flush()
                 print(f"{records} records, night {number}: {line['wall_seconds']} s, {line['processor_seconds']} s of processors", flush=True)
             shutil.rmtree(city)

@@ -16,6 +16,8 @@ import duckdb
 UNITS = 15
 FIRST_CODE = 100_001
 FILES = 8
+#: 2015 to 2024.
+DAYS = 3652
 
 MAPPING = """\
 mapping: incidents
@@ -130,7 +132,7 @@ def main():
     for name, lines in (("units", units), ("population", population), ("neighbours", pairs)):
         (region / f"{name}.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
-    seconds = 3652 * 86_400  # 2015 to 2024
+    seconds = DAYS * 86_400
     connection = duckdb.connect()
     connection.execute(ROWS.format(records=records, files=FILES, seconds=seconds, first=FIRST_CODE, units=UNITS))
     for file in range(FILES):

@@ -194,7 +194,10 @@ final class CurrentTables {
 
   private Dataset<Row> newestOfAll(RecordKind kind, Dataset<Row> versions) {
     return RecordsToCompare.newest(
-        tables, kind, versions, UnaryOperator.identity(), rows -> KnownRecords.newest(kind, rows));
+        versions,
+        RecordsToCompare.several(tables, kind, versions),
+        UnaryOperator.identity(),
+        rows -> KnownRecords.newest(kind, rows));
   }
 
   private Dataset<Row> versions(RecordKind kind) {

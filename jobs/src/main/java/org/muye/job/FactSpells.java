@@ -88,9 +88,8 @@ final class FactSpells {
 
   private Dataset<Row> newest(RecordKind kind, Dataset<Row> versions) {
     return RecordsToCompare.newest(
-        workspace.tables(),
-        kind,
         versions,
+        RecordsToCompare.several(workspace.tables(), kind, versions),
         CurrentRecords::onlySpells,
         rows -> CurrentRecords.newestSpells(rows, kind.id()));
   }

@@ -12,15 +12,16 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
 import org.muye.indicator.DutyFacts;
 import org.muye.indicator.FactTable;
 import org.muye.indicator.Facts;
@@ -50,6 +51,7 @@ final class KnownRecords {
   private final CurrentRecords states;
   private final IncidentRules rules;
   private final Map<AsOf, Set<RecordKind>> unchanged = new ConcurrentHashMap<>();
+  private final Map<RecordKind, Optional<RecordsToCompare>> several = new ConcurrentHashMap<>();
 
   KnownRecords(Workspace workspace) {
     this.workspace = workspace;
@@ -123,9 +125,7 @@ final class KnownRecords {
     asOf(asOf, records);
     records.putAll(
         recordsByDay(
-            List.of(asOf),
-            kinds.stream().filter(kind -> !current.contains(kind)).toList(),
-            this::versions));
+            List.of(asOf), kinds.stream().filter(kind -> !current.contains(kind)).toList(), null));
     return records;
   }
 
@@ -151,26 +151,47 @@ final class KnownRecords {
     return among.stream().filter(kind -> workspace.tables().exists(kind.versionTable())).toList();
   }
 
-  /** The records as known at the end of each of some days, one row for each in one plan. */
+  /**
+   * The records as known at the end of each of some days, one row for each in one plan.
+   *
+   * @param incidents if not null, what the states of these rest on is enough
+   */
   private Map<RecordKind, Dataset<Row>> recordsByDay(
-      List<AsOf> days, List<RecordKind> kinds, Function<RecordKind, Dataset<Row>> versionsOf) {
+      List<AsOf> days, List<RecordKind> kinds, @Nullable ChangedRecords incidents) {
     VersionsByDay byDay = VersionsByDay.of(workspace, days);
     Map<RecordKind, Dataset<Row>> records = new EnumMap<>(RecordKind.class);
     for (RecordKind kind : kinds) {
-      Dataset<Row> versions = versionsOf.apply(kind);
       Dataset<Row> known =
           switch (kind) {
             case INCIDENT ->
                 CurrentRecords.incidentsByDay(
-                    byDay.newest(kind, versions), rules.withCorrections(), rules.sameFields());
+                    incidents == null
+                        ? byDay.newest(kind, versions(kind), several(kind))
+                        : newestOf(incidents, byDay),
+                    rules.withCorrections(),
+                    rules.sameFields());
             case DISPUTE ->
                 states.disputesByDay(
-                    byDay.all(versions), byDay.all(versionsOf.apply(RecordKind.DISPUTE_EVENT)));
-            default -> byDay.newest(kind, versions);
+                    byDay.all(versions(kind)), byDay.all(versions(RecordKind.DISPUTE_EVENT)));
+            default -> byDay.newest(kind, versions(kind), several(kind));
           };
       records.put(kind, known.withColumnRenamed(Spells.FROM, AS_OF));
     }
     return records;
+  }
+
+  private Dataset<Row> newestOf(ChangedRecords incidents, VersionsByDay byDay) {
+    Dataset<Row> versions = ChangedRecords.of(versions(RecordKind.INCIDENT), incidents.needed());
+    return byDay.newest(
+        RecordKind.INCIDENT,
+        versions,
+        RecordsToCompare.several(workspace.tables(), RecordKind.INCIDENT, versions));
+  }
+
+  /** Those of all records of a kind, which several steps of a run ask for. */
+  private Optional<RecordsToCompare> several(RecordKind kind) {
+    return several.computeIfAbsent(
+        kind, key -> RecordsToCompare.several(workspace.tables(), key, versions(key)));
   }
 
   private static Map<RecordKind, Dataset<Row>> asOf(
@@ -198,21 +219,12 @@ final class KnownRecords {
 
   /** The facts known at the end of each of some past days, told apart by `as_of`. */
   Map<FactTable, Dataset<Row>> facts(List<AsOf> days) {
-    return facts(recordsByDay(days, withState(), this::versions));
+    return facts(recordsByDay(days, withState(), null));
   }
 
   /** The same, of incidents only some. */
   Map<FactTable, Dataset<Row>> facts(List<AsOf> days, ChangedRecords incidents) {
-    return facts(
-        only(
-            incidents,
-            recordsByDay(
-                days,
-                withState(),
-                kind ->
-                    kind == RecordKind.INCIDENT
-                        ? ChangedRecords.of(versions(kind), incidents.needed())
-                        : versions(kind))));
+    return facts(only(incidents, recordsByDay(days, withState(), incidents)));
   }
 
   /** The facts known at the end of a day, of incidents only some. */

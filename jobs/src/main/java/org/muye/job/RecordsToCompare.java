@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.xxhash64;
 
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -53,26 +54,36 @@ record RecordsToCompare(Broadcast<BloomFilter> filter, String id) {
   }
 
   /**
-   * The newest versions of records, for which only records with several are compared where there
-   * are many records.
+   * The records with several versions; empty where there are so few that all may be compared.
    *
    * @param versions rows of the kind's table of versions
+   */
+  static Optional<RecordsToCompare> several(
+      TableStore tables, RecordKind kind, Dataset<Row> versions) {
+    return tables.bytes(kind.versionTable()) < MANY_BYTES
+        ? Optional.empty()
+        : Optional.of(of(Versions.several(versions, kind.id())));
+  }
+
+  /**
+   * The newest versions of records, for which only those with several are compared.
+   *
+   * @param several from {@link #several} of these versions, or of more
    * @param ofOne what the versions of records with one come to
    * @param compared what the versions of any records come to
    */
   static Dataset<Row> newest(
-      TableStore tables,
-      RecordKind kind,
       Dataset<Row> versions,
+      Optional<RecordsToCompare> several,
       UnaryOperator<Dataset<Row>> ofOne,
       UnaryOperator<Dataset<Row>> compared) {
-    if (tables.bytes(kind.versionTable()) < MANY_BYTES) {
-      return compared.apply(versions);
-    }
-    RecordsToCompare several = of(Versions.several(versions, kind.id()));
-    return ofOne
-        .apply(several.rowsOfOthers(versions))
-        .unionByName(compared.apply(several.rowsOf(versions)));
+    return several
+        .map(
+            records ->
+                ofOne
+                    .apply(records.rowsOfOthers(versions))
+                    .unionByName(compared.apply(records.rowsOf(versions))))
+        .orElseGet(() -> compared.apply(versions));
   }
 
   /** The rows of these records, and of a few others. */

@@ -8,18 +8,18 @@ import static org.apache.spark.sql.functions.when;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.muye.refine.CurrentRecords;
 import org.muye.refine.Spells;
-import org.muye.table.TableStore;
 import org.muye.time.AsOf;
 
 /** The versions known at the end of each of some days, which {@link Spells#FROM} tells apart. */
-record VersionsByDay(TableStore tables, ZoneId zone, List<AsOf> days) {
+record VersionsByDay(ZoneId zone, List<AsOf> days) {
   static VersionsByDay of(Workspace workspace, List<AsOf> days) {
-    return new VersionsByDay(workspace.tables(), workspace.region().timeZone(), days);
+    return new VersionsByDay(workspace.region().timeZone(), days);
   }
 
   /** Every version once for each day by whose end it was known. */
@@ -32,13 +32,13 @@ record VersionsByDay(TableStore tables, ZoneId zone, List<AsOf> days) {
     return versions.withColumn(Spells.FROM, explode(known)).where(col(Spells.FROM).isNotNull());
   }
 
-  /** The newest version of each record at each of the days by whose end it was known. */
-  Dataset<Row> newest(RecordKind kind, Dataset<Row> versions) {
+  /**
+   * The newest version of each record at each of the days by whose end it was known.
+   *
+   * @param several the records with several of the versions, see {@link RecordsToCompare#several}
+   */
+  Dataset<Row> newest(RecordKind kind, Dataset<Row> versions, Optional<RecordsToCompare> several) {
     return RecordsToCompare.newest(
-        tables,
-        kind,
-        versions,
-        this::all,
-        rows -> CurrentRecords.newestByDay(all(rows), kind.id()));
+        versions, several, this::all, rows -> CurrentRecords.newestByDay(all(rows), kind.id()));
   }
 }

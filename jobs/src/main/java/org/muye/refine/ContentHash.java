@@ -20,14 +20,15 @@ final class ContentHash {
 
   /** The hash of a record, whose fields are in the order of its table. */
   static String of(Map<String, @Nullable Object> fields) {
-    MessageDigest digest = sha256();
+    StringBuilder text = new StringBuilder(512);
     fields.forEach(
         (name, value) -> {
           if (value != null && !ABOUT_KNOWING.contains(name)) {
-            digest.update((name + "=" + value + "\u001e").getBytes(StandardCharsets.UTF_8));
+            text.append(name).append('=').append(value).append('\u001e');
           }
         });
-    return HexFormat.of().formatHex(digest.digest(), 0, 16);
+    byte[] hash = sha256().digest(text.toString().getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().formatHex(hash, 0, 16);
   }
 
   private static MessageDigest sha256() {

@@ -18,6 +18,7 @@ import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.parquet.io.InputFile;
 import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -47,6 +48,8 @@ final class KeyFilters {
   /** The sizes tried, each half of the one before: a small file has a small filter. */
   private static final String SIZES = "14";
 
+  private static final String ENABLED = "parquet.bloom.filter.enabled#";
+
   private KeyFilters() {}
 
   /** From now on the session writes them. */
@@ -54,7 +57,7 @@ final class KeyFilters {
     for (Contract contract : contracts.contracts()) {
       if (contract.id().startsWith("silver.")) {
         String key = contract.key().get(0);
-        set(session, "parquet.bloom.filter.enabled#" + key, "true");
+        set(session, ENABLED + key, "true");
         set(session, "parquet.bloom.filter.fpp#" + key, FALSE_POSITIVES);
         set(session, "parquet.bloom.filter.candidates.number#" + key, SIZES);
         // A dictionary of keys saves nothing, and of a column with one no filter is written.
@@ -63,6 +66,13 @@ final class KeyFilters {
     }
     set(session, "parquet.bloom.filter.adaptive.enabled", "true");
     set(session, "parquet.bloom.filter.max.bytes", MOST_BYTES);
+  }
+
+  /** Rows that are read as a whole and deleted need none. */
+  static void leaveOut(DataFrameWriter<Row> writer, String[] columns) {
+    for (String column : columns) {
+      writer.option(ENABLED + column, "false");
+    }
   }
 
   private static void set(SparkSession session, String setting, String value) {

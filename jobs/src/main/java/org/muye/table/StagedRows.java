@@ -2,6 +2,7 @@ package org.muye.table;
 
 import java.io.IOException;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
@@ -30,7 +31,9 @@ public final class StagedRows implements AutoCloseable {
 
   /** Writes the rows, in the place of those staged before, and returns them as written. */
   public Dataset<Row> stage(Dataset<Row> rows) {
-    writes.run(() -> rows.write().mode(SaveMode.Overwrite).parquet(folder.toString()));
+    DataFrameWriter<Row> writer = rows.write().mode(SaveMode.Overwrite);
+    KeyFilters.leaveOut(writer, rows.columns());
+    writes.run(() -> writer.parquet(folder.toString()));
     return spark.read().schema(rows.schema()).parquet(folder.toString());
   }
 

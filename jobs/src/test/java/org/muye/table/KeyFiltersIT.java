@@ -102,4 +102,21 @@ class KeyFiltersIT {
     assertThat(without).hasSize(1);
     assertThat(mayHold(sessions(10_000_000, 1))).isEqualTo(without);
   }
+
+  @Test
+  void stagedRowsHaveNone() {
+    try (StagedRows staged = tables.staged("ops/_staged")) {
+      Dataset<Row> rows = staged.stage(sessions(0, 100));
+
+      List<FileStatus> written =
+          Stream.of(rows.inputFiles())
+              .map(file -> new FileStatus(0, false, 1, 0, 0, new org.apache.hadoop.fs.Path(file)))
+              .toList();
+      assertThat(written).hasSize(1);
+      assertThat(KeyFilters.mayHold(spark, written, KEY, sessions(5_000_000, 1)))
+          .as("a file without a filter may hold any key")
+          .hasSize(1);
+      assertThat(rows.count()).isEqualTo(100);
+    }
+  }
 }
