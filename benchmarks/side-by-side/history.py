@@ -82,6 +82,7 @@ def night(root, work, city, day):
 def main():
     root, work, table = (pathlib.Path(word).resolve() for word in sys.argv[1:4])
     nights, new, late, late_days, *sizes = (int(word) for word in sys.argv[4:])
+    late_days = late_days if late else 0
     with open(table, "a", encoding="utf-8", newline="") as file:
         lines = measure.added_to(file, COLUMNS)
         for records in sizes:

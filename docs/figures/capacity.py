@@ -1,6 +1,6 @@
 """Works out what larger areas need from measured costs, as the table of docs/capacity.md.
 
-    NIGHTS=3 benchmarks/history 1000000 20000000
+    NIGHTS=3 benchmarks/history 1000000 50000000
     python docs/figures/capacity.py benchmarks/results
 
 Costs are straight lines through what was measured: seconds of one processor for each record of a first night, for each
