@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Times nights against the number of data files of silver.incident and its versions.
 
-After the first night of a made city the two tables are written anew in so many files, with filters of keys as Muye writes
-them; then come nights of new records, as in history.py. Adds a line for each night to a CSV file.
+After the first night of a made city the two tables are written anew in so many files; then come nights of new records, as
+in history.py. Adds a line for each night to a CSV file.
 
 Usage: files.py ROOT WORK CSV NIGHTS NEW RECORDS FILES...
 """
@@ -16,32 +16,8 @@ import sys
 import deltalake
 import history
 import measure
-import peer_pyspark
 
 COLUMNS = ["records", "files", *(name for name in history.COLUMNS[1:] if not name.startswith("late"))]
-TABLES = ("incident", "incident_version")
-KEY = "incident_id"
-FILTERS = {
-    f"parquet.bloom.filter.enabled#{KEY}": "true",
-    f"parquet.bloom.filter.fpp#{KEY}": "0.00001",
-    f"parquet.bloom.filter.candidates.number#{KEY}": "14",
-    f"parquet.enable.dictionary#{KEY}": "false",
-    "parquet.bloom.filter.adaptive.enabled": "true",
-    "parquet.bloom.filter.max.bytes": str(16 << 20),
-}
-
-
-def split(root, city, files):
-    """Writes the tables anew in so many files."""
-    spark = peer_pyspark.session(root / "jobs" / "target" / "lib")
-    spark.conf.set("spark.sql.shuffle.partitions", str(files))
-    spark.conf.set("spark.sql.parquet.compression.codec", "zstd")
-    for name, value in FILTERS.items():
-        spark.conf.set(name, value)
-    for table in TABLES:
-        place = str(city / "warehouse" / "silver" / table)
-        spark.read.format("delta").load(place).repartition(files).write.format("delta").mode("overwrite").save(place)
-    spark.stop()
 
 
 def main():
@@ -56,7 +32,8 @@ def main():
         for files in (int(word) for word in sys.argv[7:]):
             city = work / "city"
             shutil.copytree(made, city)
-            split(root, city, files)
+            split = [root / "benchmarks/java", "org.muye.job.FilesBenchmark", city / "muye.yaml", str(files)]
+            subprocess.run([str(word) for word in split], check=True)
             for number in range(1, nights + 1):
                 day = first + datetime.timedelta(days=number)
                 history.deliver(city, day - datetime.timedelta(days=1), new)

@@ -4,7 +4,7 @@
 Adds a line for each repetition to a CSV file: seconds from files to indicators. The results of the last repetition are
 compared with Muye's; different ones end the whole with code 1.
 
-Usage: REPETITIONS=N warm.py ROOT WORK CSV RECORDS...      ROOT: of the repository; WORK: a folder with the test class path in `classpath`
+Usage: REPETITIONS=N warm.py ROOT WORK CSV RECORDS...      ROOT: of the repository; WORK: an empty folder
 """
 
 import json
@@ -22,24 +22,20 @@ HERE = pathlib.Path(__file__).resolve().parent
 COLUMNS = ["records", "engine", "repetition", "to_indicators_seconds", "result"]
 
 
-def java(root, work):
-    """The start of a command with the classes of the tests, as the build starts them."""
-    opens = re.search(r"<muye.add-opens>(.*)</muye.add-opens>", (root / "pom.xml").read_text(encoding="utf-8")).group(1)
-    classes = [root / "jobs/target/test-classes", root / "jobs/target/classes", (work / "classpath").read_text().strip()]
-    return (
-        ["java", "-XX:+UseParallelGC", "-XX:-DontCompileHugeMethods", f"-Xmx{os.environ.get('MUYE_HEAP', '4g')}", "-Duser.timezone=UTC"]
-        + [f"--add-opens={package}=ALL-UNNAMED" for package in opens.split()]
-        + ["-cp", ":".join(str(one) for one in classes)]
-    )
-
-
 def muye(root, work, city, repetitions):
     reports = work / "reports"
     shutil.rmtree(reports, ignore_errors=True)
     reports.mkdir()
-    command = java(root, work) + ["org.muye.cli.FirstNightBenchmark", city / "muye.yaml", common.AS_OF, repetitions, reports]
-    said = subprocess.run([str(word) for word in command], stdout=subprocess.PIPE, check=True, text=True).stdout
+    settings = (city / "muye.yaml").read_text(encoding="utf-8")
+    configurations = [city / f"muye-{number}.yaml" for number in range(1, repetitions + 1)]
+    for number, file in enumerate(configurations, 1):
+        file.write_text(settings.replace("warehouse: ./warehouse", f"warehouse: ./warehouse-{number}"), encoding="utf-8")
+    command = [root / "benchmarks/java", "org.muye.cli.FirstNightBenchmark", common.AS_OF, reports, *configurations]
+    # As the launcher has it for commands that compute.
+    environment = {**os.environ, "MUYE_JAVA_OPTS": "-XX:-DontCompileHugeMethods"}
+    said = subprocess.run([str(word) for word in command], stdout=subprocess.PIPE, check=True, text=True, env=environment).stdout
     shutil.copy(reports / f"{repetitions}.json", city / "night.json")
+    (city / f"warehouse-{repetitions}").rename(city / "warehouse")
     for number, began in re.findall(r"^(\d+),([0-9.]+)$", said, re.MULTILINE):
         report = json.loads((reports / f"{number}.json").read_text(encoding="utf-8"))
         yield int(number), measure.to_indicators(report, float(began)), "reference"
