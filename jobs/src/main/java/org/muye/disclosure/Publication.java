@@ -99,7 +99,7 @@ public final class Publication {
           PublishedTable.open("gold.backtest"),
           new PublishedTable(
               "gold.data_quality",
-              List.of(),
+              List.of("states"),
               Basis.SINGLE_COUNTS,
               List.of(),
               OF_QUALITY,
@@ -127,6 +127,8 @@ public final class Publication {
               entry("gold.four_isation", "a score of few components gives a hidden count back"),
               entry("gold.four_isation_component", "a component's score gives its indicator back"),
               entry("gold.indicator_cell", "it holds full counts by day, for the program alone"),
+              entry(
+                  "gold.reporting_triangle", "it holds full counts by day, for the program alone"),
               entry("gold.review", "its sentences are written from full counts"),
               entry("gold.review_finding", "its sentences are written from full counts"),
               entry("gold.revision_log", "it lists single records, and differences of counts"),

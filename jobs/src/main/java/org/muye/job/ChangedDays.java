@@ -24,7 +24,7 @@ final class ChangedDays {
    * @param earlier what {@link TableStore#mark} gave of the table then
    */
   static Optional<Set<LocalDate>> since(TableStore tables, String table, String earlier) {
-    return tables.rowsOfChangedFiles(table, earlier).map(rows -> ofChanges(rows));
+    return tables.differingRows(table, earlier).map(rows -> ofChanges(rows.all()));
   }
 
   /** A row that was moved to another file comes twice, and twice the same hash is none. */

@@ -1,58 +1,129 @@
 package org.muye.job;
 
-import static org.apache.spark.sql.functions.array_contains;
-import static org.apache.spark.sql.functions.array_join;
-import static org.apache.spark.sql.functions.array_sort;
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.slice;
-import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.struct;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.jspecify.annotations.Nullable;
 import org.muye.error.Message;
-import org.muye.quality.IssueCode;
 import org.muye.run.RunContext;
 
 /**
  * How many records are void, merged, of unknown class or under a retired code, with their ids (R8,
- * R10).
+ * R10). Of a large table of states only what changed since it was counted last is counted.
  */
 final class DataQuality {
   private static final String TABLE = "gold.data_quality";
-
-  /** As many ids are named as a person would look up by hand. */
-  private static final int NAMED_IDS = 100;
+  private static final String SEPARATOR = ";";
 
   private DataQuality() {}
 
   static void write(Workspace workspace, RunContext run, KnownRecords known) {
+    Map<RecordKind, Dataset<Row>> records = known.records(run.asOf());
+    if (records.isEmpty()) {
+      return;
+    }
+    QualityCounter counter = new QualityCounter(workspace.tables(), earlier(workspace));
+    Map<RecordKind, String> states = new EnumMap<>(RecordKind.class);
+    for (RecordKind kind : records.keySet()) {
+      if (known.isCurrent(kind, run.asOf())) {
+        counter.mark(kind).ifPresent(mark -> states.put(kind, mark));
+      }
+    }
     double limit = workspace.config().quality().unknownShareLimit();
-    List<Dataset<Row>> parts = new ArrayList<>();
-    known
-        .records(run.asOf())
-        .forEach(
-            (kind, records) -> {
-              parts.add(summary(kind, records, unknown(kind), limit, run));
-            });
-    parts.stream()
-        .reduce(Dataset::unionByName)
-        .ifPresent(
-            rows ->
-                workspace
-                    .tables()
-                    .replaceWhere(TABLE, rows, "as_of = DATE'" + run.asOf().date() + "'"));
+    List<Row> rows = new ArrayList<>();
+    counter
+        .of(records, states)
+        .forEach((kind, counts) -> rows.add(row(run, kind, counts, limit, states.get(kind))));
+    workspace
+        .tables()
+        .replaceWhere(
+            TABLE,
+            workspace.spark().createDataFrame(rows, workspace.tables().schema(TABLE)),
+            "as_of = DATE'" + run.asOf().date() + "'");
+  }
+
+  /** What was counted last of each kind from a table of states. */
+  private static Map<RecordKind, QualityCounter.Earlier> earlier(Workspace workspace) {
+    Map<RecordKind, QualityCounter.Earlier> earlier = new EnumMap<>(RecordKind.class);
+    for (Row row :
+        workspace
+            .tables()
+            .read(TABLE)
+            .where("states is not null")
+            .groupBy("record")
+            .agg(
+                max_by(
+                        struct(
+                            col("known"),
+                            col("void"),
+                            col("merged"),
+                            col("counted"),
+                            col("unk"),
+                            col("unk_ids"),
+                            col("retired_code"),
+                            col("retired_code_ids"),
+                            col("states")),
+                        col("as_of"))
+                    .as("last"))
+            .collectAsList()) {
+      Row last = row.getStruct(1);
+      earlier.put(
+          RecordKind.of(row.getString(0)),
+          new QualityCounter.Earlier(
+              new QualityCounts(
+                  last.getLong(0),
+                  last.getLong(1),
+                  last.getLong(2),
+                  last.getLong(3),
+                  named(last, 4),
+                  named(last, 6)),
+              last.getString(8)));
+    }
+    return earlier;
+  }
+
+  private static QualityCounts.Named named(Row row, int column) {
+    String ids = row.isNullAt(column + 1) ? "" : row.getString(column + 1);
+    return new QualityCounts.Named(
+        row.getLong(column), ids.isEmpty() ? List.of() : List.of(ids.split(SEPARATOR, -1)));
+  }
+
+  private static Row row(
+      RunContext run,
+      RecordKind kind,
+      QualityCounts counts,
+      double limit,
+      @Nullable String states) {
+    Double unknownShare =
+        counts.counted() == 0 ? null : (double) counts.unknown().number() / counts.counted();
+    return RowFactory.create(
+        run.asOf().date(),
+        kind.recordName(),
+        counts.known(),
+        counts.isVoid(),
+        counts.merged(),
+        counts.counted(),
+        counts.unknown().number(),
+        unknownShare,
+        unknownShare != null && unknownShare > limit ? "WARN" : "OK",
+        counts.retired().number(),
+        String.join(SEPARATOR, counts.unknown().ids()),
+        String.join(SEPARATOR, counts.retired().ids()),
+        states,
+        run.runId());
   }
 
   /**
@@ -111,56 +182,5 @@ final class DataQuality {
             stored.getLong(0),
             run.asOf().date().toString(),
             first.toString()));
-  }
-
-  /** Whether the class of a record, or its unit where it has no class, is unknown. */
-  static Column unknown(RecordKind kind) {
-    return switch (kind) {
-      case INCIDENT -> col("category_effective").equalTo("UNK");
-      case DISPUTE -> coalesce(col("dispute_category"), lit("UNK")).equalTo("UNK");
-      case DUTY_ROSTER, RESPONSIBILITY_LETTER -> lit(false);
-      default -> col("unit_id").startsWith("UNK");
-    };
-  }
-
-  private static Dataset<Row> summary(
-      RecordKind kind, Dataset<Row> records, Column unknown, double limit, RunContext run) {
-    boolean dispute = kind == RecordKind.DISPUTE;
-    Column isVoid =
-        dispute ? col("is_deleted").or(col("voided_at").isNotNull()) : col("is_deleted");
-    Column isMerged =
-        dispute || kind == RecordKind.INCIDENT ? col("merged_into").isNotNull() : lit(false);
-    Column retired = array_contains(col("issues"), IssueCode.RETIRED_UNIT_CODE.name());
-    return records
-        .select(
-            col(kind.id()).as("id"),
-            isVoid.as("void"),
-            isMerged.as("merged"),
-            unknown.as("unk"),
-            retired.as("retired"))
-        .withColumn("counted", expr("not void and not merged"))
-        .agg(
-            count(lit(1)).as("known"),
-            total(col("void")).as("void"),
-            total(col("merged").and(expr("not void"))).as("merged"),
-            total(col("counted")).as("counted"),
-            total(col("counted").and(col("unk"))).as("unk"),
-            total(col("counted").and(col("retired"))).as("retired_code"),
-            ids(col("counted").and(col("unk"))).as("unk_ids"),
-            ids(col("counted").and(col("retired"))).as("retired_code_ids"))
-        .withColumn("as_of", lit(run.asOf().date()))
-        .withColumn("record", lit(kind.recordName()))
-        .withColumn("unk_share", expr("try_divide(unk, counted)"))
-        .withColumn("unk_gate_2pct", when(col("unk_share").gt(limit), "WARN").otherwise("OK"))
-        .withColumn("run_id", lit(run.runId()));
-  }
-
-  private static Column total(Column condition) {
-    return coalesce(sum(when(condition, 1).otherwise(0)), lit(0));
-  }
-
-  private static Column ids(Column condition) {
-    return array_join(
-        slice(array_sort(collect_list(when(condition, col("id")))), 1, NAMED_IDS), ";");
   }
 }

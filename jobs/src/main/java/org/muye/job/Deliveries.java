@@ -128,7 +128,7 @@ final class Deliveries {
             .where(col("run_id").equalTo(newest.run()))
             .where(col("is_deleted").equalTo(false))
             .agg(
-                coalesce(sum(when(DataQuality.unknown(kind), 1L).otherwise(0L)), lit(0L)),
+                coalesce(sum(when(QualityCounter.unknown(kind), 1L).otherwise(0L)), lit(0L)),
                 count(lit(1)))
             .collectAsList()
             .get(0);

@@ -44,46 +44,71 @@ final class FactSpells {
    * The facts through time, with the days {@link Spells#FROM} and {@link Spells#UNTIL} between
    * which each was known, as of days a whole number of weeks before a day.
    *
-   * @param since if not null, only what tells of event days from then on: versions with such a day,
-   *     and those that became known since, which may take another version's place, withdraw or
-   *     repeat it
+   * @param since if not null, only what tells of event days from then on
+   * @param except kinds to leave out
    */
-  Map<FactTable, Dataset<Row>> of(AsOf asOf, @Nullable LocalDate since) {
+  Map<FactTable, Dataset<Row>> of(AsOf asOf, @Nullable LocalDate since, Set<RecordKind> except) {
     Facts facts = new Facts(workspace.region());
-    ZoneId zone = workspace.region().timeZone();
     Map<FactTable, Dataset<Row>> byKind = new EnumMap<>(FactTable.class);
     for (RecordKind kind : COUNTED) {
-      if (!workspace.tables().exists(kind.versionTable())) {
+      if (except.contains(kind) || !workspace.tables().exists(kind.versionTable())) {
         continue;
       }
       Dataset<Row> versions = knownBy(kind, asOf);
       if (since != null) {
-        versions =
-            versions.where(
-                col("event_date")
-                    .geq(lit(since))
-                    .or(col("known_at").geq(lit(since.atStartOfDay(zone).toInstant()))));
+        versions = tellingOf(since, versions);
       }
       switch (kind) {
-        case INCIDENT ->
-            byKind.put(
-                FactTable.INCIDENT,
-                // Which disputes an incident grew out of changes no watched rate.
-                facts.incidents(
-                    CurrentRecords.incidentSpells(
-                        newest(kind, versions), rules.withCorrections(), rules.sameFields()),
-                    null));
+        case INCIDENT -> byKind.put(FactTable.INCIDENT, incidents(newest(kind, versions)));
         case DISPUTE ->
             byKind.put(
                 FactTable.DISPUTE,
                 facts.disputes(
                     states.disputeSpells(versions, knownBy(RecordKind.DISPUTE_EVENT, asOf)),
-                    // Nor does which incidents grew out of a dispute.
+                    // Which incidents grew out of a dispute changes no watched rate.
                     null));
         default -> byKind.put(FactTable.TRAINING, facts.trainings(newest(kind, versions)));
       }
     }
     return byKind;
+  }
+
+  /**
+   * The facts of all incidents that tell of event days from one on, as of every day on which
+   * something became known.
+   */
+  Dataset<Row> incidentsSince(LocalDate since) {
+    Dataset<Row> versions = workspace.tables().read(RecordKind.INCIDENT.versionTable());
+    return incidents(newest(RecordKind.INCIDENT, onTheirDays(tellingOf(since, versions))));
+  }
+
+  /**
+   * The facts of the incidents of some versions, as of every day on which something became known.
+   */
+  Dataset<Row> incidentsOf(Dataset<Row> versions) {
+    return incidents(CurrentRecords.newestSpells(onTheirDays(versions), RecordKind.INCIDENT.id()));
+  }
+
+  private Dataset<Row> incidents(Dataset<Row> newest) {
+    return new Facts(workspace.region())
+        .incidents(
+            CurrentRecords.incidentSpells(newest, rules.withCorrections(), rules.sameFields()),
+            // Which disputes an incident grew out of changes no watched rate.
+            null);
+  }
+
+  /**
+   * Versions with an event day from one on, and those that became known since, which may take
+   * another version's place, withdraw or repeat it. One that does so although the other was known
+   * before and is the later version by its number is taken for the newest here; whoever needs all
+   * of those asks for all days.
+   */
+  private Dataset<Row> tellingOf(LocalDate since, Dataset<Row> versions) {
+    ZoneId zone = workspace.region().timeZone();
+    return versions.where(
+        col("event_date")
+            .geq(lit(since))
+            .or(col("known_at").geq(lit(since.atStartOfDay(zone).toInstant()))));
   }
 
   private Dataset<Row> newest(RecordKind kind, Dataset<Row> versions) {
@@ -95,12 +120,18 @@ final class FactSpells {
   }
 
   private Dataset<Row> knownBy(RecordKind kind, AsOf asOf) {
-    ZoneId zone = workspace.region().timeZone();
-    Column day = to_date(from_utc_timestamp(col("known_at"), zone.getId()));
-    Column weeksEarlier = floor(datediff(lit(asOf.date()), day).divide(7)).cast("int");
+    Column weeksEarlier = floor(datediff(lit(asOf.date()), knownOn()).divide(7)).cast("int");
     Dataset<Row> versions = workspace.tables().read(kind.versionTable());
-    return CurrentRecords.knownBefore(versions, asOf.endExclusive(zone))
+    return CurrentRecords.knownBefore(versions, asOf.endExclusive(workspace.region().timeZone()))
         .withColumn("as_of", lit(asOf.date()))
         .withColumn(Spells.KNOWN_BY, date_sub(lit(asOf.date()), weeksEarlier.multiply(7)));
+  }
+
+  private Dataset<Row> onTheirDays(Dataset<Row> versions) {
+    return versions.withColumn(Spells.KNOWN_BY, knownOn());
+  }
+
+  private Column knownOn() {
+    return to_date(from_utc_timestamp(col("known_at"), workspace.region().timeZone().getId()));
   }
 }

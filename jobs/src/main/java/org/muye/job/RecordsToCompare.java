@@ -34,9 +34,6 @@ record RecordsToCompare(Broadcast<BloomFilter> filter, String id) {
 
   private static final double FALSE_POSITIVES = 0.01;
 
-  /** Some hundred thousand versions: with fewer, what is spared is less than looking takes. */
-  private static final long MANY_BYTES = 8 << 20;
-
   /**
    * The records with given keys.
    *
@@ -60,9 +57,10 @@ record RecordsToCompare(Broadcast<BloomFilter> filter, String id) {
    */
   static Optional<RecordsToCompare> several(
       TableStore tables, RecordKind kind, Dataset<Row> versions) {
-    return tables.bytes(kind.versionTable()) < MANY_BYTES
-        ? Optional.empty()
-        : Optional.of(of(Versions.several(versions, kind.id())));
+    // With few versions, what is spared is less than looking takes.
+    return tables.isLarge(kind.versionTable())
+        ? Optional.of(of(Versions.several(versions, kind.id())))
+        : Optional.empty();
   }
 
   /**

@@ -85,8 +85,11 @@ record ValueBasis(Map<WhyAll, String> digests) {
     return why + ":" + digest;
   }
 
-  /** The jar itself, since a method may change without its definition; classes have none. */
-  private static String program() {
+  /**
+   * Tells this program from every other: by the jar itself, since a method may change without its
+   * definition; classes have none.
+   */
+  static String program() {
     CodeSource source = ValueBasis.class.getProtectionDomain().getCodeSource();
     try {
       Path place = Path.of(source.getLocation().toURI());

@@ -57,7 +57,7 @@ public final class WarningsJob {
                 FirstDay.of(workspace, run.asOf()))
             .judge(
                 tables.read(IndicatorsJob.VALUES),
-                new Vintages(workspace).completeness(run.asOf()),
+                new Vintages(workspace).completeness(run),
                 tables.schema(ALARMS)));
   }
 

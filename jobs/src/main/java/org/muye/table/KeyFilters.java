@@ -1,12 +1,11 @@
 package org.muye.table;
 
-import static org.apache.spark.sql.functions.col;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
@@ -19,7 +18,6 @@ import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.parquet.io.InputFile;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.DataFrameWriter;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -36,9 +34,6 @@ import org.muye.contract.ContractCatalog;
  * split block filters of the Apache Parquet format.
  */
 final class KeyFilters {
-  /** Of more keys, most filters would say yes of one or another. */
-  static final int MOST_KEYS = 100_000;
-
   /** The share of other keys of which a filter says yes: of ten thousand in ten files, one. */
   private static final String FALSE_POSITIVES = "0.00001";
 
@@ -79,22 +74,16 @@ final class KeyFilters {
     session.conf().set(setting, value);
   }
 
-  /**
-   * The files that may hold a key; all of them where the keys are many.
-   *
-   * @param keys with the column
-   */
+  /** Those of some files that may hold one of some keys. */
   static List<FileStatus> mayHold(
-      SparkSession spark, List<FileStatus> files, String column, Dataset<Row> keys) {
-    List<Row> few = keys.select(col(column)).distinct().limit(MOST_KEYS + 1).collectAsList();
-    if (few.size() > MOST_KEYS || files.isEmpty()) {
+      SparkSession spark, List<FileStatus> files, String column, Set<String> keys) {
+    if (files.isEmpty()) {
       return files;
     }
     XxHash hash = new XxHash();
     long[] hashes =
-        few.stream()
-            .filter(row -> !row.isNullAt(0))
-            .mapToLong(row -> hash.hashBytes(row.getString(0).getBytes(StandardCharsets.UTF_8)))
+        keys.stream()
+            .mapToLong(key -> hash.hashBytes(key.getBytes(StandardCharsets.UTF_8)))
             .toArray();
     SerializableConfiguration hadoop =
         new SerializableConfiguration(spark.sparkContext().hadoopConfiguration());

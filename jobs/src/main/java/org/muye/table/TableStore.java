@@ -40,6 +40,7 @@ public final class TableStore {
   private final TablePlaces places;
   private final ContractCatalog contracts;
   private final TableWrites writes;
+  private final KeyLookups lookups;
 
   /** The tables below a warehouse folder or URI. */
   public TableStore(SparkSession spark, String warehouse, ContractCatalog contracts) {
@@ -62,6 +63,7 @@ public final class TableStore {
     this.places = places;
     this.contracts = contracts;
     this.writes = writes;
+    this.lookups = new KeyLookups(spark);
   }
 
   /** The same tables, those of gold in another folder below the warehouse. */
@@ -131,6 +133,11 @@ public final class TableStore {
     return exists(table) ? VersionSize.bytes(snapshot(table)) : 0;
   }
 
+  /** Whether it is worth more than a look at all of its rows to read few of them. */
+  public boolean isLarge(String table) {
+    return bytes(table) >= LARGE;
+  }
+
   /**
    * The table's rows; none when it was never written. A column that its contract has got since it
    * was written last is NULL.
@@ -156,35 +163,35 @@ public final class TableStore {
    */
   public Dataset<Row> readFilesHolding(String table, String column, Dataset<Row> values) {
     return filesHolding(table, column, values)
-        .map(files -> ContractRows.completed(contract(table), files.rows(spark)))
+        .map(files -> rows(table, files))
         .orElseGet(() -> read(table));
   }
 
   /** Empty where it is less to read the whole table. */
   private Optional<VersionFiles> filesHolding(String table, String column, Dataset<Row> values) {
-    return bytes(table) < LARGE
-        ? Optional.empty()
-        : VersionFiles.holding(spark, location(table), column, values);
+    return isLarge(table) ? lookups.holding(location(table), column, values) : Optional.empty();
   }
 
   /**
-   * What {@link #rowsOfChangedFiles} compares a later version of the table with; empty where it
-   * cannot.
+   * What {@link #differingRows} compares a later version of the table with; empty where it cannot.
    */
   public Optional<String> mark(String table) {
     return exists(table) ? VersionDifference.mark(spark, location(table)) : Optional.empty();
   }
 
   /**
-   * The rows of the data files in which a table differs from an earlier version, those of both: a
-   * row outside them is the same, and one in them may have been moved as it was. Empty where that
+   * The rows of the data files in which a table differs from an earlier version. Empty where that
    * is not known any more.
    *
    * @param earlier what {@link #mark} gave
    */
-  public Optional<Dataset<Row>> rowsOfChangedFiles(String table, String earlier) {
+  public Optional<DifferingRows> differingRows(String table, String earlier) {
     return VersionDifference.files(spark, location(table), earlier)
-        .map(files -> ContractRows.completed(contract(table), files.rows(spark)));
+        .map(files -> new DifferingRows(rows(table, files.before()), rows(table, files.now())));
+  }
+
+  private Dataset<Row> rows(String table, VersionFiles files) {
+    return ContractRows.completed(contract(table), files.rows(spark));
   }
 
   /** The columns of a table that its contract does not have; none when it was never written. */

@@ -7,7 +7,6 @@ import io.delta.kernel.engine.Engine;
 import io.delta.kernel.exceptions.KernelException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -36,13 +35,20 @@ final class VersionDifference {
   }
 
   /**
-   * The data files that either the newest version of a table or an earlier one has and the other
-   * has not: outside them both have the same rows. Empty where the earlier version or a file of it
-   * is gone, or files do not hold the rows as they are.
+   * Data files outside which two versions of a table have the same rows.
+   *
+   * @param before those of the earlier version alone
+   * @param now those of the newest version alone
+   */
+  record Files(VersionFiles before, VersionFiles now) {}
+
+  /**
+   * The data files in which the newest version of a table and an earlier one differ. Empty where
+   * the earlier version or a file of it is gone, or files do not hold the rows as they are.
    *
    * @param earlier what {@link #mark} gave of the earlier version
    */
-  static Optional<VersionFiles> files(SparkSession spark, String location, String earlier) {
+  static Optional<Files> files(SparkSession spark, String location, String earlier) {
     Configuration hadoop = spark.sparkContext().hadoopConfiguration();
     Engine engine = DefaultEngine.create(hadoop);
     Table table = Table.forPath(engine, location);
@@ -66,9 +72,9 @@ final class VersionDifference {
     if (!allExist(removed, hadoop)) {
       return Optional.empty();
     }
-    List<FileStatus> differing = new ArrayList<>(removed);
-    differing.addAll(without(now, then));
-    return Optional.of(new VersionFiles(location, VersionFiles.schema(newest), differing));
+    // Both are read in the shape of the newest, in which a later column of earlier rows is NULL.
+    VersionFiles gone = new VersionFiles(location, VersionFiles.schema(newest), removed);
+    return Optional.of(new Files(gone, gone.with(without(now, then))));
   }
 
   private static List<FileStatus> files(Engine engine, String location, Snapshot version) {

@@ -79,26 +79,24 @@ record VersionFiles(String location, StructType schema, List<FileStatus> files)
   }
 
   /**
-   * Those data files of the newest version of a table, however many, that hold one of some values
-   * in a column; empty where its files do not hold its rows as they are.
-   *
-   * @param values with the column
+   * The newest version however many files it has; empty where they do not hold its rows as they
+   * are.
    */
-  static Optional<VersionFiles> holding(
-      SparkSession spark,
-      String location,
-      String column,
-      Dataset<org.apache.spark.sql.Row> values) {
-    return ofNewest(spark, location, MOST)
-        .map(all -> all.with(KeyFilters.mayHold(spark, all.files, column, values)))
-        .map(some -> some.files.isEmpty() ? some : some.holding(spark, column, values));
+  static Optional<VersionFiles> allOfNewest(SparkSession spark, String location) {
+    return ofNewest(spark, location, MOST);
   }
 
-  private VersionFiles with(List<FileStatus> some) {
+  /** Some of the files. */
+  VersionFiles with(List<FileStatus> some) {
     return new VersionFiles(location, schema, some);
   }
 
-  private VersionFiles holding(
+  /**
+   * The files that hold one of some values in a column, which is read.
+   *
+   * @param values with the column
+   */
+  VersionFiles holding(
       SparkSession spark, String column, Dataset<org.apache.spark.sql.Row> values) {
     Set<String> names = new HashSet<>();
     rows(spark)

@@ -104,6 +104,7 @@ class ContractCatalogTest {
             "gold.indicator_definition",
             "gold.indicator_value",
             "gold.indicator_cell",
+            "gold.reporting_triangle",
             "gold.indicator_release",
             "gold.review",
             "gold.review_finding",

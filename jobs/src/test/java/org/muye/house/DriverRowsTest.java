@@ -47,6 +47,7 @@ class DriverRowsTest {
     places.put("CopyLines.slices", "a checksum by slice of a gold table, such as a period");
     places.put("CurrentTables.isMostlyNew", "one row of counts");
     places.put("CurrentTables.refreshed", "a row by table");
+    places.put("DataQuality.earlier", "the last counts by kind of record");
     places.put("DataQuality.knownLater", "one row of a count");
     places.put("DataQuality.warnings", "kinds of record");
     places.put("Deliveries.classes", "one row of sums");
@@ -71,8 +72,9 @@ class DriverRowsTest {
     places.put("IndicatorValuesJob.before", "two rows, by a limit");
     places.put("IngestJob.leftOut", "a sum by file of this run");
     places.put("IngestJob.withRowCounts", "two sums by file of this run");
-    places.put(
-        "KeyFilters.mayHold", "a hundred thousand keys, by a limit; a yes or no by data file");
+    places.put("IncidentTriangle.kept", "two rows, by a limit");
+    places.put("KeyFilters.mayHold", "a yes or no by data file");
+    places.put("KeyLookups.keys", "a hundred thousand keys, by a limit");
     places.put("Ledgers.listing", "as many rows as were asked for, by a limit");
     places.put("Ledgers.newestReport", "one row, by a limit");
     places.put("Ledgers.only", "two rows, by a limit");
@@ -88,6 +90,7 @@ class DriverRowsTest {
     places.put(
         "ReadOnlyQuery.all",
         "one partition after the other, for an export that the user asked for");
+    places.put("QualityCounter.counted", "counts by kind of record, each with 200 ids at most");
     places.put("ReadOnlyQuery.first", "as many rows as were asked for, by a limit");
     places.put("Reconciliation.batches", "source and run of what was ingested");
     places.put("ReferenceTables.contents", "units, periods and definitions of indicators");

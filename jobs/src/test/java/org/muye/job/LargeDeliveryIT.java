@@ -66,6 +66,10 @@ class LargeDeliveryIT {
     assertThat(first.written()).isEqualTo(207_000);
     assertThat(first.duplicates()).isEqualTo(3_000);
     assertThat(left).doesNotExist();
+    assertThat(knownOfI2("2025-03-01"))
+        .as("known on 6 February: by the Saturday after")
+        .containsExactly("[2025-02-03,2025-02-08,205000]");
+    assertThat(quality("2025-03-01")).isEqualTo("[205000,205000,0]");
 
     MadeDeliveries.write(folder.resolve("incidents/next.csv"), MadeDeliveries.INCIDENT, next);
     SourceCounts second = refine(LocalDate.parse("2025-03-02"));
@@ -109,6 +113,45 @@ class LargeDeliveryIT {
         .extracting(Row::toString)
         .containsExactlyInAnyOrder(
             "[2025-02-03,2025-02-09,205000]", "[2025-02-03,2025-02-23,60000]");
+    assertThat(knownOfI2("2025-03-02"))
+        .as("the same from what the first night kept")
+        .containsExactly("[2025-02-03,2025-02-09,205000]", "[2025-02-03,2025-02-23,60000]");
+    assertThat(quality("2025-03-02")).isEqualTo("[265000,265000,0]");
+  }
+
+  /** When the incidents of the region became known, as kept from night to night. */
+  private List<String> knownOfI2(String day) throws IOException {
+    Workspace workspace = workspace(LocalDate.parse(day));
+    List<String> changes =
+        new Vintages(workspace)
+                .changesOfRegion(
+                    Runs.start(workspace, "warnings", asOf(day)), LocalDate.parse("2025-01-06"))
+                .orElseThrow()
+                .where("series = 'I2'")
+                .select("week", "known_by", "change")
+                .collectAsList()
+                .stream()
+                .map(Row::toString)
+                .sorted()
+                .toList();
+    assertThat(workspace.tables().exists(IncidentTriangle.TABLE)).isTrue();
+    return changes;
+  }
+
+  /** How many incidents are known, counted and unknown, from what the last night counted. */
+  private String quality(String day) throws IOException {
+    Workspace workspace = workspace(LocalDate.parse(day));
+    DataQuality.write(
+        workspace, Runs.start(workspace, "indicators", asOf(day)), new KnownRecords(workspace));
+    Row row =
+        workspace
+            .tables()
+            .read("gold.data_quality")
+            .where("record = 'incident' and states is not null")
+            .where(col("as_of").equalTo(LocalDate.parse(day)))
+            .select("known", "counted", "unk")
+            .head();
+    return row.toString();
   }
 
   private static AsOf asOf(String day) {

@@ -56,12 +56,11 @@ class VersionDifferenceIT {
   }
 
   private List<String> changedSince(String mark) {
-    return tables
-        .rowsOfChangedFiles(TABLE, mark)
-        .orElseThrow()
-        .select("period")
-        .collectAsList()
-        .stream()
+    return periods(tables.differingRows(TABLE, mark).orElseThrow().all());
+  }
+
+  private static List<String> periods(Dataset<Row> rows) {
+    return rows.select("period").collectAsList().stream()
         .map(row -> row.getString(0))
         .sorted()
         .toList();
@@ -82,6 +81,9 @@ class VersionDifferenceIT {
     assertThat(changedSince(first)).containsExactly("2001", "2006");
     table.update(col("period").equalTo("2002"), Map.of("period", lit("1902")));
     assertThat(changedSince(second)).containsExactly("1902", "2001", "2002");
+    DifferingRows parts = tables.differingRows(TABLE, second).orElseThrow();
+    assertThat(periods(parts.before())).containsExactly("2001", "2002");
+    assertThat(periods(parts.now())).containsExactly("1902");
   }
 
   @Test
@@ -119,7 +121,7 @@ class VersionDifferenceIT {
         }
       }
     }
-    assertThat(tables.rowsOfChangedFiles(TABLE, first)).isEmpty();
+    assertThat(tables.differingRows(TABLE, first)).isEmpty();
   }
 
   @Test
@@ -130,9 +132,9 @@ class VersionDifferenceIT {
     tables.deleteFolder("gold");
     append(years(2000, 3));
     // There is no such version yet; then there is another one.
-    assertThat(tables.rowsOfChangedFiles(TABLE, second)).isEmpty();
+    assertThat(tables.differingRows(TABLE, second)).isEmpty();
     append(years(2003, 1));
-    assertThat(tables.rowsOfChangedFiles(TABLE, second)).isEmpty();
+    assertThat(tables.differingRows(TABLE, second)).isEmpty();
   }
 
   @Test

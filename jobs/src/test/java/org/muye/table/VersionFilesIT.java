@@ -152,14 +152,15 @@ class VersionFilesIT {
     write(years(2000, 70).repartitionByRange(70, col("period")), SaveMode.Append);
     write(years(2010, 2).withColumn("rows", col("rows").plus(1)), SaveMode.Append);
     VersionFiles files =
-        VersionFiles.holding(spark, location, "period", years(2011, 1).union(years(1900, 5)))
+        new KeyLookups(spark)
+            .holding(location, "period", years(2011, 1).union(years(1900, 5)))
             .orElseThrow();
     assertThat(files.files()).hasSize(2);
     assertThat(files.rows(spark).select("period", "rows").collectAsList())
         .extracting(Row::toString)
         .containsExactlyInAnyOrder("[2011,2011]", "[2010,2011]", "[2011,2012]");
     VersionFiles none =
-        VersionFiles.holding(spark, location, "period", years(1900, 5)).orElseThrow();
+        new KeyLookups(spark).holding(location, "period", years(1900, 5)).orElseThrow();
     assertThat(none.files()).isEmpty();
     assertThat(none.rows(spark).count()).isZero();
   }
