@@ -72,9 +72,19 @@ public final class IndicatorComputation {
     Dataset<Row> cells = unitSeeds(units);
     for (Map.Entry<FactTable, Dataset<Row>> entry : facts.entrySet()) {
       FactTable kind = entry.getKey();
-      cells = cells.unionByName(cells(kind, entry.getValue(), IndicatorCatalogue.measures(kind)));
+      Dataset<Row> counted =
+          kind == FactTable.INCIDENT ? counted(entry.getValue()) : entry.getValue();
+      cells = cells.unionByName(cells(kind, counted, IndicatorCatalogue.measures(kind)));
     }
     return cells;
+  }
+
+  /**
+   * The incidents that any window counts, which need not be read otherwise: one counts on its event
+   * day and no other.
+   */
+  private Dataset<Row> counted(Dataset<Row> incidents) {
+    return incidents.where(col("event_date").geq(lit(calendars.firstCountedDay())));
   }
 
   /**
