@@ -14,6 +14,7 @@ import java.util.Random;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.muye.indicator.IndicatorCatalogue;
@@ -124,6 +125,7 @@ class IncidentTriangleIT {
   }
 
   @Test
+  @Tag("large")
   void isWhatAllVersionsTellNightAfterNight() throws IOException {
     List<String> rows = new ArrayList<>();
     for (int i = 0; i < 400; i++) {

@@ -35,7 +35,8 @@ import org.muye.time.ReportingClock;
  * years, records, repetition, step, seconds, processor seconds. The steps are the indicator values,
  * the alarms and the levels, each alone, and then all that a run does for indicators (with the
  * register of districts, data quality, coverage, first releases, reasons of revisions,
- * autocorrelation) and for warnings (with forecasts, index and four-isations).
+ * autocorrelation) and for warnings (with forecasts, index and four-isations), and the review of the
+ * last quarter in all formats.
  */
 final class IndicatorsBenchmark {
   private static final LocalDate END = LocalDate.parse("2025-12-31");
@@ -73,11 +74,26 @@ final class IndicatorsBenchmark {
       if (whole) {
         steps.put("all of indicators", () -> new IndicatorsJob(workspace, run, true).run());
         steps.put("all of warnings", warnings::run);
+        steps.put("review", () -> review(workspace, folder.resolve("reviews")));
       }
       String line = "%d,%d,%d,%d".formatted(units, years, records, repetition);
       steps.forEach((step, work) -> System.out.println(line + "," + step + "," + timed(work)));
     }
     workspace.spark().stop();
+  }
+
+  /** That of the last quarter, in Chinese. */
+  private static void review(Workspace workspace, Path folder) {
+    ReviewJob.Request request =
+        ReviewJob.Request.of(
+            END.getYear() + "Q4",
+            "internal",
+            List.of("zh"),
+            List.of("docx", "html", "xlsx", "pdf", "json"),
+            folder,
+            false);
+    RunContext run = Runs.start(workspace, "review", new AsOf(AS_OF));
+    new ReviewJob(workspace, run, Progress.none()).make(request);
   }
 
   private static void values(Workspace workspace, RunContext run) {
