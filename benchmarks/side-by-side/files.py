@@ -17,7 +17,7 @@ import deltalake
 import history
 import measure
 
-COLUMNS = ["records", "files", *(name for name in history.COLUMNS[1:] if not name.startswith("late"))]
+COLUMNS = ["records", "files", *(name for name in history.COLUMNS[1:] if not name.startswith(("late", "share")))]
 
 
 def main():

@@ -6,8 +6,9 @@ the other, each a process of its own with one more file of new records, and of l
 asked for. Adds a line for each night to a CSV file: wall and processor time, memory, bytes read and written, seconds of its
 steps, megabytes of the warehouse by layer.
 
-Usage: history.py ROOT WORK CSV NIGHTS NEW LATE LATE_DAYS RECORDS...
-   ROOT: of the repository; WORK: an empty folder; LATE: later versions a night, of records of the last LATE_DAYS days
+Usage: history.py ROOT WORK CSV NIGHTS NEW LATE LATE_DAYS SHARE RECORDS...
+   ROOT: of the repository; WORK: an empty folder; LATE: later versions a night, of records of the last LATE_DAYS days;
+   SHARE: of make.py
 """
 
 import csv
@@ -26,7 +27,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 LAYERS = ("bronze", "silver", "gold", "ops")
 STEPS = ("ingest", "refine", "indicators", "warnings")
 COLUMNS = (
-    ["records", "night", "new", "late", "late_days", "wall_seconds", "processor_seconds", "peak_memory_mib", "read_mib", "written_mib"]
+    ["records", "night", "new", "late", "late_days", "share", "wall_seconds", "processor_seconds", "peak_memory_mib", "read_mib", "written_mib"]
     + [f"{step}_seconds" for step in STEPS]
     + [f"{layer}_mib" for layer in LAYERS]
 )
@@ -81,13 +82,13 @@ def night(root, work, city, day):
 
 def main():
     root, work, table = (pathlib.Path(word).resolve() for word in sys.argv[1:4])
-    nights, new, late, late_days, *sizes = (int(word) for word in sys.argv[4:])
+    nights, new, late, late_days, share, *sizes = (int(word) for word in sys.argv[4:])
     late_days = late_days if late else 0
     with open(table, "a", encoding="utf-8", newline="") as file:
         lines = measure.added_to(file, COLUMNS)
         for records in sizes:
             city = work / f"city-{records}"
-            subprocess.run([sys.executable, HERE / "make.py", city, str(records)], check=True)
+            subprocess.run([sys.executable, HERE / "make.py", city, str(records), str(share)], check=True)
             for number in range(nights + 1):
                 day = datetime.date(2025, 1, 1) + datetime.timedelta(days=number)
                 if number > 0:
@@ -96,7 +97,7 @@ def main():
                         correct(city, day - datetime.timedelta(days=1), records, late, late_days)
                 asked = {"new": new, "late": late, "late_days": late_days} if number else {"new": 0, "late": 0, "late_days": 0}
                 line = night(root, work, city, day)
-                lines.writerow({"records": records, "night": number, **asked, **line})
+                lines.writerow({"records": records, "night": number, **asked, "share": share, **line})
                 file.flush()
                 print(f"{records} records, night {number}: {line['wall_seconds']} s, {line['processor_seconds']} s of processors", flush=True)
             shutil.rmtree(city)

@@ -5,7 +5,8 @@ The files are what sources send: eight CSV files over ten years, with 0.1 % rows
 clock shows, 0.5 % without a known class, 0.3 % of a unit that nobody knows, 0.5 % rows that repeat another one, 1 %
 later versions and 0.1 % withdrawn records. Everything follows from a row's number, so that the same call makes the same files.
 
-Usage: make.py FOLDER RECORDS
+Usage: make.py FOLDER RECORDS [SHARE]
+   SHARE: so many of a hundred records are of the first unit alone, beside its part of the others; 0 unless said
 """
 
 import pathlib
@@ -100,7 +101,8 @@ SELECT r,
        CASE WHEN a % 1000 = 0 THEN NULL ELSE 'i' || id END AS incident_id,
        CASE WHEN a % 1000 IN (1, 2) THEN '2020-13-45T00:00:00+08:00' ELSE strftime(occurred, '%Y-%m-%dT%H:%M:%S+08:00') END AS occurred_at,
        strftime(occurred + INTERVAL 1 HOUR, '%Y-%m-%dT%H:%M:%S+08:00') AS reported_at,
-       CASE WHEN a % 1000 IN (3, 4, 5) THEN '999999' ELSE ({first} + hash(id, 6) % {units})::VARCHAR END AS unit_code,
+       CASE WHEN a % 1000 IN (3, 4, 5) THEN '999999' WHEN hash(id, 7) % 100 < {share} THEN {first}::VARCHAR
+            ELSE ({first} + hash(id, 6) % {units})::VARCHAR END AS unit_code,
        '0' || (1 + b % 5) AS category_intake,
        CASE WHEN a % 1000 BETWEEN 6 AND 10 THEN '77' ELSE '0' || (1 + c % 5) END AS category_final,
        CASE WHEN b % 100 < 5 THEN '0' ELSE '1' END AS is_valid,
@@ -114,6 +116,7 @@ FROM parts
 
 def main():
     folder, records = pathlib.Path(sys.argv[1]), int(sys.argv[2])
+    share = int(sys.argv[3]) if len(sys.argv) > 3 else 0
     region, inbox = folder / "region", folder / "inbox"
     region.mkdir(parents=True)
     inbox.mkdir()
@@ -134,7 +137,7 @@ def main():
 
     seconds = DAYS * 86_400
     connection = duckdb.connect()
-    connection.execute(ROWS.format(records=records, files=FILES, seconds=seconds, first=FIRST_CODE, units=UNITS))
+    connection.execute(ROWS.format(records=records, files=FILES, seconds=seconds, first=FIRST_CODE, units=UNITS, share=share))
     for file in range(FILES):
         low, high = records * file // FILES, records * (file + 1) // FILES
         connection.execute(

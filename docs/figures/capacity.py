@@ -36,7 +36,7 @@ def line(measured, x, y):
 
 def main(results):
     history = pd.read_csv(results / "history.csv")
-    history = history[history.late == 0]
+    history = history[(history.late == 0) & (history.share == 0)]
     values = pd.read_csv(results / "indicators.csv")
     # The second night sums all records once more: the first one is as of a day after which more becomes known.
     first, later = history[history.night == 0], history[history.night > 1]

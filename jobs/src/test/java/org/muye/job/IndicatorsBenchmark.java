@@ -35,8 +35,8 @@ import org.muye.time.ReportingClock;
  * years, records, repetition, step, seconds, processor seconds. The steps are the indicator values,
  * the alarms and the levels, each alone, and then all that a run does for indicators (with the
  * register of districts, data quality, coverage, first releases, reasons of revisions,
- * autocorrelation) and for warnings (with forecasts, index and four-isations), and the review of the
- * last quarter in all formats.
+ * autocorrelation) and for warnings (with forecasts, index and four-isations), and the review of
+ * the last quarter in all formats.
  */
 final class IndicatorsBenchmark {
   private static final LocalDate END = LocalDate.parse("2025-12-31");
