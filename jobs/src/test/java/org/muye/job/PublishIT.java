@@ -256,7 +256,7 @@ class PublishIT {
                 "SELECT DATE'2025-10-25' AS as_of, record, 100L AS known, void, 0L AS merged,"
                     + " 100L - void AS counted, 6L AS unk, 0.06 AS unk_share, 'WARN' AS"
                     + " unk_gate_2pct, 0L AS retired_code, '' AS unk_ids, '' AS retired_code_ids,"
-                    + " 'r' AS run_id FROM VALUES ('dispute', 3L), ('incident', 10L)"
+                    + " NULL AS states, 'r' AS run_id FROM VALUES ('dispute', 3L), ('incident', 10L)"
                     + " AS t(record, void)"));
     publish();
 
