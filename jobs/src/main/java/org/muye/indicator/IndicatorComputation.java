@@ -80,8 +80,8 @@ public final class IndicatorComputation {
   }
 
   /**
-   * The incidents that any window counts, which need not be read otherwise: one counts on its event
-   * day and no other.
+   * The incidents that any window counts: one counts on its event day and no other, so that earlier
+   * ones need not be summed.
    */
   private Dataset<Row> counted(Dataset<Row> incidents) {
     return incidents.where(col("event_date").geq(lit(calendars.firstCountedDay())));

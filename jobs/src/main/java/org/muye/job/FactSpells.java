@@ -120,11 +120,16 @@ final class FactSpells {
   }
 
   private Dataset<Row> knownBy(RecordKind kind, AsOf asOf) {
-    Column weeksEarlier = floor(datediff(lit(asOf.date()), knownOn()).divide(7)).cast("int");
     Dataset<Row> versions = workspace.tables().read(kind.versionTable());
     return CurrentRecords.knownBefore(versions, asOf.endExclusive(workspace.region().timeZone()))
         .withColumn("as_of", lit(asOf.date()))
-        .withColumn(Spells.KNOWN_BY, date_sub(lit(asOf.date()), weeksEarlier.multiply(7)));
+        .withColumn(Spells.KNOWN_BY, endOfWeek(knownOn(), asOf));
+  }
+
+  /** The last day of the week in which a day lies, of weeks that end on the as-of day's weekday. */
+  static Column endOfWeek(Column day, AsOf asOf) {
+    Column weeksEarlier = floor(datediff(lit(asOf.date()), day).divide(7)).cast("int");
+    return date_sub(lit(asOf.date()), weeksEarlier.multiply(7));
   }
 
   private Dataset<Row> onTheirDays(Dataset<Row> versions) {

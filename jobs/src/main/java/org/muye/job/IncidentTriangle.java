@@ -1,17 +1,13 @@
 package org.muye.job;
 
-import static org.apache.spark.sql.functions.bit_xor;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.negate;
 import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.xxhash64;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.muye.indicator.FactTable;
@@ -75,7 +71,7 @@ final class IncidentTriangle {
   Dataset<Row> renewed(LocalDate since) {
     Optional<String> mark = tables.mark(VERSIONS);
     Optional<Kept> kept = mark.isEmpty() ? Optional.empty() : kept(since);
-    Optional<Dataset<Row>> ids = kept.map(before -> ids(before.versions().all()).persist());
+    Optional<Dataset<Row>> ids = kept.map(before -> before.versions().changed(ID).persist());
     try {
       Dataset<Row> changes =
           kept.isPresent() && ids.isPresent() && ids.get().count() <= MOST_RECORDS
@@ -128,17 +124,6 @@ final class IncidentTriangle {
                 .map(one -> one.id() + one.indicator().definition().id() + one.category())
                 .toList()
                 .toString()));
-  }
-
-  /** The records that have other versions now; one that was moved to another file has not. */
-  private static Dataset<Row> ids(Dataset<Row> versions) {
-    Column[] columns =
-        Arrays.stream(versions.columns()).map(name -> col(name)).toArray(Column[]::new);
-    return versions
-        .groupBy(ID)
-        .agg(bit_xor(xxhash64(columns)).as("_changed"))
-        .where("_changed <> 0")
-        .select(ID);
   }
 
   private Dataset<Row> moved(Kept kept, Dataset<Row> ids) {

@@ -29,6 +29,7 @@ import org.muye.table.TableStore;
 final class QualityCounter {
   private final TableStore tables;
   private final Map<RecordKind, Earlier> earlier;
+  private final String program = " " + ValueBasis.program();
 
   /**
    * What was counted before.
@@ -55,7 +56,7 @@ final class QualityCounter {
    */
   Optional<String> mark(RecordKind kind) {
     return tables.isLarge(kind.currentTable())
-        ? tables.mark(kind.currentTable()).map(mark -> mark + " " + ValueBasis.program())
+        ? tables.mark(kind.currentTable()).map(mark -> mark + program)
         : Optional.empty();
   }
 
@@ -112,7 +113,6 @@ final class QualityCounter {
 
   /** Empty where all must be counted. */
   private Optional<DifferingRows> differing(RecordKind kind, Earlier last) {
-    String program = " " + ValueBasis.program();
     if (!last.counts().areWhole() || !last.states().endsWith(program)) {
       return Optional.empty();
     }

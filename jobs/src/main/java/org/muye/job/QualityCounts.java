@@ -90,7 +90,7 @@ record QualityCounts(
                                 retiredAfter)));
   }
 
-  /** Whether a name of an unknown or retired record is one of these. */
+  /** Whether as many are named as should be: an id that holds the separator is read as two. */
   boolean areWhole() {
     return unknown.isWhole() && retired.isWhole();
   }

@@ -2,8 +2,6 @@ package org.muye.job;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.date_sub;
-import static org.apache.spark.sql.functions.datediff;
-import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.weekday;
@@ -92,14 +90,12 @@ final class Vintages {
 
   /** Changes by day, in weeks that end on the weekday of the as-of day. */
   private static Dataset<Row> weekly(Dataset<Row> changes, AsOf asOf) {
-    Column today = lit(asOf.date());
-    Column weeksEarlier = floor(datediff(today, col("known_by")).divide(7)).cast("int");
     return changes
-        .where(col("known_by").leq(today))
+        .where(col("known_by").leq(lit(asOf.date())))
         .groupBy(
             col("series"),
             date_sub(col("event_date"), weekday(col("event_date"))).as("week"),
-            date_sub(today, weeksEarlier.multiply(7)).as("known_by"))
+            FactSpells.endOfWeek(col("known_by"), asOf).as("known_by"))
         .agg(sum("change").as("change"))
         .where("change <> 0");
   }

@@ -1,5 +1,11 @@
 package org.muye.table;
 
+import static org.apache.spark.sql.functions.bit_xor;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.xxhash64;
+
+import java.util.Arrays;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -12,7 +18,20 @@ import org.apache.spark.sql.Row;
  */
 public record DifferingRows(Dataset<Row> before, Dataset<Row> now) {
   /** Those of both. */
-  public Dataset<Row> all() {
+  Dataset<Row> all() {
     return before.unionByName(now);
+  }
+
+  /**
+   * The values that a column has in rows that differ. A row that was moved comes twice, and twice
+   * the same hash is none.
+   */
+  public Dataset<Row> changed(String column) {
+    Dataset<Row> all = all();
+    Column[] columns = Arrays.stream(all.columns()).map(name -> col(name)).toArray(Column[]::new);
+    return all.groupBy(column)
+        .agg(bit_xor(xxhash64(columns)).as("_changed"))
+        .where("_changed <> 0")
+        .select(column);
   }
 }
