@@ -1,5 +1,6 @@
 package org.muye.cli;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -7,10 +8,12 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.muye.job.ExplainedRecords;
 import org.muye.job.Explanation;
 import org.muye.job.LevelTrace;
 import org.muye.job.RateAmongUnits;
 import org.muye.job.ScoreTrace;
+import org.muye.job.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -61,8 +64,13 @@ final class ExplainCommand extends WorkCommand {
     return SCORES.contains(indicator.toUpperCase(Locale.ROOT)) ? explainScore() : explainValue();
   }
 
+  /** Most of what is shown needs no engine. */
+  private Workspace toShow() {
+    return noted(Workspace.openToRead(config()));
+  }
+
   private int explainScore() {
-    ScoreTrace trace = ScoreTrace.of(workspaceToShow(), unit, period);
+    ScoreTrace trace = ScoreTrace.of(toShow(), unit, period);
     if (options().json()) {
       JsonOutput.write(out(), trace);
     } else {
@@ -77,7 +85,7 @@ final class ExplainCommand extends WorkCommand {
   }
 
   private int explainLevel() {
-    LevelTrace trace = LevelTrace.of(workspaceToShow(), unit, period);
+    LevelTrace trace = LevelTrace.of(toShow(), unit, period);
     if (options().json()) {
       JsonOutput.write(out(), trace);
     } else {
@@ -86,19 +94,27 @@ final class ExplainCommand extends WorkCommand {
     return 0;
   }
 
+  /** The value comes at once, its records when they were found. */
   private int explainValue() {
-    Explanation explanation =
-        Explanation.of(
-            workspaceToShow(),
-            new Explanation.Question(
-                indicator, unit, period, category, options().asOf().orElse(null), named()));
+    Explanation.prepare();
+    Workspace workspace = toShow();
+    Explanation.Question question =
+        new Explanation.Question(
+            indicator, unit, period, category, options().asOf().orElse(null), named());
+    Explanation explanation = Explanation.of(workspace, question);
     if (options().json()) {
-      JsonOutput.write(out(), explanation);
+      JsonOutput.write(
+          out(), new Document(explanation, ExplainedRecords.of(workspace, question, explanation)));
     } else {
       show(explanation);
+      show(ExplainedRecords.of(workspace, question, explanation));
     }
     return 0;
   }
+
+  /** Both as one document. */
+  private record Document(
+      @JsonUnwrapped Explanation explanation, @JsonUnwrapped ExplainedRecords records) {}
 
   private void show(Explanation explanation) {
     Explanation.Meaning meaning = explanation.definition();
@@ -130,8 +146,11 @@ final class ExplainCommand extends WorkCommand {
     print("");
     values(explanation, chinese);
     print("");
-    records("explain.numerator", explanation.numerator());
-    Explanation.Records denominator = explanation.denominator();
+  }
+
+  private void show(ExplainedRecords found) {
+    records("explain.numerator", found.numerator());
+    ExplainedRecords.Records denominator = found.denominator();
     if (denominator == null) {
       print(words().get("explain.no_records"));
     } else {
@@ -215,7 +234,7 @@ final class ExplainCommand extends WorkCommand {
     }
   }
 
-  private void records(String key, Explanation.Records records) {
+  private void records(String key, ExplainedRecords.Records records) {
     print(words().get(key, records.total(), records.first().size()));
     if (!records.first().isEmpty()) {
       print(

@@ -30,7 +30,7 @@ final class FilesCommand extends WorkCommand {
   @Override
   public Integer call() {
     Limits.positive("--limit", limit);
-    Ledgers.Listing files = new Ledgers(workspace()).files(source, status, limit);
+    Ledgers.Listing files = new Ledgers(workspaceToRead()).files(source, status, limit);
     if (options().json()) {
       JsonOutput.write(out(), JsonOutput.rows(files.columns(), files.rows()));
       return 0;

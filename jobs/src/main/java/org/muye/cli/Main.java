@@ -1,6 +1,7 @@
 package org.muye.cli;
 
 import java.io.PrintStream;
+import org.muye.job.Engine;
 import picocli.CommandLine;
 
 /**
@@ -39,6 +40,7 @@ public final class Main {
       // picocli hands exceptions to its handler but lets errors pass.
       return new ExceptionHandling().report(e, commandLine, args, false);
     } finally {
+      Engine.awaitStart();
       commandLine.getOut().flush();
       commandLine.getErr().flush();
     }

@@ -75,7 +75,7 @@ final class ReviewCommand extends WorkCommand {
         new StepLines(ProgressLines.of(err(), options(), ProgressLines.onTerminal()), words(), 1);
     try {
       ReportedRuns runs =
-          new ReportedRuns(workspaceToShow(), options().asOf().orElse(null), progress);
+          new ReportedRuns(noted(workspace()), options().asOf().orElse(null), progress);
       if (task.diff != null) {
         List<ReviewJob.Difference> differences = runs.reviewDifferences(request);
         progress.end();

@@ -34,7 +34,7 @@ final class RunsCommand extends WorkCommand {
 
   private static int list(WorkCommand command, int limit) {
     Limits.positive("--limit", limit);
-    Ledgers.Listing runs = new Ledgers(command.workspace()).runs(limit);
+    Ledgers.Listing runs = new Ledgers(command.workspaceToRead()).runs(limit);
     if (command.options().json()) {
       JsonOutput.write(command.out(), JsonOutput.rows(runs.columns(), runs.rows()));
     } else {
@@ -72,7 +72,7 @@ final class RunsCommand extends WorkCommand {
 
     @Override
     public Integer call() {
-      Ledgers ledgers = new Ledgers(workspace());
+      Ledgers ledgers = new Ledgers(workspaceToRead());
       String report = id == null ? ledgers.newestRun() : ledgers.run(id);
       if (options().json()) {
         JsonOutput.writeText(out(), report);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.muye.job.AccessLog;
+import org.muye.job.Engine;
 import org.muye.job.Workspace;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,12 +42,19 @@ abstract class WorkCommand implements Callable<Integer> {
     return Workspace.open(config());
   }
 
-  /**
-   * The workspace of `--config` for a command that shows full counts or single records: who asks is
-   * written down before anything is read.
-   */
+  /** The workspace of `--config` for a command that only reads tables; Spark starts meanwhile. */
+  Workspace workspaceToRead() {
+    Engine.start();
+    return Workspace.openToRead(config());
+  }
+
+  /** The same for a command that shows full counts or single records. */
   Workspace workspaceToShow() {
-    Workspace workspace = workspace();
+    return noted(workspaceToRead());
+  }
+
+  /** Writes down who asks for full counts or single records, before anything is read. */
+  Workspace noted(Workspace workspace) {
     new AccessLog(workspace)
         .note(
             System.getProperty("user.name"),

@@ -26,12 +26,13 @@ public final class ContractCatalog {
   }
 
   /**
-   * The contracts that travel with the program.
+   * The contracts that travel with the program. They are held against the standard when it is
+   * built, not each time it starts.
    *
    * @throws UserError naming every problem of every file, if there is any
    */
   public static ContractCatalog load() {
-    return load(SchemaFiles.fromClasspath());
+    return load(SchemaFiles.fromClasspath(), Optional.empty());
   }
 
   /**
@@ -40,13 +41,13 @@ public final class ContractCatalog {
    * @throws UserError naming every problem of every file, if there is any
    */
   public static ContractCatalog load(Path folder) {
-    return load(SchemaFiles.from(folder));
+    return load(SchemaFiles.from(folder), Optional.of(new StandardCheck()));
   }
 
-  static ContractCatalog load(SchemaFiles files) {
+  static ContractCatalog load(SchemaFiles files, Optional<StandardCheck> standard) {
     Problems problems = new Problems();
     CodeLists codeLists = new CodeListReader(problems).read(files);
-    Map<String, Contract> contracts = new ContractReader(codeLists, problems).read(files);
+    Map<String, Contract> contracts = new ContractReader(codeLists, problems, standard).read(files);
     if (contracts.isEmpty() && problems.isEmpty()) {
       problems.add("schemas", Message.of("contract.no_contract"));
     }

@@ -21,11 +21,6 @@ final class StandardCheck {
   private static final String ODCS = "/odcs/odcs-json-schema-v3.1.0.json";
 
   private final JsonSchema odcs = odcs();
-  private final Problems problems;
-
-  StandardCheck(Problems problems) {
-    this.problems = problems;
-  }
 
   private static JsonSchema odcs() {
     try (InputStream in = StandardCheck.class.getResourceAsStream(ODCS)) {
@@ -42,7 +37,7 @@ final class StandardCheck {
   }
 
   /** Notes every departure of a file from the standard. */
-  void check(String file, JsonNode contract) {
+  void check(String file, JsonNode contract, Problems problems) {
     Set<String> violations = new TreeSet<>();
     for (ValidationMessage violation : odcs.validate(contract)) {
       violations.add(violation.getMessage());

@@ -1,29 +1,25 @@
 package org.muye.job;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.max;
-
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 import org.muye.error.UserError;
 import org.muye.job.Explanation.Status;
 import org.muye.job.Explanation.Value;
 import org.muye.region.Unit;
-import org.muye.table.TableStore;
 import org.muye.time.Period;
 
 /** Reads from gold the values that an {@link Explanation} shows. */
 final class ExplainedValues {
-  private final TableStore tables;
+  private final GoldRows gold;
 
-  ExplainedValues(TableStore tables) {
-    this.tables = tables;
+  ExplainedValues(Workspace workspace) {
+    this.gold = new GoldRows(workspace);
   }
 
   /**
@@ -34,7 +30,7 @@ final class ExplainedValues {
    * @throws UserError when there are no values, or they are as of another day
    */
   LocalDate asOf(@Nullable LocalDate wanted) {
-    LocalDate newest = tables.read(IndicatorsJob.VALUES).agg(max("as_of")).head().getAs(0);
+    LocalDate newest = gold.newest(IndicatorsJob.VALUES, "as_of");
     if (newest == null) {
       throw UserError.of("explain.no_values_yet");
     }
@@ -50,25 +46,18 @@ final class ExplainedValues {
    * @param category null for every one
    */
   List<Value> of(String indicator, Unit unit, Period period, @Nullable String category) {
-    Column wanted =
-        col("indicator_id")
-            .equalTo(indicator)
-            .and(col("unit_id").equalTo(unit.id()))
-            .and(col("period").equalTo(period.label()));
-    if (category != null) {
-      wanted = wanted.and(col("category").equalTo(category));
-    }
-    List<Row> first = tables.read(IndicatorsJob.RELEASES).where(wanted).collectAsList();
-    List<Value> values = new ArrayList<>();
-    for (Row row :
-        tables
-            .read(IndicatorsJob.VALUES)
-            .where(wanted)
-            .sort(col("category").asc_nulls_first(), col("boundary_version"))
-            .collectAsList()) {
-      values.add(value(row, first));
-    }
-    return values;
+    Map<String, String> wanted =
+        Map.of("indicator_id", indicator, "unit_id", unit.id(), "period", period.label());
+    List<Row> first = gold.of(IndicatorsJob.RELEASES, wanted);
+    return gold.of(IndicatorsJob.VALUES, wanted).stream()
+        .filter(row -> category == null || category.equals(row.getAs("category")))
+        .sorted(
+            Comparator.comparing(
+                    (Row row) -> row.<@Nullable String>getAs("category"),
+                    Comparator.nullsFirst(Comparator.naturalOrder()))
+                .thenComparing(row -> row.<String>getAs("boundary_version")))
+        .map(row -> value(row, first))
+        .toList();
   }
 
   private static Value value(Row row, List<Row> published) {

@@ -1,40 +1,30 @@
 package org.muye.job;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.max;
-
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.muye.error.Message;
 import org.muye.error.UserError;
 import org.muye.indicator.Definition;
-import org.muye.indicator.Evidence;
 import org.muye.indicator.Indicator;
 import org.muye.indicator.IndicatorCatalogue;
-import org.muye.indicator.Measure;
 import org.muye.indicator.MissingFeeds;
 import org.muye.indicator.StatusReason;
 import org.muye.region.Unit;
-import org.muye.time.AsOf;
 import org.muye.time.Period;
 
 /**
- * A published number with everything it rests on.
+ * A published number and what it means; {@link ExplainedRecords} are the records that it rests on.
  *
  * @param definition what it means
  * @param unitId the unit
  * @param unitName its names
  * @param asOf the day whose knowledge it shows
  * @param values one for the whole and one for each category, on both boundaries where they differ
- * @param numerator the records behind the numerator
- * @param denominator the records behind the denominator; null where it is no count of records
  */
 public record Explanation(
     Meaning definition,
@@ -42,9 +32,7 @@ public record Explanation(
     String unitName,
     String period,
     LocalDate asOf,
-    List<Value> values,
-    Records numerator,
-    @Nullable Records denominator) {
+    List<Value> values) {
 
   /** A definition; see {@link Definition}. */
   public record Meaning(
@@ -115,17 +103,6 @@ public record Explanation(
   }
 
   /**
-   * Records behind one side.
-   *
-   * @param total how many there are
-   * @param first the first of them by id
-   */
-  public record Records(long total, List<Contribution> first) {}
-
-  /** What a record counts for: usually 1. */
-  public record Contribution(String id, double counts) {}
-
-  /**
    * What is asked.
    *
    * @param unit id or code
@@ -141,17 +118,22 @@ public record Explanation(
       @Nullable LocalDate asOf,
       int ids) {}
 
+  /** Begins what takes as long as to read the files of a workspace: to make all indicators. */
+  public static void prepare() {
+    var unused = CompletableFuture.runAsync(IndicatorCatalogue::all);
+  }
+
   /**
    * Answers a question.
    *
    * @throws UserError when the indicator, unit or period does not exist or holds no value
    */
   public static Explanation of(Workspace workspace, Question question) {
-    Indicator indicator = indicator(question.indicator());
+    Definition definition = indicator(question.indicator()).definition();
     Unit unit = AskedUnit.of(workspace, question.unit());
     Period period = Period.parse(question.period());
-    String id = indicator.definition().id();
-    ExplainedValues gold = new ExplainedValues(workspace.tables());
+    String id = definition.id();
+    ExplainedValues gold = new ExplainedValues(workspace);
     LocalDate asOf = gold.asOf(question.asOf());
     List<Value> values = gold.of(id, unit, period, question.category());
     if (values.isEmpty()) {
@@ -163,28 +145,21 @@ public record Explanation(
           question.category() == null ? "" : Message.of("explain.of_category", question.category()),
           asOf);
     }
-    LocalDate lastDay = period.lastDay().isAfter(asOf) ? asOf : period.lastDay();
-    boolean rebased =
-        values.stream()
-            .allMatch(v -> v.status().stream().anyMatch(s -> s.code().equals("REBASED")));
-    Evidence evidence =
-        new Evidence(workspace.region(), new KnownRecords(workspace).facts(new AsOf(asOf)));
-    Side side =
-        new Side(
-            evidence, unit.id(), rebased, period, lastDay, question.category(), question.ids());
-    Side related = indicator.denominatorByCategory() ? side : side.ofAllCategories();
     return new Explanation(
-        Meaning.of(indicator.definition()),
+        Meaning.of(definition),
         unit.id(),
         unit.on(period.lastDay()).nameZh() + " " + unit.on(period.lastDay()).nameEn(),
         period.label(),
         asOf,
-        values,
-        side.records(indicator.numerator()),
-        indicator.denominator().isEmpty() ? null : related.records(indicator.denominator()));
+        values);
   }
 
-  private static Indicator indicator(String id) {
+  /**
+   * The indicator that a question names.
+   *
+   * @throws UserError when there is none, or none with values
+   */
+  static Indicator indicator(String id) {
     Optional<Indicator> found = IndicatorCatalogue.find(id);
     if (found.isEmpty()) {
       found = IndicatorCatalogue.find(id.toUpperCase(Locale.ROOT));
@@ -210,39 +185,5 @@ public record Explanation(
                 String.join(
                     ", ",
                     IndicatorCatalogue.all().stream().map(i -> i.definition().id()).toList())));
-  }
-
-  private record Side(
-      Evidence evidence,
-      String unit,
-      boolean rebased,
-      Period period,
-      LocalDate lastDay,
-      @Nullable String category,
-      int ids) {
-
-    Side ofAllCategories() {
-      return new Side(evidence, unit, rebased, period, lastDay, null, ids);
-    }
-
-    Records records(List<Measure> measures) {
-      if (measures.isEmpty()) {
-        return new Records(0, List.of());
-      }
-      Dataset<Row> records =
-          evidence
-              .records(measures, unit, rebased, period, lastDay, category)
-              .groupBy("record_id")
-              .agg(max(col("n")).as("n"))
-              .sort("record_id")
-              .cache();
-      List<Contribution> first = new ArrayList<>();
-      for (Row row : records.limit(ids).collectAsList()) {
-        first.add(new Contribution(row.getString(0), row.getDouble(1)));
-      }
-      long total = records.count();
-      records.unpersist();
-      return new Records(total, first);
-    }
   }
 }

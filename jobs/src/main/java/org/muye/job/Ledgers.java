@@ -16,13 +16,16 @@ import org.muye.table.TableStore;
 
 /** What a warehouse keeps about runs, files and rows that were set aside. */
 public final class Ledgers {
+  private static final String RUNS = "ops.run";
+  private static final String FILES = "ops.ingested_file";
+  private static final String ERASURES = "ops.erasure";
   private static final String QUARANTINE = "quarantine.record";
 
   private final TableStore tables;
 
   /** The ledgers of a workspace. */
   public Ledgers(Workspace workspace) {
-    this.tables = workspace.tables();
+    this.tables = workspace.tablesToRead(List.of(RUNS, FILES, ERASURES, QUARANTINE));
   }
 
   /**
@@ -35,7 +38,7 @@ public final class Ledgers {
   /** Runs, the newest first. */
   public Listing runs(int limit) {
     return listing(
-        tables.read("ops.run").sort(col("run_id").desc()),
+        tables.read(RUNS).sort(col("run_id").desc()),
         limit,
         "run_id",
         "command",
@@ -48,7 +51,7 @@ public final class Ledgers {
 
   /** The report of a run as JSON text; the beginning of the id is enough. */
   public String run(String id) {
-    Row row = only(tables.read("ops.run"), "run_id", id, Message.of("ledger.run"), "muye runs");
+    Row row = only(tables.read(RUNS), "run_id", id, Message.of("ledger.run"), "muye runs");
     return row.getAs("report");
   }
 
@@ -58,12 +61,12 @@ public final class Ledgers {
    * @throws UserError when there was no run
    */
   public String newestRun() {
-    return newestReport(tables.read("ops.run")).orElseThrow(() -> UserError.of("ledger.no_run"));
+    return newestReport(tables.read(RUNS)).orElseThrow(() -> UserError.of("ledger.no_run"));
   }
 
   /** The report of the newest run of a command as JSON text. */
   Optional<String> newestRun(String command) {
-    return newestReport(tables.read("ops.run").where(col("command").equalTo(command)));
+    return newestReport(tables.read(RUNS).where(col("command").equalTo(command)));
   }
 
   private static Optional<String> newestReport(Dataset<Row> runs) {
@@ -74,7 +77,7 @@ public final class Ledgers {
 
   /** Files that were looked at, the newest first. */
   public Listing files(@Nullable String source, @Nullable String status, int limit) {
-    Dataset<Row> files = tables.read("ops.ingested_file");
+    Dataset<Row> files = tables.read(FILES);
     files = source == null ? files : files.where(col("source").equalTo(source));
     files =
         status == null
@@ -96,7 +99,7 @@ public final class Ledgers {
   /** Removals of persons with their proof, the newest first. */
   public Listing erasures(int limit) {
     return listing(
-        tables.read("ops.erasure").sort(col("erased_at").desc()),
+        tables.read(ERASURES).sort(col("erased_at").desc()),
         limit,
         "request_id",
         "run_id",

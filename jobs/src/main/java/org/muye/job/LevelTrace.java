@@ -1,18 +1,15 @@
 package org.muye.job;
 
-import static org.apache.spark.sql.functions.col;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 import org.muye.error.UserError;
 import org.muye.region.Unit;
-import org.muye.table.TableStore;
 import org.muye.time.Period;
 import org.muye.time.PeriodType;
 
@@ -82,9 +79,8 @@ public record LevelTrace(
     if (period.type() != PeriodType.QUARTER) {
       throw UserError.of(UserError.Kind.USAGE, "explain.level_of_no_quarter", quarter);
     }
-    TableStore tables = workspace.tables();
-    Dataset<Row> levels = ofUnit(tables.read(WarningsJob.LEVELS), asked, period);
-    List<Row> found = levels.collectAsList();
+    GoldRows gold = new GoldRows(workspace);
+    List<Row> found = gold.of(WarningsJob.LEVELS, asked, period);
     if (found.isEmpty()) {
       throw UserError.of("explain.no_level", asked.id(), period.label());
     }
@@ -105,17 +101,19 @@ public record LevelTrace(
         row.<Integer>getAs("rule_book_version"),
         row.getAs("release"),
         row.getAs("run_id"),
-        rules(ofUnit(tables.read(WarningsJob.EVIDENCE), asked, period)),
-        alarms(tables, asked, period));
+        rules(gold.of(WarningsJob.EVIDENCE, asked, period)),
+        alarms(
+            gold.of(WarningsJob.ALARMS, Map.of("unit_id", asked.id(), "quarter", period.label()))));
   }
 
-  private static Dataset<Row> ofUnit(Dataset<Row> rows, Unit unit, Period period) {
-    return rows.where(col("unit_id").equalTo(unit.id()).and(col("period").equalTo(period.label())));
-  }
-
-  private static List<HoldingRule> rules(Dataset<Row> evidence) {
+  private static List<HoldingRule> rules(List<Row> evidence) {
     Map<String, HoldingRule> rules = new LinkedHashMap<>();
-    for (Row row : evidence.sort("level", "rule_id", "seq").collectAsList()) {
+    List<Row> sorted = new ArrayList<>(evidence);
+    sorted.sort(
+        Comparator.comparing((Row row) -> row.<Integer>getAs("level"))
+            .thenComparing(row -> row.<String>getAs("rule_id"))
+            .thenComparing(row -> row.<Integer>getAs("seq")));
+    for (Row row : sorted) {
       rules
           .computeIfAbsent(
               row.getAs("rule_id"),
@@ -141,24 +139,22 @@ public record LevelTrace(
     return List.copyOf(rules.values());
   }
 
-  private static List<Alarm> alarms(TableStore tables, Unit unit, Period quarter) {
-    List<Alarm> alarms = new ArrayList<>();
-    for (Row row :
-        tables
-            .read(WarningsJob.ALARMS)
-            .where("alarm and decisive")
-            .where(col("unit_id").equalTo(unit.id()).and(col("quarter").equalTo(quarter.label())))
-            .sort("series", "period", "method")
-            .collectAsList()) {
-      alarms.add(
-          new Alarm(
-              row.getAs("series"),
-              row.getAs("period"),
-              row.getAs("method"),
-              row.<Double>getAs("observed"),
-              row.<@Nullable Double>getAs("expected"),
-              row.<@Nullable Double>getAs("upper_bound")));
-    }
-    return alarms;
+  private static List<Alarm> alarms(List<Row> weeks) {
+    return weeks.stream()
+        .filter(row -> row.<Boolean>getAs("alarm") && row.<Boolean>getAs("decisive"))
+        .map(
+            row ->
+                new Alarm(
+                    row.getAs("series"),
+                    row.getAs("period"),
+                    row.getAs("method"),
+                    row.<Double>getAs("observed"),
+                    row.<@Nullable Double>getAs("expected"),
+                    row.<@Nullable Double>getAs("upper_bound")))
+        .sorted(
+            Comparator.comparing(Alarm::series)
+                .thenComparing(Alarm::week)
+                .thenComparing(Alarm::method))
+        .toList();
   }
 }

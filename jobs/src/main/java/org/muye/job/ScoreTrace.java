@@ -1,11 +1,8 @@
 package org.muye.job;
 
-import static org.apache.spark.sql.functions.col;
-
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 import org.muye.error.UserError;
@@ -87,7 +84,8 @@ public record ScoreTrace(
   public static ScoreTrace of(Workspace workspace, String unit, String year) {
     Unit asked = AskedUnit.of(workspace, unit);
     Period period = year(year);
-    List<Row> found = ofUnit(workspace, AssessmentJob.SCORES, asked, period).collectAsList();
+    GoldRows gold = new GoldRows(workspace);
+    List<Row> found = gold.of(AssessmentJob.SCORES, asked, period);
     if (found.isEmpty()) {
       throw UserError.of(
           workspace.assessmentRules().isEmpty() ? "score.without_rule_book" : "score.none_of_unit",
@@ -95,11 +93,11 @@ public record ScoreTrace(
           period.label());
     }
     Row row = found.get(0);
-    List<Item> items = new ArrayList<>();
-    ofUnit(workspace, AssessmentJob.ITEMS, asked, period)
-        .sort("item_id")
-        .collectAsList()
-        .forEach(item -> items.add(Item.of(item)));
+    List<Item> items =
+        gold.of(AssessmentJob.ITEMS, asked, period).stream()
+            .map(Item::of)
+            .sorted(Comparator.comparing(Item::id))
+            .toList();
     return new ScoreTrace(
         asked.id(),
         asked.on(period.lastDay()).nameZh() + " " + asked.on(period.lastDay()).nameEn(),
@@ -109,7 +107,7 @@ public record ScoreTrace(
         row.<Double>getAs("bonus_raw"),
         ScoreTable.Line.of(row),
         row.getAs("run_id"),
-        List.copyOf(items),
+        items,
         ids(row.getAs("veto_record_ids")));
   }
 
@@ -120,12 +118,5 @@ public record ScoreTrace(
       throw UserError.of(UserError.Kind.USAGE, "score.not_a_year", label);
     }
     return period;
-  }
-
-  private static Dataset<Row> ofUnit(Workspace workspace, String table, Unit unit, Period period) {
-    return workspace
-        .tables()
-        .read(table)
-        .where(col("unit_id").equalTo(unit.id()).and(col("period").equalTo(period.label())));
   }
 }

@@ -1,7 +1,7 @@
 package org.muye.job;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -74,6 +74,17 @@ public final class Workspace {
    */
   public static Workspace open(Path configFile, ReportingClock clock, Secrets secrets) {
     return new Workspace(WorkspaceSettings.load(configFile), clock, secrets);
+  }
+
+  /**
+   * Opens a workspace for a command that only reads what is there: files of which nothing is needed
+   * are not looked at.
+   *
+   * @throws UserError that names everything wrong with the configuration
+   */
+  public static Workspace openToRead(Path configFile) {
+    return new Workspace(
+        WorkspaceSettings.toRead(configFile), ReportingClock.system(), Secrets.environment());
   }
 
   /**
@@ -201,11 +212,28 @@ public final class Workspace {
   public TableStore tables() {
     TableStore open = tables;
     if (open == null) {
-      open =
-          new TableStore(
-              SparkSessions.open("muye"), warehouse(), contracts(), () -> checkBeforeWrites.run());
-      tables = open;
+      open = opened();
       suitSession();
+    }
+    return open;
+  }
+
+  /** The same to read some of them only, to whose size the session is suited. */
+  TableStore tablesToRead(Collection<String> read) {
+    TableStore open = opened();
+    long bytes = read.stream().mapToLong(open::bytes).sum();
+    SparkSessions.suit(open.spark(), Math.max(bytes, 1), 0);
+    return open;
+  }
+
+  private TableStore opened() {
+    TableStore open = tables;
+    if (open == null) {
+      Engine.start();
+      String warehouse = warehouse();
+      ContractCatalog contracts = contracts();
+      open = new TableStore(Engine.session(), warehouse, contracts, () -> checkBeforeWrites.run());
+      tables = open;
     }
     return open;
   }
@@ -250,21 +278,7 @@ public final class Workspace {
    * @throws UserError when the folder cannot be written
    */
   String warehouse() {
-    String warehouse = config().warehouse();
-    if (warehouse.contains("://")) {
-      return warehouse;
-    }
-    Path folder = Path.of(warehouse);
-    Path existing = folder;
-    while (existing != null && !Files.exists(existing)) {
-      existing = existing.getParent();
-    }
-    if (existing == null || !Files.isDirectory(existing) || !Files.isWritable(existing)) {
-      throw existing == null
-          ? UserError.of("workspace.warehouse_path_missing", warehouse)
-          : UserError.of("workspace.warehouse_not_writable", warehouse, existing);
-    }
-    return warehouse;
+    return settings.warehouse();
   }
 
   /** The session. */

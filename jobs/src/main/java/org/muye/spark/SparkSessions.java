@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 
@@ -47,14 +50,62 @@ public final class SparkSessions {
     }
   }
 
+  private static @Nullable CompletableFuture<SparkSession> early;
+
   private SparkSessions() {}
+
+  /**
+   * Begins to open the session beside what the process does until it asks for it, which a machine
+   * of two cores does in less time than one after the other.
+   */
+  public static synchronized void openEarly(String applicationName) {
+    if (early == null) {
+      // A thread of its own has the class loader of this one, which spark-submit gives its jars.
+      early = CompletableFuture.supplyAsync(() -> create(applicationName), SparkSessions::inThread);
+    }
+  }
+
+  private static void inThread(Runnable work) {
+    Thread thread = new Thread(work, "session");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** Waits for a session that is being opened: Spark complains when a process ends meanwhile. */
+  public static synchronized void awaitOpening() {
+    if (early != null) {
+      var unused = early.handle((session, failure) -> true).join();
+    }
+  }
+
+  /**
+   * Opens the session, or takes the one that was begun to be opened.
+   *
+   * @see #openEarly
+   */
+  public static synchronized SparkSession open(String applicationName) {
+    if (early == null) {
+      return create(applicationName);
+    }
+    CompletableFuture<SparkSession> begun = early;
+    early = null;
+    try {
+      SparkSession session = begun.join();
+      org.apache.spark.sql.classic.SparkSession.setActiveSession(session);
+      return session;
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
 
   /**
    * Opens a session with Muye's settings. The master is taken from `spark.master` when spark-submit
    * set it, else all local cores are used.
    */
-  public static SparkSession open(String applicationName) {
-    SparkSession.Builder builder = SparkSession.builder().appName(applicationName);
+  private static SparkSession create(String applicationName) {
+    // By its class: the general builder finds that by reflection on all of Scala's library.
+    org.apache.spark.sql.classic.SparkSession.Builder builder =
+        org.apache.spark.sql.classic.SparkSession.builder().appName(applicationName);
     if (System.getProperty("spark.master") == null) {
       builder.master("local[*]");
       // Nothing outside this process talks to a local run.
@@ -69,6 +120,13 @@ public final class SparkSessions {
     SparkSession session = builder.getOrCreate();
     session.sparkContext().setLogLevel("ERROR");
     return session;
+  }
+
+  /** How files of the local disk are read as in a session, where there is none yet. */
+  public static Configuration localFiles() {
+    Configuration hadoop = new Configuration();
+    hadoop.set("fs.file.impl", ShellFreeLocalFileSystem.class.getName());
+    return hadoop;
   }
 
   /**

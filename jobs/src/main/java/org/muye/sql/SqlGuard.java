@@ -33,8 +33,9 @@ public final class SqlGuard {
    * A query that may run.
    *
    * @param tables the tables it reads, as layer.name
+   * @param plan the query as it was judged
    */
-  public record Checked(Set<String> tables) {}
+  public record Checked(Set<String> tables, LogicalPlan plan) {}
 
   private final Set<String> known;
   private final @Nullable String schema;
@@ -78,7 +79,7 @@ public final class SqlGuard {
   Checked check(LogicalPlan plan) {
     collectNames(plan);
     walk(plan);
-    return new Checked(used);
+    return new Checked(used, plan);
   }
 
   /** The plain parser: no extension can turn a query into something else. */

@@ -48,7 +48,9 @@ public final class ColumnViews {
    */
   public String provide(String schema, String table, String comment, List<Column> columns)
       throws IOException {
-    boolean exists = TablePlaces.exists(spark, warehouse + "/" + schema + "/" + table);
+    boolean exists =
+        TablePlaces.exists(
+            spark.sparkContext().hadoopConfiguration(), warehouse + "/" + schema + "/" + table);
     String query =
         exists
             ? "SELECT "

@@ -43,7 +43,7 @@ final class KeyLookups {
    * @param values with the column of keys
    */
   Optional<VersionFiles> holding(String location, String column, Dataset<Row> values) {
-    return VersionFiles.allOfNewest(spark, location)
+    return VersionFiles.allOfNewest(spark.sparkContext().hadoopConfiguration(), location)
         .map(all -> holding(all, column, values.select(column).distinct()));
   }
 

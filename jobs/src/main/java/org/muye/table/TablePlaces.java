@@ -3,6 +3,7 @@ package org.muye.table;
 import io.delta.tables.DeltaTable;
 import java.io.IOException;
 import java.util.regex.Pattern;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -64,15 +65,15 @@ record TablePlaces(SparkSession spark, String warehouse, String gold, @Nullable 
    */
   boolean exists(String location) {
     try {
-      return exists(spark, location);
+      return exists(spark.sparkContext().hadoopConfiguration(), location);
     } catch (IOException e) {
       throw StorageFailure.unreachable(warehouse, e);
     }
   }
 
-  static boolean exists(SparkSession spark, String location) throws IOException {
+  static boolean exists(Configuration hadoop, String location) throws IOException {
     Path log = new Path(location, "_delta_log");
-    FileSystem files = log.getFileSystem(spark.sparkContext().hadoopConfiguration());
+    FileSystem files = log.getFileSystem(hadoop);
     if (!files.exists(log)) {
       return false;
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -90,7 +91,7 @@ public final class TableStore {
   public void deleteFolder(String folder) {
     Path path = new Path(places.warehouse(), folder);
     try {
-      path.getFileSystem(spark.sparkContext().hadoopConfiguration()).delete(path, true);
+      path.getFileSystem(hadoop()).delete(path, true);
     } catch (IOException e) {
       throw StorageFailure.unreachable(places.warehouse(), e);
     }
@@ -130,7 +131,7 @@ public final class TableStore {
 
   /** What the table's data files take, in bytes; 0 when it was never written. */
   public long bytes(String table) {
-    return exists(table) ? VersionSize.bytes(snapshot(table)) : 0;
+    return exists(table) ? VersionSize.ofNewest(hadoop(), location(table)).bytes() : 0;
   }
 
   /** Whether it is worth more than a look at all of its rows to read few of them. */
@@ -147,7 +148,7 @@ public final class TableStore {
       return spark.createDataFrame(new ArrayList<Row>(), schema(table));
     }
     Dataset<Row> rows =
-        VersionFiles.ofNewest(spark, location(table))
+        VersionFiles.ofNewest(hadoop(), location(table))
             .map(files -> files.rows(spark))
             .orElseGet(() -> spark.read().format("delta").load(location(table)));
     return ContractRows.completed(contract(table), rows);
@@ -346,7 +347,7 @@ public final class TableStore {
 
   /** Names kept in a folder below the warehouse that holds nothing else. */
   public Marks marks(String folder) {
-    return new Marks(places.folder(folder), spark.sparkContext().hadoopConfiguration());
+    return new Marks(places.folder(folder), hadoop());
   }
 
   private Column sameKey(String table) {
@@ -373,6 +374,10 @@ public final class TableStore {
 
   private Snapshot snapshot(String table) {
     return DeltaLog.forTable(spark, location(table)).update(false, Option.empty(), Option.empty());
+  }
+
+  private Configuration hadoop() {
+    return spark.sparkContext().hadoopConfiguration();
   }
 
   private Contract contract(String table) {

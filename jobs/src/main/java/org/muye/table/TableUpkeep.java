@@ -66,7 +66,7 @@ public final class TableUpkeep {
         filesOnDisk++;
       }
     }
-    return new Size(VersionSize.files(snapshot(table)), filesOnDisk, bytesOnDisk, logFiles);
+    return new Size(filesOfNewest(table), filesOnDisk, bytesOnDisk, logFiles);
   }
 
   /** How many files of any kind a table's folder holds. */
@@ -104,10 +104,9 @@ public final class TableUpkeep {
     if (!tables.exists(table)) {
       return 0;
     }
-    Snapshot snapshot = snapshot(table);
-    return VersionSize.files(snapshot) <= few
+    return filesOfNewest(table) <= few
         ? 0
-        : snapshot.allFiles().filter("size < " + SMALL_BYTES).count();
+        : snapshot(table).allFiles().filter("size < " + SMALL_BYTES).count();
   }
 
   /** Writes many small files as few, in one commit that changes no row. */
@@ -137,7 +136,7 @@ public final class TableUpkeep {
 
   private boolean mayHaveUnused(String table, Instant lastNeeded) {
     List<FileStatus> data = filesOf(table).stream().filter(file -> !isOfLog(file)).toList();
-    return data.size() > VersionSize.files(snapshot(table))
+    return data.size() > filesOfNewest(table)
         && data.stream().anyMatch(file -> file.getModificationTime() < lastNeeded.toEpochMilli());
   }
 
@@ -165,6 +164,10 @@ public final class TableUpkeep {
     } catch (IOException e) {
       throw StorageFailure.explain(e);
     }
+  }
+
+  private long filesOfNewest(String table) {
+    return VersionSize.ofNewest(hadoop(), tables.location(table)).files();
   }
 
   private Snapshot snapshot(String table) {

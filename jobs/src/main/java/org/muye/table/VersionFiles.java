@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
@@ -61,12 +62,12 @@ record VersionFiles(String location, StructType schema, List<FileStatus> files)
    * The newest version of a table; empty where it has many files, or its files do not hold its rows
    * as they are.
    */
-  static Optional<VersionFiles> ofNewest(SparkSession spark, String location) {
-    return ofNewest(spark, location, FEW);
+  static Optional<VersionFiles> ofNewest(Configuration hadoop, String location) {
+    return ofNewest(hadoop, location, FEW);
   }
 
-  private static Optional<VersionFiles> ofNewest(SparkSession spark, String location, int most) {
-    Engine engine = DefaultEngine.create(spark.sparkContext().hadoopConfiguration());
+  private static Optional<VersionFiles> ofNewest(Configuration hadoop, String location, int most) {
+    Engine engine = DefaultEngine.create(hadoop);
     Snapshot version = Table.forPath(engine, location).getLatestSnapshot(engine);
     if (!isReadAsItLies(version)
         || version.getCurrentCrcInfo().map(CRCInfo::getNumFiles).orElse(0L) > most) {
@@ -82,8 +83,8 @@ record VersionFiles(String location, StructType schema, List<FileStatus> files)
    * The newest version however many files it has; empty where they do not hold its rows as they
    * are.
    */
-  static Optional<VersionFiles> allOfNewest(SparkSession spark, String location) {
-    return ofNewest(spark, location, MOST);
+  static Optional<VersionFiles> allOfNewest(Configuration hadoop, String location) {
+    return ofNewest(hadoop, location, MOST);
   }
 
   /** Some of the files. */

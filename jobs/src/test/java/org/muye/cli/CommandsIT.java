@@ -188,6 +188,8 @@ class CommandsIT {
     assertThat(new ObjectMapper().readTree(text(out)).path(0).path("n").asLong()).isPositive();
     assertThat(muye("query", "SELECT unit_code FROM gold.unit", "--limit", "2")).isZero();
     assertThat(text(err)).contains("first 2 rows");
+    assertThat(muye("query", "SELECT '${env:PATH}' AS x", "--format", "csv")).isZero();
+    assertThat(text(out)).contains("${env:PATH}");
     assertThat(muye("query", "SELECT nothing FROM gold.unit")).isEqualTo(2);
     assertThat(text(err)).contains("nothing").doesNotContain("\tat ");
     assertThat(muye("query", "SELECT count(*) FROM silver.incident")).isEqualTo(2);
@@ -220,6 +222,7 @@ class CommandsIT {
         "SELECT reflect('java.lang.System', 'getenv', 'PATH')",
         "SELECT java_method('java.lang.System', 'getenv', 'PATH')",
         "SELECT input_file_name() FROM gold.unit",
+        "SELECT _metadata.file_path FROM gold.unit",
         "SELECT TRANSFORM(code) USING 'cat' FROM gold.unit",
         "SET spark.sql.ansi.enabled=false",
         "SELECT 1; DROP TABLE gold.unit",

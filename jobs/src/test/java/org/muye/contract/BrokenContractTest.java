@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -210,7 +211,8 @@ class BrokenContractTest {
       put(out, "schemas/sources/other.yaml", "ignored: true");
     }
     URI anchor = URI.create("jar:" + jar.toUri() + "!/schemas/gold/paint.odcs.yaml");
-    ContractCatalog catalog = ContractCatalog.load(SchemaFiles.at(anchor.toURL()));
+    ContractCatalog catalog =
+        ContractCatalog.load(SchemaFiles.at(anchor.toURL()), Optional.empty());
     assertThat(catalog.contracts()).extracting(Contract::id).containsExactly("gold.paint");
     assertThat(catalog.codeLists().get("colours").nameEn("0101")).contains("Red, dark");
   }

@@ -58,9 +58,9 @@ class DriverRowsTest {
     places.put(
         "DutyTable.of",
         "the tasks of one year, or of one organisation: posts by kinds of task and periods");
-    places.put("ExplainedValues.asOf", "one row");
-    places.put("ExplainedValues.of", "the values of one indicator, unit and period by category");
-    places.put("Explanation$Side.records", "as many ids as were asked for, by a limit");
+    places.put("GoldRows.byEngine", "rows of one key, such as a unit and period");
+    places.put("GoldRows.newest", "one row");
+    places.put("ExplainedRecords$Side.records", "as many ids as were asked for, by a limit");
     places.put("FileLedger.<init>", "a row by delivered file, never by record");
     places.put("FileScan.run", "whether a file holds the person, by file of the warehouse");
     places.put("FirstDay.of", "one row of a percentile by kind of record");
@@ -79,9 +79,6 @@ class DriverRowsTest {
     places.put("Ledgers.newestReport", "one row, by a limit");
     places.put("Ledgers.only", "two rows, by a limit");
     places.put("LevelTable.of", "a level by unit, of one quarter");
-    places.put("LevelTrace.alarms", "the weeks of one unit and quarter by series and method");
-    places.put("LevelTrace.of", "the level of one unit and quarter");
-    places.put("LevelTrace.rules", "the rules that hold for one unit and quarter");
     places.put("OverviewJob.asOf", "one row");
     places.put("OverviewJob.quarter", "one row");
     places.put("PersonRecords.ids", "ids of the records of one person");
@@ -105,7 +102,6 @@ class DriverRowsTest {
         "counts of closed periods that moved, by unit, measure and class, each with 100 ids at"
             + " most");
     places.put("ScoreTable.of", "a score by unit, of one year");
-    places.put("ScoreTrace.of", "the items of one unit's score");
     places.put("TouchedDays.between", "days by measure, of the whole history at most");
     places.put(
         "TruthCheck.missingTasks", "tasks of organisations that were missed; of a made city");

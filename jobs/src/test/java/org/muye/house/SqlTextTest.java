@@ -82,15 +82,6 @@ class SqlTextTest {
     safe.put("MartDdl: staging()", quoted);
     safe.put("MartRoles: readers", "two constants");
     safe.put("StagedTable: ddl.name()", "quoted where it is made");
-    safe.put(
-        "TableViews: (tables.exists(table) ? \"SELECT * FROM delta.\" +"
-            + " quoted(tables.location(table)) : empty(table))",
-        quoted);
-    safe.put("TableViews: String.join(\", \", columns)", quoted);
-    safe.put(
-        "TableViews: tables.location(layer).replace(\"\\\\\", \"\\\\\\\\\").replace(\"\\'\","
-            + " \"\\\\\\'\")",
-        "quoted there");
     return safe;
   }
 

@@ -108,16 +108,16 @@ class GoldenQuarterIT {
             .collectAsList();
     assertThat(left).isNotEmpty();
     Row value = left.get(0);
-    Explanation explained =
-        Explanation.of(
-            workspace,
-            new Explanation.Question(
-                "D1", value.getAs("unit_id"), value.getAs("period"), null, null, 20));
+    Explanation.Question question =
+        new Explanation.Question(
+            "D1", value.getAs("unit_id"), value.getAs("period"), null, null, 20);
+    Explanation explained = Explanation.of(workspace, question);
     assertThat(explained.asOf()).isEqualTo(LocalDate.parse("2020-01-20"));
     assertThat(explained.values())
         .extracting(Explanation.Value::numerator)
         .contains(value.<Double>getAs("numerator"));
-    assertThat((double) explained.numerator().total()).isEqualTo(value.<Double>getAs("numerator"));
+    assertThat((double) ExplainedRecords.of(workspace, question, explained).numerator().total())
+        .isEqualTo(value.<Double>getAs("numerator"));
   }
 
   /** The input has no time of delivery; the shipped mappings take it from the file name. */

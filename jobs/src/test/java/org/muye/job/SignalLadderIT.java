@@ -204,12 +204,13 @@ class SignalLadderIT {
 
   /** `muye explain` names the records behind a rise, and behind what it is a share of. */
   private static void evidence(Workspace workspace) {
-    Explanation explained =
-        Explanation.of(
-            workspace, new Explanation.Question("N2_TO", "xinxiang", "2019Q3", "3|1", null, 20));
+    Explanation.Question question =
+        new Explanation.Question("N2_TO", "xinxiang", "2019Q3", "3|1", null, 20);
+    ExplainedRecords explained =
+        ExplainedRecords.of(workspace, question, Explanation.of(workspace, question));
     assertThat(explained.numerator().first())
-        .extracting(Explanation.Contribution::id)
+        .extracting(ExplainedRecords.Contribution::id)
         .containsExactly("D032");
-    assertThat(explained.denominator()).extracting(Explanation.Records::total).isEqualTo(15L);
+    assertThat(explained.denominator()).extracting(ExplainedRecords.Records::total).isEqualTo(15L);
   }
 }

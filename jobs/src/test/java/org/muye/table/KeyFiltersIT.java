@@ -55,7 +55,9 @@ class KeyFiltersIT {
   }
 
   private List<FileStatus> files() {
-    return VersionFiles.ofNewest(spark, tables.location(TABLE)).orElseThrow().files();
+    return VersionFiles.ofNewest(spark.sparkContext().hadoopConfiguration(), tables.location(TABLE))
+        .orElseThrow()
+        .files();
   }
 
   private List<String> mayHold(Dataset<Row> keys) {

@@ -54,7 +54,8 @@ class VersionFilesIT {
   }
 
   private void sameAsByDelta(long rows) {
-    Optional<VersionFiles> version = VersionFiles.ofNewest(spark, location);
+    Optional<VersionFiles> version =
+        VersionFiles.ofNewest(spark.sparkContext().hadoopConfiguration(), location);
     assertThat(version).isPresent();
     Dataset<Row> read = version.get().rows(spark);
     assertThat(read.schema()).isEqualTo(byDelta().schema());
@@ -99,7 +100,10 @@ class VersionFilesIT {
   @Test
   void rowsStayThoseOfTheVersionThatWasOpened() {
     write(years(2000, 3), SaveMode.Append);
-    Dataset<Row> opened = VersionFiles.ofNewest(spark, location).orElseThrow().rows(spark);
+    Dataset<Row> opened =
+        VersionFiles.ofNewest(spark.sparkContext().hadoopConfiguration(), location)
+            .orElseThrow()
+            .rows(spark);
     write(years(2010, 1), SaveMode.Overwrite);
     assertThat(opened.count()).isEqualTo(3);
     sameAsByDelta(1);
@@ -171,7 +175,8 @@ class VersionFilesIT {
     assertThat(byDelta().inputFiles()).hasSize(64);
     sameAsByDelta(64);
     write(years(2064, 1), SaveMode.Append);
-    assertThat(VersionFiles.ofNewest(spark, location)).isEmpty();
+    assertThat(VersionFiles.ofNewest(spark.sparkContext().hadoopConfiguration(), location))
+        .isEmpty();
   }
 
   @Test
@@ -193,7 +198,8 @@ class VersionFilesIT {
     spark.conf().set(skipping, "true");
     try {
       spark.sql("DELETE FROM delta.`%s` WHERE period = '3'".formatted(location));
-      assertThat(VersionFiles.ofNewest(spark, location)).isEmpty();
+      assertThat(VersionFiles.ofNewest(spark.sparkContext().hadoopConfiguration(), location))
+          .isEmpty();
       assertThat(byDelta().count()).isEqualTo(9);
     } finally {
       spark.conf().set(skipping, before);
