@@ -124,7 +124,8 @@ public final class SparkSessions {
 
   /** How files of the local disk are read as in a session, where there is none yet. */
   public static Configuration localFiles() {
-    Configuration hadoop = new Configuration();
+    // Without the defaults of all other file systems.
+    Configuration hadoop = new Configuration(false);
     hadoop.set("fs.file.impl", ShellFreeLocalFileSystem.class.getName());
     return hadoop;
   }

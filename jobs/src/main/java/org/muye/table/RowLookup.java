@@ -15,16 +15,20 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
+import org.apache.parquet.HadoopReadOptions;
+import org.apache.parquet.conf.HadoopParquetConfiguration;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.filter2.compat.FilterCompat;
 import org.apache.parquet.filter2.predicate.FilterPredicate;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.ParquetReader;
+import org.apache.parquet.hadoop.api.ReadSupport;
 import org.apache.parquet.hadoop.example.GroupReadSupport;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 import org.apache.parquet.hadoop.metadata.ColumnPath;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
+import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.api.Binary;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
@@ -121,7 +125,8 @@ public final class RowLookup {
 
   private List<BlockMetaData> blocks(FileStatus file) {
     try (ParquetFileReader reader =
-        ParquetFileReader.open(HadoopInputFile.fromStatus(file, hadoop))) {
+        ParquetFileReader.open(
+            HadoopInputFile.fromStatus(file, hadoop), HadoopReadOptions.builder(hadoop).build())) {
       return reader.getFooter().getBlocks();
     } catch (IOException e) {
       throw StorageFailure.unreachable(file.getPath().toString(), e);
@@ -131,8 +136,7 @@ public final class RowLookup {
   private List<Row> rows(FileStatus file, StructType schema, FilterPredicate wanted) {
     List<Row> rows = new ArrayList<>();
     try (ParquetReader<Group> groups =
-        ParquetReader.builder(new GroupReadSupport(), file.getPath())
-            .withConf(hadoop)
+        new Groups(HadoopInputFile.fromStatus(file, hadoop), hadoop)
             .withFilter(FilterCompat.get(wanted))
             .build()) {
       for (Group group = groups.read(); group != null; group = groups.read()) {
@@ -185,5 +189,17 @@ public final class RowLookup {
       return Instant.EPOCH.plus(group.getLong(name, 0), ChronoUnit.MICROS);
     }
     throw new PipelineBug("no column of the type " + type.sql() + " is looked up: " + name);
+  }
+
+  /** By the given settings; Parquet's own builder loads those of the machine for each file. */
+  private static final class Groups extends ParquetReader.Builder<Group> {
+    Groups(InputFile file, Configuration hadoop) {
+      super(file, new HadoopParquetConfiguration(hadoop));
+    }
+
+    @Override
+    protected ReadSupport<Group> getReadSupport() {
+      return new GroupReadSupport();
+    }
   }
 }

@@ -31,12 +31,12 @@ import org.muye.time.ReportingClock;
  * one process. Not a test; `benchmarks/indicators` calls it.
  *
  * <p>Arguments: folder for the warehouse, units, years, incidents per unit and week, repetitions,
- * whether to time the whole jobs as well. Prints one CSV line per repetition and step: units,
- * years, records, repetition, step, seconds, processor seconds. The steps are the indicator values,
- * the alarms and the levels, each alone, and then all that a run does for indicators (with the
- * register of districts, data quality, coverage, first releases, reasons of revisions,
- * autocorrelation) and for warnings (with forecasts, index and four-isations), and the review of
- * the last quarter in all formats.
+ * whether to time the whole jobs as well (true, false, or only them). Prints one CSV line per
+ * repetition and step: units, years, records, repetition, step, seconds, processor seconds. The
+ * steps are the indicator values, the alarms and the levels, each alone, and then all that a run
+ * does for indicators (with the register of districts, data quality, coverage, first releases,
+ * reasons of revisions, autocorrelation) and for warnings (with forecasts, index and
+ * four-isations), and the review of the last quarter in all formats.
  */
 final class IndicatorsBenchmark {
   private static final LocalDate END = LocalDate.parse("2025-12-31");
@@ -53,7 +53,7 @@ final class IndicatorsBenchmark {
     int years = Integer.parseInt(arguments[2]);
     double weekly = Double.parseDouble(arguments[3]);
     int repetitions = Integer.parseInt(arguments[4]);
-    boolean whole = Boolean.parseBoolean(arguments[5]);
+    String whole = arguments[5];
     LocalDate first = END.minusYears(years).plusDays(1);
     Workspace workspace =
         new TestWorkspace(folder, region(folder.resolve("region"), units))
@@ -68,10 +68,12 @@ final class IndicatorsBenchmark {
       RunContext run = Runs.start(workspace, "indicators", new AsOf(AS_OF));
       WarningsJob warnings = new WarningsJob(workspace, run);
       Map<String, Runnable> steps = new LinkedHashMap<>();
-      steps.put("values", () -> values(workspace, run));
-      steps.put("alarms", warnings::writeAlarms);
-      steps.put("levels", warnings::writeLevels);
-      if (whole) {
+      if (!whole.equals("only")) {
+        steps.put("values", () -> values(workspace, run));
+        steps.put("alarms", warnings::writeAlarms);
+        steps.put("levels", warnings::writeLevels);
+      }
+      if (!whole.equals("false")) {
         steps.put("all of indicators", () -> new IndicatorsJob(workspace, run, true).run());
         steps.put("all of warnings", warnings::run);
         steps.put("review", () -> review(workspace, folder.resolve("reviews")));
