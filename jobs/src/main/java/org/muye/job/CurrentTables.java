@@ -189,7 +189,12 @@ final class CurrentTables {
   }
 
   private void rewrite(RecordKind kind, Instant now) {
-    tables.replaceAll(kind.currentTable(), states(kind, this::versions, this::newestOfAll, now));
+    Dataset<Row> states = states(kind, this::versions, this::newestOfAll, now);
+    if (tables.isLarge(kind.versionTable())) {
+      tables.replaceAllByDay(kind.currentTable(), states, versions(kind));
+    } else {
+      tables.replaceAll(kind.currentTable(), states);
+    }
   }
 
   private Dataset<Row> newestOfAll(RecordKind kind, Dataset<Row> versions) {

@@ -24,7 +24,7 @@ final class GoldRows {
   GoldRows(Workspace workspace) {
     this.workspace = workspace;
     this.lookup =
-        new RowLookup(SparkSessions.localFiles(), workspace.warehouse(), workspace.contracts());
+        new RowLookup(SparkSessions.hadoop(), workspace.warehouse(), workspace.contracts());
   }
 
   /** The rows of a unit and period. */

@@ -136,16 +136,21 @@ public final class RefineJob {
         parsed
             .where(col(TextRows.OUTCOME).equalTo(TextRows.GOOD))
             .drop("file_name", "raw", TextRows.OUTCOME, TextRows.REASON, TextRows.MESSAGE);
-    Related all = related(kind, usable, areMany(ofKind));
+    boolean many = areMany(ofKind);
+    Related all = related(kind, usable, many);
     Dataset<Row> related = all.rows();
     try {
       count(parsed, related, pending);
       if (ofKind.stream().anyMatch(PendingRows::hasNew)) {
-        tables.append(
-            kind.versionTable(),
+        Dataset<Row> added =
             related
                 .where(col(Versions.RELATION).isin(Versions.NEW, Versions.REPEAT))
-                .drop(Versions.RELATION));
+                .drop(Versions.RELATION);
+        if (many) {
+          tables.appendByDay(kind.versionTable(), added, usable);
+        } else {
+          tables.append(kind.versionTable(), added);
+        }
       }
       if (ofKind.stream().anyMatch(PendingRows::hasQuarantined)) {
         quarantine.add(

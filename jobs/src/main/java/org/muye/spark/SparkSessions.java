@@ -8,11 +8,18 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.SparkConf;
+import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 
 /** Opens the one session of a process. */
 public final class SparkSessions {
+  /** Set by spark-submit. */
+  private static final String MASTER = "spark.master";
+
+  private static final String LOCAL_FILES = "fs.file.impl";
+
   private static final String LISTING_PARALLELISM =
       "spark.sql.sources.parallelPartitionDiscovery.parallelism";
 
@@ -106,13 +113,13 @@ public final class SparkSessions {
     // By its class: the general builder finds that by reflection on all of Scala's library.
     org.apache.spark.sql.classic.SparkSession.Builder builder =
         org.apache.spark.sql.classic.SparkSession.builder().appName(applicationName);
-    if (System.getProperty("spark.master") == null) {
+    if (System.getProperty(MASTER) == null) {
       builder.master("local[*]");
       // Nothing outside this process talks to a local run.
       builder.config("spark.driver.host", "127.0.0.1");
       builder.config("spark.driver.bindAddress", "127.0.0.1");
       // Only here is the jar with these classes there before the first file is touched.
-      builder.config("spark.hadoop.fs.file.impl", ShellFreeLocalFileSystem.class.getName());
+      builder.config("spark.hadoop." + LOCAL_FILES, ShellFreeLocalFileSystem.class.getName());
       builder.config(
           "spark.hadoop.fs.AbstractFileSystem.file.impl", ShellFreeLocalFs.class.getName());
     }
@@ -122,11 +129,12 @@ public final class SparkSessions {
     return session;
   }
 
-  /** How files of the local disk are read as in a session, where there is none yet. */
-  public static Configuration localFiles() {
-    // Without the defaults of all other file systems.
-    Configuration hadoop = new Configuration(false);
-    hadoop.set("fs.file.impl", ShellFreeLocalFileSystem.class.getName());
+  /** What a session tells Hadoop, where there is none yet. */
+  public static Configuration hadoop() {
+    Configuration hadoop = SparkHadoopUtil.get().newConfiguration(new SparkConf());
+    if (System.getProperty(MASTER) == null) {
+      hadoop.set(LOCAL_FILES, ShellFreeLocalFileSystem.class.getName());
+    }
     return hadoop;
   }
 
@@ -229,6 +237,10 @@ public final class SparkSessions {
     // would
     // besides let every tenth night write those of all tables at once.
     settings.put("spark.databricks.delta.properties.defaults.checkpointInterval", "50");
+    // Maintenance joins small files only: joined with others, rows of all days would lie in a few
+    // files of a gigabyte, which one late record has written anew.
+    settings.put("spark.databricks.delta.optimize.minFileSize", String.valueOf(4 << 20));
+    settings.put("spark.databricks.delta.optimize.maxFileSize", String.valueOf(64 << 20));
     // Delta answers MIN and MAX of a date column from its statistics, and fails on java.time
     // values.
     settings.put("spark.databricks.delta.optimizeMetadataQuery.enabled", "false");

@@ -5,6 +5,7 @@ import static org.apache.parquet.filter2.predicate.FilterApi.binaryColumn;
 import static org.apache.parquet.filter2.predicate.FilterApi.eq;
 
 import java.io.IOException;
+import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -15,6 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
 import org.apache.parquet.HadoopReadOptions;
 import org.apache.parquet.conf.HadoopParquetConfiguration;
 import org.apache.parquet.example.data.Group;
@@ -94,17 +97,27 @@ public final class RowLookup {
   }
 
   private Optional<List<FileStatus>> files(String table) {
-    if (warehouse.contains("://")) {
-      return Optional.empty();
-    }
     String location = warehouse + "/" + table.replace('.', '/');
     try {
+      if (!isOnLocalDisk(new Path(location))) {
+        return Optional.empty();
+      }
       return TablePlaces.exists(hadoop, location)
           ? VersionFiles.ofNewest(hadoop, location).map(VersionFiles::files)
           : Optional.of(List.of());
     } catch (IOException e) {
       throw StorageFailure.unreachable(location, e);
     }
+  }
+
+  /** A path without a scheme lies where the machine's settings say. */
+  private boolean isOnLocalDisk(Path location) {
+    URI uri = location.toUri();
+    return "file"
+        .equals(
+            uri.getScheme() == null
+                ? FileSystem.getDefaultUri(hadoop).getScheme()
+                : uri.getScheme());
   }
 
   private Optional<LocalDate> newest(FileStatus file, String column) {

@@ -1,7 +1,10 @@
 package org.muye.table;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
 
 import io.delta.tables.DeltaTable;
 import java.io.IOException;
@@ -211,6 +214,33 @@ public final class TableStore {
     write(table, rows, SaveMode.Append);
   }
 
+  /**
+   * Adds many rows of records, to files of few days each.
+   *
+   * @param counted rows with the same days in about the same numbers, which are read first
+   */
+  public void appendByDay(String table, Dataset<Row> rows, Dataset<Row> counted) {
+    append(table, byDay(table, rows, counted));
+  }
+
+  /**
+   * Puts rows of records in the place of all rows, as one commit: many of them in files of few days
+   * each.
+   *
+   * @param counted rows with the same days in about the same numbers, which are read first
+   */
+  public void replaceAllByDay(String table, Dataset<Row> rows, Dataset<Row> counted) {
+    replaceAll(table, byDay(table, rows, counted));
+  }
+
+  private Dataset<Row> byDay(String table, Dataset<Row> rows, Dataset<Row> counted) {
+    return hasDays(table) ? FilesByDay.of(rows, counted, contract(table).key().get(0)) : rows;
+  }
+
+  private boolean hasDays(String table) {
+    return contract(table).columnNames().contains(FilesByDay.DAY);
+  }
+
   /** Puts rows in the place of all rows, as one commit. */
   public void replaceAll(String table, Dataset<Row> rows) {
     write(table, rows, SaveMode.Overwrite);
@@ -265,13 +295,14 @@ public final class TableStore {
    */
   public void renew(String table, Dataset<Row> keys, Dataset<Row> rows) {
     List<String> key = contract(table).key();
-    if (key.size() == 1
-        && filesHolding(table, key.get(0), keys)
-            .filter(files -> files.files().isEmpty())
-            .isPresent()) {
+    Optional<VersionFiles> holding =
+        key.size() == 1 ? filesHolding(table, key.get(0), keys) : Optional.empty();
+    if (holding.filter(files -> files.files().isEmpty()).isPresent()) {
       append(table, rows);
       return;
     }
+    Column stored =
+        holding.map(files -> days(table, rows(table, files), keys)).orElseGet(() -> lit(true));
     Dataset<Row> given =
         keys.join(
             ContractRows.conform(contract(table), rows).withColumn("_stays", lit(true)),
@@ -281,7 +312,7 @@ public final class TableStore {
         () ->
             DeltaTable.forPath(spark, places.toWrite(table))
                 .as("stored")
-                .merge(given.as("given"), sameKey(table))
+                .merge(given.as("given"), sameKey(table).and(stored))
                 .whenMatched("given._stays is null")
                 .delete()
                 .whenMatched()
@@ -289,6 +320,21 @@ public final class TableStore {
                 .whenNotMatched("given._stays")
                 .insertAll()
                 .execute());
+  }
+
+  /** The days of the stored rows with given keys, by which files without them are left out. */
+  private Column days(String table, Dataset<Row> rows, Dataset<Row> keys) {
+    if (!hasDays(table)) {
+      return lit(true);
+    }
+    Column day = col(FilesByDay.DAY);
+    Row range =
+        rows.join(keys, CollectionConverters.asScala(contract(table).key()).toSeq(), "left_semi")
+            .agg(min(day), max(day), count_if(day.isNull()))
+            .head();
+    return range.isNullAt(0) || range.getLong(2) > 0
+        ? lit(true)
+        : col("stored." + FilesByDay.DAY).between(range.get(0), range.get(1));
   }
 
   /**

@@ -1,5 +1,7 @@
 package org.muye.table;
 
+import static org.apache.spark.sql.functions.col;
+
 import io.delta.tables.DeltaTable;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -26,8 +28,8 @@ public final class TableUpkeep {
   /** A shorter time could delete files that a running query or an unfinished write still needs. */
   public static final Duration SHORTEST_KEPT = Duration.ofDays(7);
 
-  /** Half of the size of a block in HDFS and of a task that reads. */
-  private static final long SMALL_BYTES = 64L << 20;
+  /** Delta joins smaller files, and so they are those that count as small here. */
+  private static final String SMALL_BYTES = "spark.databricks.delta.optimize.minFileSize";
 
   private static final String LOG = "/_delta_log/";
 
@@ -106,7 +108,10 @@ public final class TableUpkeep {
     }
     return filesOfNewest(table) <= few
         ? 0
-        : snapshot(table).allFiles().filter("size < " + SMALL_BYTES).count();
+        : snapshot(table)
+            .allFiles()
+            .filter(col("size").lt(Long.parseLong(spark().conf().get(SMALL_BYTES))))
+            .count();
   }
 
   /** Writes many small files as few, in one commit that changes no row. */

@@ -58,6 +58,7 @@ class DriverRowsTest {
     places.put(
         "DutyTable.of",
         "the tasks of one year, or of one organisation: posts by kinds of task and periods");
+    places.put("FilesByDay.of", "the number of rows of each day, of 50,000 days at most");
     places.put("GoldRows.byEngine", "rows of one key, such as a unit and period");
     places.put("GoldRows.newest", "one row");
     places.put("ExplainedRecords$Side.records", "as many ids as were asked for, by a limit");
@@ -110,6 +111,7 @@ class DriverRowsTest {
     places.put("UnchangedKinds.since", "a row by kind of record");
     places.put("ValueCheck.of", "a few rows, by a limit");
     places.put("ValueMovements.between", "a row by indicator");
+    places.put("TableStore.days", "one row of a first and a last day");
     places.put("VersionFiles.holding", "names of data files");
     places.put("ValueMovements.comparable", "one row");
     places.put(

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -34,7 +35,7 @@ class RowLookupIT {
     spark = SparkSessions.open("test");
     String warehouse = folder.resolve("城市 50% #1").toString();
     tables = new TableStore(spark, warehouse, ContractCatalog.load());
-    lookup = new RowLookup(SparkSessions.localFiles(), warehouse, ContractCatalog.load());
+    lookup = new RowLookup(SparkSessions.hadoop(), warehouse, ContractCatalog.load());
   }
 
   /** Values of 200 units and 20 months, several to a unit and month; some without a value. */
@@ -140,8 +141,14 @@ class RowLookupIT {
     assertThat(lookup.rows(VALUES, Map.of("unit_id", "区0"))).isEmpty();
     assertThat(lookup.newest(VALUES, "as_of")).isEmpty();
     RowLookup elsewhere =
-        new RowLookup(SparkSessions.localFiles(), "s3a://bucket/warehouse", ContractCatalog.load());
+        new RowLookup(SparkSessions.hadoop(), "s3a://bucket/warehouse", ContractCatalog.load());
     assertThat(elsewhere.rows(VALUES, Map.of("unit_id", "区0"))).isEmpty();
+    Configuration ofCluster = SparkSessions.hadoop();
+    ofCluster.set("fs.defaultFS", "hdfs://namenode:9000");
+    assertThat(
+            new RowLookup(ofCluster, "/warehouse", ContractCatalog.load())
+                .rows(VALUES, Map.of("unit_id", "区0")))
+        .isEmpty();
   }
 
   @Test
