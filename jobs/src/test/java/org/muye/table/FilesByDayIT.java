@@ -15,12 +15,14 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.muye.contract.ContractCatalog;
 import org.muye.spark.SparkSessions;
 
 /** Of a large table few files change where few days do. */
+@Tag("large")
 class FilesByDayIT {
   private static final String TABLE = "silver.training";
   private static final int SESSIONS = 400_000;
