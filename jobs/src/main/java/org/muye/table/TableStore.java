@@ -234,11 +234,7 @@ public final class TableStore {
   }
 
   private Dataset<Row> byDay(String table, Dataset<Row> rows, Dataset<Row> counted) {
-    return hasDays(table) ? FilesByDay.of(rows, counted, contract(table).key().get(0)) : rows;
-  }
-
-  private boolean hasDays(String table) {
-    return contract(table).columnNames().contains(FilesByDay.DAY);
+    return FilesByDay.of(rows, counted, contract(table).key().get(0));
   }
 
   /** Puts rows in the place of all rows, as one commit. */
@@ -287,8 +283,8 @@ public final class TableStore {
   }
 
   /**
-   * Puts rows in the place of those with given keys, as one commit; a row whose key has none any
-   * more is removed. The table has been written with today's contract.
+   * Puts rows of records in the place of those with given keys, as one commit; a row whose key has
+   * none any more is removed. The table has been written with today's contract.
    *
    * @param keys the table's key columns, each key once
    * @param rows at most one row per key, and none of another key
@@ -324,9 +320,6 @@ public final class TableStore {
 
   /** The days of the stored rows with given keys, by which files without them are left out. */
   private Column days(String table, Dataset<Row> rows, Dataset<Row> keys) {
-    if (!hasDays(table)) {
-      return lit(true);
-    }
     Column day = col(FilesByDay.DAY);
     Row range =
         rows.join(keys, CollectionConverters.asScala(contract(table).key()).toSeq(), "left_semi")

@@ -17,13 +17,4 @@ class SparkSessionsIT {
     assertThat(SparkSession.getActiveSession().get()).isSameAs(session);
     assertThat(session.conf().get("spark.sql.session.timeZone")).isEqualTo("UTC");
   }
-
-  @Test
-  void aProcessWaitsForASessionThatNobodyAsksFor() {
-    SparkSessions.openEarly("test");
-    SparkSessions.awaitOpening();
-
-    assertThat(SparkSession.getDefaultSession().isDefined()).isTrue();
-    assertThat(SparkSessions.open("test").sparkContext().isStopped()).isFalse();
-  }
 }

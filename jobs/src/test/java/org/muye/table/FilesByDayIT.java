@@ -1,7 +1,9 @@
 package org.muye.table;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sha2;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.delta.tables.DeltaTable;
@@ -9,8 +11,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
@@ -33,25 +33,17 @@ class FilesByDayIT {
 
   /** A thousand days in no order, each with as many sessions; every tenth session has no day. */
   private Dataset<Row> sessions(long first, long number, String unit) {
-    Column[] columns =
-        Stream.of(tables.schema(TABLE).fields())
-            .map(
-                field ->
-                    switch (field.name()) {
-                      case "session_id" ->
-                          functions.sha2(col("id").cast("string"), 256).as("session_id");
-                      case "event_date" ->
-                          functions
-                              .when(
-                                  functions.expr("id % 10 > 0"),
-                                  functions.expr(
-                                      "date_add(date'2020-01-01', cast(id div 10 % 1000 as int))"))
-                              .as("event_date");
-                      case "unit_id" -> lit(unit).as("unit_id");
-                      default -> lit(null).cast(field.dataType()).as(field.name());
-                    })
-            .toArray(Column[]::new);
-    return tables.spark().range(first, first + number).select(columns);
+    return ContractRows.completed(
+        ContractCatalog.load().get(TABLE),
+        tables
+            .spark()
+            .range(first, first + number)
+            .select(
+                sha2(col("id").cast("string"), 256).as("session_id"),
+                expr("if(id % 10 = 0, null,"
+                        + " date_add(date'2020-01-01', cast(id div 10 % 1000 as int)))")
+                    .as("event_date"),
+                lit(unit).as("unit_id")));
   }
 
   private Set<String> files() {

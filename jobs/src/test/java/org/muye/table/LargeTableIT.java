@@ -7,8 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.delta.tables.DeltaTable;
 import java.nio.file.Path;
-import java.util.stream.Stream;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,17 +36,12 @@ class LargeTableIT {
 
   /** Sessions by number, of a unit; all else blank. */
   private Dataset<Row> sessions(long first, long number, String unit) {
-    Column[] columns =
-        Stream.of(tables.schema(TABLE).fields())
-            .map(
-                field ->
-                    switch (field.name()) {
-                      case "session_id" -> sha2(col("id").cast("string"), 256).as("session_id");
-                      case "unit_id" -> lit(unit).as("unit_id");
-                      default -> lit(null).cast(field.dataType()).as(field.name());
-                    })
-            .toArray(Column[]::new);
-    return tables.spark().range(first, first + number).select(columns);
+    return ContractRows.completed(
+        ContractCatalog.load().get(TABLE),
+        tables
+            .spark()
+            .range(first, first + number)
+            .select(sha2(col("id").cast("string"), 256).as("session_id"), lit(unit).as("unit_id")));
   }
 
   private static Dataset<Row> keys(Dataset<Row> sessions) {
