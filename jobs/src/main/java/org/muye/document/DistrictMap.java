@@ -13,7 +13,7 @@ public record DistrictMap(List<Area> areas, Shading shading) implements Chart {
   /**
    * An area.
    *
-   * @param label its name
+   * @param label its name; empty where it is not to be printed
    * @param words what is printed under the name, such as its value; empty for nothing
    * @param shade its class, counted from 0; null for the absent
    * @param rings its borders, one or more: a ring within another is a hole

@@ -24,6 +24,7 @@ import org.muye.review.ReviewInputs.UnitName;
  */
 final class DisputeSection implements Section {
   private static final String LEVEL_1 = "L1:";
+  private static final String DAYS_BY_UNIT = "median-days-by-unit";
   private static final int SHOWN_CATEGORIES = 10;
 
   /** A resolution rate from which on it says little. */
@@ -208,16 +209,35 @@ final class DisputeSection implements Section {
     blocks.add(
         Paragraph.body(
             words.get(isSaturated(context) ? "dispute.durations.saturated" : "dispute.durations")));
-    blocks.add(
-        new Figure(
-            "median-days",
-            words.get("dispute.durations.caption", words.quarter(context.quarter())),
-            new DotChart(
-                new Axis(words.get("axis.days"), Format.integer()),
-                dots,
-                whole == null
-                    ? List.of()
-                    : List.of(new ReferenceLine(words.get("whole", context.regionName()), whole))),
-            words.get("dispute.durations.alternative")));
+    String caption = words.get("dispute.durations.caption", words.quarter(context.quarter()));
+    boolean fit = UnitLines.fit(dots.size());
+    if (!fit) {
+      blocks.add(UnitLines.note(context, "lines.outstanding", dots.size(), DAYS_BY_UNIT));
+    }
+    List<DotChart.Dot> lines = UnitLines.outstanding(dots);
+    if (!lines.isEmpty()) {
+      blocks.add(
+          new Figure(
+              "median-days",
+              caption,
+              new DotChart(
+                  new Axis(words.get("axis.days"), Format.integer()),
+                  lines,
+                  whole == null
+                      ? List.of()
+                      : List.of(
+                          new ReferenceLine(words.get("whole", context.regionName()), whole))),
+              words.get("dispute.durations.alternative")));
+    }
+    if (!fit) {
+      blocks.add(
+          UnitLines.table(
+              context,
+              DAYS_BY_UNIT,
+              caption,
+              words.get("row.median_days"),
+              words.get("col.interval95"),
+              dots));
+    }
   }
 }

@@ -109,17 +109,24 @@ final class DistrictRates {
     List<Block> blocks = new ArrayList<>();
     blocks.add(Heading.numbered(2, words.get("order.districts")));
     blocks.add(Paragraph.body(sentence));
-    blocks.add(
-        new Figure(
-            "district-rates",
-            words.get("order.rates.caption", words.quarter(context.quarter())),
-            new DotChart(
-                new Axis(words.get("unit.rate"), Format.decimal(1)),
-                dots,
-                city == null
-                    ? List.of()
-                    : List.of(new ReferenceLine(words.get("whole", context.regionName()), city))),
-            sentence));
+    if (!UnitLines.fit(dots.size())) {
+      blocks.add(
+          UnitLines.note(context, "lines.outstanding", dots.size(), OverallSection.DISTRICTS));
+    }
+    List<DotChart.Dot> lines = UnitLines.outstanding(dots);
+    if (!lines.isEmpty()) {
+      blocks.add(
+          new Figure(
+              "district-rates",
+              words.get("order.rates.caption", words.quarter(context.quarter())),
+              new DotChart(
+                  new Axis(words.get("unit.rate"), Format.decimal(1)),
+                  lines,
+                  city == null
+                      ? List.of()
+                      : List.of(new ReferenceLine(words.get("whole", context.regionName()), city))),
+              sentence));
+    }
     if (points.size() > 2) {
       blocks.add(funnel());
     }
@@ -138,12 +145,12 @@ final class DistrictRates {
       return words.get("order.funnel.none");
     }
     if (low.isEmpty()) {
-      return words.get("order.funnel.high", words.list(high));
+      return words.get("order.funnel.high", words.units(high));
     }
     if (high.isEmpty()) {
-      return words.get("order.funnel.low", words.list(low));
+      return words.get("order.funnel.low", words.units(low));
     }
-    return words.get("order.funnel.both", words.list(high), words.list(low));
+    return words.get("order.funnel.both", words.units(high), words.units(low));
   }
 
   private Block funnel() {

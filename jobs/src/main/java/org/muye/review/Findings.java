@@ -142,8 +142,8 @@ public final class Findings {
     all.add(whole());
     for (UnitName unit : all) {
       List<GoldRow> missed =
-          zh.inputs.table("gold.duty_task").stream()
-              .filter(task -> task.is("unit_id", unit.id()) && task.is("status", "MISSED"))
+          zh.rows("gold.duty_task", unit.id()).stream()
+              .filter(task -> task.is("status", "MISSED"))
               .toList();
       if (!missed.isEmpty()) {
         String number = zh.words.count(missed.size());

@@ -16,8 +16,8 @@ final class FourIsations {
 
   /** The indices of a unit in a quarter, in the order of their book. */
   List<GoldRow> indices(String unit, String quarter) {
-    return context.inputs.table("gold.four_isation").stream()
-        .filter(row -> row.is("unit_id", unit) && row.is("period", quarter))
+    return context.rows("gold.four_isation", unit).stream()
+        .filter(row -> row.is("period", quarter))
         .sorted(Comparator.comparingInt(row -> row.whole("position")))
         .toList();
   }
@@ -29,11 +29,10 @@ final class FourIsations {
 
   /** The components of an index, in the order of their book. */
   List<GoldRow> components(GoldRow index) {
-    return context.inputs.table("gold.four_isation_component").stream()
+    return context.rows("gold.four_isation_component", index.words("unit_id")).stream()
         .filter(
             row ->
-                row.is("unit_id", index.words("unit_id"))
-                    && row.is("period", index.words("period"))
+                row.is("period", index.words("period"))
                     && row.is("isation", index.words("isation")))
         .sorted(Comparator.comparingInt(row -> row.whole("position")))
         .toList();

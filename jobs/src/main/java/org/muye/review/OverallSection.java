@@ -1,9 +1,7 @@
 package org.muye.review;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.muye.document.Block;
@@ -23,7 +21,7 @@ import org.muye.review.ReviewInputs.UnitName;
 /** The situation as a whole: a few sentences, the master table, the districts and their map. */
 final class OverallSection implements Section {
   private static final String MASTER = "master";
-  private static final String DISTRICTS = "districts";
+  static final String DISTRICTS = "districts";
   private static final int HIGHEST_LEVEL = 1;
   private static final int LOWEST_LEVEL = 4;
 
@@ -164,7 +162,7 @@ final class OverallSection implements Section {
             .map(row -> Cell.words(levelName(context, row)))
             .orElse(Cell.absent(words.get("absent.NO_DATA")))
       };
-      boolean stands = level.filter(row -> row.whole("level") >= HIGHEST_LEVEL).isPresent();
+      boolean stands = isRaised(context, units.get(i));
       rows.add(stands ? Row.highlight(cells) : Row.of(cells));
     }
     rows.add(
@@ -201,8 +199,8 @@ final class OverallSection implements Section {
 
   /** The level of a unit in the quarter. */
   static Optional<GoldRow> level(ReviewContext context, String unit) {
-    return context.inputs.table("gold.warning").stream()
-        .filter(row -> row.is("unit_id", unit) && row.is("period", context.quarter()))
+    return context.rows("gold.warning", unit).stream()
+        .filter(row -> row.is("period", context.quarter()))
         .findFirst();
   }
 
@@ -218,19 +216,23 @@ final class OverallSection implements Section {
   /** Levels on a map, where the borders are known. */
   static Optional<Block> map(ReviewContext context) {
     ReviewWords words = context.words;
+    List<UnitName> mapped =
+        context.units().stream().filter(unit -> !unit.borders().isEmpty()).toList();
+    boolean allNamed = UnitLines.fit(mapped.size());
+    // Of very many units those are named that stand on a level, unless they are too many as well.
+    boolean someNamed =
+        UnitLines.fit((int) mapped.stream().filter(unit -> isRaised(context, unit)).count());
     List<DistrictMap.Area> areas = new ArrayList<>();
-    Map<String, String> shown = new LinkedHashMap<>();
-    for (UnitName unit : context.units()) {
-      if (unit.borders().isEmpty()) {
-        continue;
-      }
+    List<String> shown = new ArrayList<>();
+    for (UnitName unit : mapped) {
       Optional<GoldRow> level = level(context, unit.id());
       String name = level.map(row -> levelName(context, row)).orElse(words.get("absent.NO_DATA"));
-      shown.put(context.unitName(unit), name);
+      boolean isNamed = allNamed || (someNamed && isRaised(context, unit));
+      shown.add(context.unitName(unit) + " " + name);
       areas.add(
           new DistrictMap.Area(
-              context.unitName(unit),
-              level.filter(row -> row.whole("level") >= HIGHEST_LEVEL).isPresent() ? name : "",
+              isNamed ? context.unitName(unit) : "",
+              isNamed && isRaised(context, unit) ? name : "",
               level.map(row -> shade(row.whole("level"))).orElse(null),
               unit.borders().stream().map(OverallSection::ring).toList()));
     }
@@ -242,16 +244,19 @@ final class OverallSection implements Section {
       classes.add(words.level(level));
     }
     String alternative =
-        shown.entrySet().stream()
-            .map(entry -> entry.getKey() + " " + entry.getValue())
-            .reduce((a, b) -> a + words.get("separator") + b)
-            .orElse("");
+        allNamed
+            ? String.join(words.get("separator"), shown)
+            : Sentences.levels(context).orElse(words.get("absent.NO_DATA"));
     return Optional.of(
         new Figure(
             "district-map",
             words.get("overall.map", words.quarter(context.quarter())),
             new DistrictMap(areas, new Shading(classes, words.get("absent.NO_DATA"))),
             alternative));
+  }
+
+  private static boolean isRaised(ReviewContext context, UnitName unit) {
+    return level(context, unit.id()).filter(row -> row.whole("level") >= HIGHEST_LEVEL).isPresent();
   }
 
   /** No level is the lightest; level 1 the darkest. */

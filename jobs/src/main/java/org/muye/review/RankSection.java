@@ -15,6 +15,8 @@ import org.muye.document.Paragraph;
 
 /** Ranks by the composite index, each with the ranks that other weights would give. */
 final class RankSection implements Section {
+  private static final String BY_UNIT = "ranks-by-unit";
+
   @Override
   public List<Block> blocks(ReviewContext context) {
     ReviewWords words = context.words;
@@ -43,12 +45,25 @@ final class RankSection implements Section {
       alternative.add(name + " " + shown);
     }
     blocks.add(Paragraph.body(words.get("ranks.note")));
+    String caption = words.get("ranks.caption", words.quarter(context.quarter()));
+    boolean fit = UnitLines.fit(dots.size());
+    if (!fit) {
+      blocks.add(UnitLines.note(context, "lines.ends", dots.size(), BY_UNIT));
+    }
     blocks.add(
         new Figure(
             "ranks",
-            words.get("ranks.caption", words.quarter(context.quarter())),
-            new DotChart(new Axis(words.get("axis.rank"), Format.integer()), dots, List.of()),
-            String.join(words.get("separator"), alternative)));
+            caption,
+            new DotChart(
+                new Axis(words.get("axis.rank"), Format.integer()),
+                UnitLines.ends(dots),
+                List.of()),
+            String.join(words.get("separator"), UnitLines.ends(alternative))));
+    if (!fit) {
+      blocks.add(
+          UnitLines.table(
+              context, BY_UNIT, caption, words.get("col.rank"), words.get("col.interval90"), dots));
+    }
     return blocks;
   }
 

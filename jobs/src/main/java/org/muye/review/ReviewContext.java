@@ -1,8 +1,11 @@
 package org.muye.review;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.muye.disclosure.PublishedTable;
 import org.muye.disclosure.SmallCounts;
@@ -20,12 +23,26 @@ final class ReviewContext {
   final Audience audience;
   final QuarterValues values;
 
+  /** Rows by table and unit: each of thousands of units must not look through all rows. */
+  private final Map<String, Map<String, List<GoldRow>>> byUnit = new HashMap<>();
+
   ReviewContext(ReviewInputs inputs, Language language, Audience audience) {
     this.inputs = inputs;
     this.words = new ReviewWords(language);
     this.audience = audience;
     this.values =
         new QuarterValues(inputs.table("gold.indicator_value"), inputs.header().quarter());
+  }
+
+  /** The rows of a table that belong to a unit, in the order of the table. */
+  List<GoldRow> rows(String table, String unit) {
+    return byUnit
+        .computeIfAbsent(
+            table,
+            name ->
+                inputs.table(name).stream()
+                    .collect(Collectors.groupingBy(row -> row.words("unit_id"))))
+        .getOrDefault(unit, List.of());
   }
 
   String root() {

@@ -14,6 +14,9 @@ import org.muye.error.Catalogue;
 
 /** The words of a review in one language, from one catalogue of messages. */
 final class ReviewWords {
+  /** Nobody reads more in one sentence. */
+  private static final int MOST_NAMES = 30;
+
   private final ResourceBundle bundle;
   private final Language language;
   private final CellWords numbers;
@@ -111,11 +114,25 @@ final class ReviewWords {
   /** Names in a row: 甲、乙、丙 or A, B and C. */
   String list(List<String> names) {
     if (isChinese() || names.size() < 2) {
-      return String.join(isChinese() ? "、" : ", ", names);
+      return String.join(betweenNames(), names);
     }
-    return String.join(", ", names.subList(0, names.size() - 1))
+    return String.join(betweenNames(), names.subList(0, names.size() - 1))
         + " and "
         + names.get(names.size() - 1);
+  }
+
+  private String betweenNames() {
+    return isChinese() ? "、" : ", ";
+  }
+
+  /** Names of units in a row; of very many the first, and how many there are. */
+  String units(List<String> names) {
+    return names.size() <= MOST_NAMES
+        ? list(names)
+        : get(
+            "units.more",
+            String.join(betweenNames(), names.subList(0, MOST_NAMES)),
+            count(names.size()));
   }
 
   /** Parts as one sentence. */

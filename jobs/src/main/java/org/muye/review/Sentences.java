@@ -111,7 +111,7 @@ final class Sentences {
                     "part.level",
                     context.words.level(level),
                     String.valueOf(units.size()),
-                    context.words.list(units))));
+                    context.words.units(units))));
     return Optional.of(
         context.words.get("sentence.levels", String.join(context.words.get("semicolon"), parts)));
   }

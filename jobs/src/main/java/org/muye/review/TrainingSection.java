@@ -1,7 +1,9 @@
 package org.muye.review;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.muye.document.Block;
@@ -21,6 +23,7 @@ import org.muye.review.ReviewInputs.UnitName;
 final class TrainingSection implements Section {
   static final String VENUES = "venue_type";
   private static final String SKILLS = "skill";
+  private static final String SKILLS_BY_UNIT = "skills-by-unit";
 
   /** The four kinds of venue (四进): offices, communities, enterprises, schools. */
   static final List<String> FOUR_VENUES = List.of("1", "2", "3", "4");
@@ -52,7 +55,7 @@ final class TrainingSection implements Section {
                     : words.get(
                         atLeast ? "attendance.at_least" : "attendance", words.count(people)))));
     venues(context).ifPresent(blocks::add);
-    skills(context).ifPresent(blocks::add);
+    blocks.addAll(skills(context));
     return blocks;
   }
 
@@ -66,13 +69,10 @@ final class TrainingSection implements Section {
 
   private static Optional<GoldRow> coverage(
       ReviewContext context, String unit, String dimension, String code, String period) {
-    return context.inputs.table("gold.training_coverage").stream()
+    return context.rows("gold.training_coverage", unit).stream()
         .filter(
             row ->
-                row.is("unit_id", unit)
-                    && row.is("dimension", dimension)
-                    && row.is("code", code)
-                    && row.is("period", period))
+                row.is("dimension", dimension) && row.is("code", code) && row.is("period", period))
         .findFirst();
   }
 
@@ -114,48 +114,98 @@ final class TrainingSection implements Section {
                 List.of(words.get("training.venues.note"))));
   }
 
-  /** Which skills were taught where in the year. */
-  private static Optional<Block> skills(ReviewContext context) {
-    ReviewWords words = context.words;
-    List<HeatMap.Row> rows = new ArrayList<>();
-    List<String> gaps = new ArrayList<>();
-    boolean any = false;
-    for (UnitName unit : context.units()) {
-      List<HeatMap.Cell> cells = new ArrayList<>();
-      int taught = 0;
+  /** The sessions on each skill that a unit had in the year; null where none are published. */
+  private record Taught(String unit, List<@Nullable Double> counts) {
+    private static Taught of(ReviewContext context, UnitName unit) {
+      List<@Nullable Double> counts = new ArrayList<>();
       for (String skill : SIX_SKILLS) {
-        Double sessions = sessions(context, unit.id(), SKILLS, skill, context.year());
-        any |= sessions != null;
+        counts.add(sessions(context, unit.id(), SKILLS, skill, context.year()));
+      }
+      return new Taught(context.unitName(unit), counts);
+    }
+
+    private boolean isKnown() {
+      return counts.stream().anyMatch(Objects::nonNull);
+    }
+
+    private long skills() {
+      return counts.stream().filter(count -> count != null && count > 0).count();
+    }
+
+    private HeatMap.Row line(ReviewWords words) {
+      List<HeatMap.Cell> cells = new ArrayList<>();
+      for (Double count : counts) {
         cells.add(
-            sessions == null
+            count == null
                 ? new HeatMap.Cell(words.get("absent.NO_DATA"), null)
-                : new HeatMap.Cell(words.count(sessions), shade(sessions)));
-        taught += sessions != null && sessions > 0 ? 1 : 0;
+                : new HeatMap.Cell(words.count(count), shade(count)));
       }
-      if (taught < SIX_SKILLS.size()) {
-        gaps.add(context.unitName(unit));
+      return new HeatMap.Row(unit, cells);
+    }
+
+    private Row row(ReviewWords words) {
+      List<Cell> cells = new ArrayList<>(List.of(Cell.words(unit)));
+      for (Double count : counts) {
+        cells.add(count == null ? Cell.absent(words.get("absent.NO_DATA")) : Cell.number(count));
       }
-      rows.add(new HeatMap.Row(context.unitName(unit), cells));
+      return new Row(Row.Emphasis.NONE, cells);
     }
-    if (!any) {
-      return Optional.empty();
+  }
+
+  /** Which skills were taught where in the year. */
+  private static List<Block> skills(ReviewContext context) {
+    ReviewWords words = context.words;
+    List<Taught> all = context.units().stream().map(unit -> Taught.of(context, unit)).toList();
+    if (all.stream().noneMatch(Taught::isKnown)) {
+      return List.of();
     }
-    return Optional.of(
+    List<String> gaps =
+        all.stream()
+            .filter(taught -> taught.skills() < SIX_SKILLS.size())
+            .map(Taught::unit)
+            .toList();
+    String caption = words.get("training.skills.caption", context.year());
+    List<String> skills =
+        SIX_SKILLS.stream()
+            .map(skill -> words.code(context.inputs.codes(), "training_topic", skill))
+            .toList();
+    List<Block> blocks = new ArrayList<>();
+    boolean fit = UnitLines.fit(all.size());
+    if (!fit) {
+      blocks.add(UnitLines.note(context, "lines.skills", all.size(), SKILLS_BY_UNIT));
+    }
+    blocks.add(
         new Figure(
             "skills",
-            words.get("training.skills.caption", context.year()),
+            caption,
             new HeatMap(
-                SIX_SKILLS.stream()
-                    .map(skill -> words.code(context.inputs.codes(), "training_topic", skill))
+                skills,
+                (fit
+                        ? all.stream()
+                        : all.stream()
+                            .sorted(Comparator.comparing(Taught::skills))
+                            .limit(UnitLines.MOST))
+                    .map(taught -> taught.line(words))
                     .toList(),
-                rows,
                 new Shading(
                     List.of(
                         words.get("shade.none"), words.get("shade.some"), words.get("shade.many")),
                     words.get("absent.NO_DATA"))),
             gaps.isEmpty()
                 ? words.get("training.skills.complete")
-                : words.get("training.skills.gaps", words.list(gaps))));
+                : words.get("training.skills.gaps", words.units(gaps))));
+    if (!fit) {
+      List<Column> columns =
+          new ArrayList<>(List.of(Column.of(words.get("col.unit"), Format.text())));
+      skills.forEach(skill -> columns.add(Column.of(skill, Format.integer())));
+      blocks.add(
+          Table.of(
+              SKILLS_BY_UNIT,
+              caption,
+              columns,
+              all.stream().map(taught -> taught.row(words)).toList()));
+    }
+    return blocks;
   }
 
   private static int shade(double sessions) {

@@ -63,9 +63,8 @@ final class WarningSection implements Section {
     Set<String> holding = new LinkedHashSet<>(List.of(level.words("rules").split(";")));
     List<Row> rows = new ArrayList<>();
     Set<String> shown = new HashSet<>();
-    for (GoldRow condition : context.inputs.table("gold.warning_evidence")) {
-      if (!condition.is("unit_id", unit.id())
-          || !condition.is("period", context.quarter())
+    for (GoldRow condition : context.rows("gold.warning_evidence", unit.id())) {
+      if (!condition.is("period", context.quarter())
           || !holding.contains(condition.words("rule_id"))) {
         continue;
       }

@@ -1,9 +1,11 @@
 package org.muye.review;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.muye.review.ReviewInputs.Header;
 import org.muye.review.ReviewInputs.UnitName;
@@ -24,6 +26,22 @@ final class MadeReview {
   }
 
   ReviewInputs inputs(String release) {
+    return inputs(release, units);
+  }
+
+  /** The same with a border that all districts have. */
+  ReviewInputs inputs(String release, List<Double> border) {
+    return inputs(
+        release,
+        units.stream()
+            .map(
+                unit ->
+                    new UnitName(
+                        unit.id(), unit.code(), unit.nameZh(), unit.nameEn(), List.of(border)))
+            .toList());
+  }
+
+  private ReviewInputs inputs(String release, Collection<UnitName> units) {
     return new ReviewInputs(
         new Header(
             "2025Q3",
@@ -37,7 +55,7 @@ final class MadeReview {
             "Made City",
             "abc",
             5),
-        units,
+        List.copyOf(units),
         Map.of(),
         tables);
   }
@@ -53,5 +71,13 @@ final class MadeReview {
       row.put(String.valueOf(cells[i]), cells[i + 1]);
     }
     tables.computeIfAbsent(table, key -> new ArrayList<>()).add(new GoldRow(row));
+  }
+
+  /** Takes the upper end of an interval out of a row that was added. */
+  void withoutUpperEnd(String table, int row) {
+    List<GoldRow> rows = Objects.requireNonNull(tables.get(table));
+    Map<String, @Nullable Object> cells = new LinkedHashMap<>(rows.get(row).cells());
+    cells.put("ci_high", null);
+    rows.set(row, new GoldRow(cells));
   }
 }

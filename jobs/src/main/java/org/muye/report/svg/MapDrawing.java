@@ -31,6 +31,9 @@ record MapDrawing(Canvas canvas, DistrictMap chart) {
     int number = 0;
     for (int i = 0; i < shapes.size(); i++) {
       Area area = chart.areas().get(i);
+      if (area.label().isEmpty()) {
+        continue;
+      }
       List<String> lines = lines(area);
       Optional<Box> room = shapes.get(i).room(width(lines), lines.size() * Canvas.LINE);
       if (room.isPresent()) {

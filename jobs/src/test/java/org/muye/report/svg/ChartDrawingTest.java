@@ -157,6 +157,18 @@ class ChartDrawingTest {
         .containsSubsequence("大县", "1", "1", "1", "很小的一个", "低", "高", "无数据");
   }
 
+  @Test
+  void drawsAreasWithoutNamesAndListsNone() {
+    Document svg =
+        drawn(
+            new DistrictMap(
+                List.of(area("", 113, 1, 0), area("", 114.2, 0.01, 1)),
+                new Shading(List.of("低", "高"), "无数据")));
+
+    assertThat(elements(svg, "path")).hasSize(2);
+    assertThat(texts(svg)).containsExactlyInAnyOrder("低", "高", "无数据");
+  }
+
   private static DistrictMap.Area area(
       String label, double west, double size, @Nullable Integer shade) {
     return new DistrictMap.Area(
