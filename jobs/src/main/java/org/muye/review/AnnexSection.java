@@ -31,6 +31,15 @@ final class AnnexSection implements Section {
           ShownIndicator.of("D11", "", "row.escalated", Format.percent(1)),
           ShownIndicator.of("D12", "", "row.reopened", Format.percent(1)));
 
+  private final List<Table> longTables;
+
+  /**
+   * @param longTables tables of the chapters that are too long for them
+   */
+  AnnexSection(List<Table> longTables) {
+    this.longTables = longTables;
+  }
+
   @Override
   public List<Block> blocks(ReviewContext context) {
     ReviewWords words = context.words;
@@ -39,6 +48,7 @@ final class AnnexSection implements Section {
     blocks.add(Heading.unnumbered(1, words.get("annex.title")));
     blocks.add(Heading.unnumbered(2, words.get("annex.units")));
     blocks.add(byUnit(context));
+    blocks.addAll(longTables);
     blocks.add(Heading.unnumbered(2, words.get("annex.quality")));
     blocks.add(quality(context));
     revisions(context, blocks);

@@ -15,7 +15,7 @@ public final class SituationReview {
       ReviewInputs inputs, List<Finding> findings, Language language, Audience audience) {
     ReviewContext context = new ReviewContext(inputs, language, audience);
     ReviewWords words = context.words;
-    List<Block> blocks = new ArrayList<>();
+    List<Block> chapters = new ArrayList<>();
     for (Section section :
         List.of(
             new OverallSection(),
@@ -26,10 +26,12 @@ public final class SituationReview {
             new DutySection(),
             new TrainingSection(),
             new FourIsationSection(),
-            new FindingSection(findings),
-            new AnnexSection())) {
-      blocks.addAll(section.blocks(context));
+            new FindingSection(findings))) {
+      chapters.addAll(section.blocks(context));
     }
+    LongTables parted = LongTables.takenOutOf(chapters, words);
+    List<Block> blocks = new ArrayList<>(parted.chapters());
+    blocks.addAll(new AnnexSection(parted.tables()).blocks(context));
     List<String> subtitles = new ArrayList<>();
     subtitles.add(words.get("subtitle.as_of", words.day(context.asOf())));
     subtitles.add(

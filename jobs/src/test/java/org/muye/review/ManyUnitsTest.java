@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.muye.document.Block;
 import org.muye.document.Cell;
 import org.muye.document.DistrictMap;
 import org.muye.document.Document;
 import org.muye.document.DotChart;
 import org.muye.document.Figure;
+import org.muye.document.Heading;
 import org.muye.document.HeatMap;
 import org.muye.document.Language;
 import org.muye.document.Paragraph;
@@ -105,7 +107,7 @@ class ManyUnitsTest {
 
   private static Table table(Document document, String sheet) {
     return document.blocks().stream()
-        .filter(block -> block instanceof Table table && table.sheet().equals(sheet))
+        .filter(block -> isTable(block, sheet))
         .map(Table.class::cast)
         .findFirst()
         .orElseThrow();
@@ -154,6 +156,25 @@ class ManyUnitsTest {
     assertThat(all.rows().get(98).cells().get(1)).isEqualTo(Cell.number(98));
     assertThat(all.rows().get(98).cells().get(2)).isInstanceOf(Cell.Absent.class);
     assertThat(JsonReport.of(document)).contains("100 districts are too many");
+  }
+
+  @Test
+  void tablesOfMoreThanAHundredRowsStandInTheAnnexAndTheChapterSaysSo() {
+    // With that of the city the districts are a hundred and one rows, the medians a hundred.
+    values("I2");
+    values("D4_MEDIAN");
+    value("D1", "city", 3, 2, 4);
+    List<Block> blocks = review(Language.CHINESE).blocks();
+    int annex = blocks.indexOf(Heading.unnumbered(1, "附件"));
+    assertThat(blocks.subList(annex, blocks.size())).anyMatch(block -> isTable(block, "districts"));
+    assertThat(blocks.subList(0, annex))
+        .noneMatch(block -> isTable(block, "districts"))
+        .anyMatch(block -> isTable(block, "median-days-by-unit"))
+        .anyMatch(block -> block.toString().contains("各区县主要指标共101行，列于附件"));
+  }
+
+  private static boolean isTable(Block block, String sheet) {
+    return block instanceof Table table && table.sheet().equals(sheet);
   }
 
   @Test
