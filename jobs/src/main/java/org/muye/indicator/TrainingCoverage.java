@@ -13,6 +13,7 @@ import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.element_at;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.filter;
 import static org.apache.spark.sql.functions.lit;
@@ -27,6 +28,8 @@ import static org.apache.spark.sql.functions.when;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -34,7 +37,6 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.jspecify.annotations.Nullable;
 import org.muye.region.Region;
 import org.muye.region.Unit;
 import org.muye.region.Venue;
@@ -56,8 +58,10 @@ public final class TrainingCoverage {
   private static final String SKILL = "skill";
   private static final String UNKNOWN = "UNK";
 
-  /** Schema of {@link #cellRows}. */
-  public static final StructType CELLS =
+  private static final String REGISTERED = "_registered";
+
+  /** Schema of {@link #unitRows}. */
+  public static final StructType UNITS =
       new StructType()
           .add("unit_id", DataTypes.StringType)
           .add("period_type", DataTypes.StringType)
@@ -65,9 +69,21 @@ public final class TrainingCoverage {
           .add("_first", DataTypes.DateType)
           .add("_end", DataTypes.DateType)
           .add("release", DataTypes.StringType)
-          .add("dimension", DataTypes.StringType)
-          .add("code", DataTypes.StringType)
-          .add("venues_registered", DataTypes.LongType);
+          .add(
+              REGISTERED, DataTypes.createMapType(DataTypes.StringType, DataTypes.LongType, false));
+
+  /** What tells one row of coverage from another, and how many venues there were to reach. */
+  private static final List<String> CELL =
+      List.of(
+          "unit_id",
+          "period_type",
+          "period",
+          "_first",
+          "_end",
+          "release",
+          "dimension",
+          "code",
+          "venues_registered");
 
   /** Schema of {@link #registerRows}. */
   public static final StructType REGISTER =
@@ -96,43 +112,27 @@ public final class TrainingCoverage {
   }
 
   /**
-   * One row for each unit, period and kind of venue or skill that there is to be.
-   *
-   * @param venueTypes codes of the kinds of venue
+   * One row for each unit and period that there is to be coverage of, with the number of registered
+   * venues by kind; without these where there is no register.
    */
-  public List<Row> cellRows(List<String> venueTypes) {
+  public List<Row> unitRows() {
+    Map<String, List<Venue>> venues =
+        region.venues().stream().collect(Collectors.groupingBy(Venue::unitId));
     List<Row> rows = new ArrayList<>();
     for (PeriodType type : PERIODS) {
       for (Period period : Period.covering(type, firstDay, asOf.date())) {
         LocalDate afterAsOf = asOf.date().plusDays(1);
         LocalDate end = period.end().isAfter(afterAsOf) ? afterAsOf : period.end();
-        addCells(rows, region.root(), period, end, venueTypes);
+        rows.add(unitRow(region.root(), period, end, region.venues()));
         for (Unit unit : region.reportingUnits(period.start(), end)) {
-          addCells(rows, unit, period, end, venueTypes);
+          rows.add(unitRow(unit, period, end, venues.getOrDefault(unit.id(), List.of())));
         }
       }
     }
     return rows;
   }
 
-  private void addCells(
-      List<Row> rows, Unit unit, Period period, LocalDate end, List<String> venueTypes) {
-    // The unknown kind is kept only where a session does not say where it was held.
-    for (String type : Stream.concat(venueTypes.stream(), Stream.of(UNKNOWN)).toList()) {
-      rows.add(cell(unit, period, end, VENUE_TYPE, type, registered(unit, type, period, end)));
-    }
-    for (String skill : TrainingMeasures.SKILLS) {
-      rows.add(cell(unit, period, end, SKILL, skill, null));
-    }
-  }
-
-  private Row cell(
-      Unit unit,
-      Period period,
-      LocalDate end,
-      String dimension,
-      String code,
-      @Nullable Long registered) {
+  private Row unitRow(Unit unit, Period period, LocalDate end, List<Venue> venues) {
     return RowFactory.create(
         unit.id(),
         period.type().tableName(),
@@ -140,20 +140,13 @@ public final class TrainingCoverage {
         period.start(),
         end,
         Release.of(period, asOf, region.releaseLagDays()).name(),
-        dimension,
-        code,
-        registered);
+        region.venues().isEmpty() ? null : registered(venues, period, end));
   }
 
-  private @Nullable Long registered(Unit unit, String type, Period period, LocalDate end) {
-    if (region.venues().isEmpty()) {
-      return null;
-    }
-    return region.venues().stream()
-        .filter(venue -> unit.equals(region.root()) || venue.unitId().equals(unit.id()))
-        .filter(venue -> venue.type().equals(type))
+  private static Map<String, Long> registered(List<Venue> venues, Period period, LocalDate end) {
+    return venues.stream()
         .filter(venue -> venue.registeredWithin(period.start(), end))
-        .count();
+        .collect(Collectors.groupingBy(Venue::type, Collectors.counting()));
   }
 
   /** The register of venues. */
@@ -171,16 +164,41 @@ public final class TrainingCoverage {
    * Rows in the shape of `gold.training_coverage`.
    *
    * @param trainings facts of training sessions, from {@link Facts}
-   * @param cells the rows of {@link #cellRows}
+   * @param units the rows of {@link #unitRows}
    * @param register the rows of {@link #registerRows}
+   * @param venueTypes codes of the kinds of venue
    * @param columns the table's, in order
    */
   public Dataset<Row> rows(
-      Dataset<Row> trainings, Dataset<Row> cells, Dataset<Row> register, String[] columns) {
-    return covered(sessions(trainings, register), cells)
+      Dataset<Row> trainings,
+      Dataset<Row> units,
+      Dataset<Row> register,
+      List<String> venueTypes,
+      String[] columns) {
+    return covered(sessions(trainings, register), cells(units, venueTypes))
         .withColumn("as_of", lit(asOf.date()))
         .withColumn("run_id", lit(runId))
         .select(Stream.of(columns).map(name -> col(name)).toArray(Column[]::new));
+  }
+
+  /**
+   * One row for each unit, period and kind of venue or skill that there is to be. The unknown kind
+   * is kept only where a session does not say where it was held.
+   */
+  private static Dataset<Row> cells(Dataset<Row> units, List<String> venueTypes) {
+    List<Column> parts = new ArrayList<>();
+    venueTypes.forEach(type -> parts.add(part(VENUE_TYPE, lit(type))));
+    parts.add(part(VENUE_TYPE, lit(UNKNOWN)));
+    TrainingMeasures.SKILLS.forEach(skill -> parts.add(part(SKILL, lit(skill))));
+    Column isOfRegister = col("dimension").equalTo(VENUE_TYPE).and(col(REGISTERED).isNotNull());
+    return units
+        .withColumn("_part", explode(array(parts.toArray(Column[]::new))))
+        .withColumn("dimension", col("_part.dimension"))
+        .withColumn("code", col("_part.code"))
+        .withColumn(
+            "venues_registered",
+            when(isOfRegister, coalesce(element_at(col(REGISTERED), col("code")), lit(0L))))
+        .drop("_part", REGISTERED);
   }
 
   /** One row for each session, unit it counts for, and kind of venue or skill. */
@@ -229,7 +247,7 @@ public final class TrainingCoverage {
     Column held = col("record_id").isNotNull();
     return cells
         .join(sessions, counts, "left")
-        .groupBy(Stream.of(CELLS.fieldNames()).map(name -> col(name)).toArray(Column[]::new))
+        .groupBy(CELL.stream().map(name -> col(name)).toArray(Column[]::new))
         .agg(
             count(col("record_id")).as("sessions"),
             sum(col("attendance")).as("reported"),

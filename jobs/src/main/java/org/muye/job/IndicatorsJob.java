@@ -110,8 +110,9 @@ public final class IndicatorsJob {
         COVERAGE,
         coverage.rows(
             trainings,
-            spark.createDataFrame(coverage.cellRows(venueTypes), TrainingCoverage.CELLS),
+            spark.createDataFrame(coverage.unitRows(), TrainingCoverage.UNITS),
             spark.createDataFrame(coverage.registerRows(), TrainingCoverage.REGISTER),
+            venueTypes,
             tables.schema(COVERAGE).fieldNames()));
   }
 
