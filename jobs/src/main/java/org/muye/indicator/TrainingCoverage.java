@@ -25,24 +25,14 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.transform;
 import static org.apache.spark.sql.functions.when;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 import org.muye.region.Region;
-import org.muye.region.Unit;
-import org.muye.region.Venue;
 import org.muye.time.AsOf;
-import org.muye.time.Period;
-import org.muye.time.PeriodType;
 
 /**
  * What training reached: sessions, attendances and venues of every unit, quarter, half and year by
@@ -51,26 +41,9 @@ import org.muye.time.PeriodType;
  * time.
  */
 public final class TrainingCoverage {
-  private static final List<PeriodType> PERIODS =
-      List.of(PeriodType.QUARTER, PeriodType.HALF, PeriodType.YEAR);
-
   private static final String VENUE_TYPE = "venue_type";
   private static final String SKILL = "skill";
   private static final String UNKNOWN = "UNK";
-
-  private static final String REGISTERED = "_registered";
-
-  /** Schema of {@link #unitRows}. */
-  public static final StructType UNITS =
-      new StructType()
-          .add("unit_id", DataTypes.StringType)
-          .add("period_type", DataTypes.StringType)
-          .add("period", DataTypes.StringType)
-          .add("_first", DataTypes.DateType)
-          .add("_end", DataTypes.DateType)
-          .add("release", DataTypes.StringType)
-          .add(
-              REGISTERED, DataTypes.createMapType(DataTypes.StringType, DataTypes.LongType, false));
 
   /** What tells one row of coverage from another, and how many venues there were to reach. */
   private static final List<String> CELL =
@@ -85,87 +58,23 @@ public final class TrainingCoverage {
           "code",
           "venues_registered");
 
-  /** Schema of {@link #registerRows}. */
-  public static final StructType REGISTER =
-      new StructType()
-          .add("_venue", DataTypes.StringType)
-          .add("_unit", DataTypes.StringType)
-          .add("_type", DataTypes.StringType)
-          .add("_from", DataTypes.DateType)
-          .add("_to", DataTypes.DateType);
-
   private final Region region;
-  private final LocalDate firstDay;
   private final AsOf asOf;
   private final String runId;
 
-  /**
-   * Coverage as known at a day.
-   *
-   * @param firstDay first day covered by any period
-   */
-  public TrainingCoverage(Region region, LocalDate firstDay, AsOf asOf, String runId) {
+  /** Coverage as known at a day. */
+  public TrainingCoverage(Region region, AsOf asOf, String runId) {
     this.region = region;
-    this.firstDay = firstDay;
     this.asOf = asOf;
     this.runId = runId;
-  }
-
-  /**
-   * One row for each unit and period that there is to be coverage of, with the number of registered
-   * venues by kind; without these where there is no register.
-   */
-  public List<Row> unitRows() {
-    Map<String, List<Venue>> venues =
-        region.venues().stream().collect(Collectors.groupingBy(Venue::unitId));
-    List<Row> rows = new ArrayList<>();
-    for (PeriodType type : PERIODS) {
-      for (Period period : Period.covering(type, firstDay, asOf.date())) {
-        LocalDate afterAsOf = asOf.date().plusDays(1);
-        LocalDate end = period.end().isAfter(afterAsOf) ? afterAsOf : period.end();
-        rows.add(unitRow(region.root(), period, end, region.venues()));
-        for (Unit unit : region.reportingUnits(period.start(), end)) {
-          rows.add(unitRow(unit, period, end, venues.getOrDefault(unit.id(), List.of())));
-        }
-      }
-    }
-    return rows;
-  }
-
-  private Row unitRow(Unit unit, Period period, LocalDate end, List<Venue> venues) {
-    return RowFactory.create(
-        unit.id(),
-        period.type().tableName(),
-        period.label(),
-        period.start(),
-        end,
-        Release.of(period, asOf, region.releaseLagDays()).name(),
-        region.venues().isEmpty() ? null : registered(venues, period, end));
-  }
-
-  private static Map<String, Long> registered(List<Venue> venues, Period period, LocalDate end) {
-    return venues.stream()
-        .filter(venue -> venue.registeredWithin(period.start(), end))
-        .collect(Collectors.groupingBy(Venue::type, Collectors.counting()));
-  }
-
-  /** The register of venues. */
-  public List<Row> registerRows() {
-    List<Row> rows = new ArrayList<>();
-    for (Venue venue : region.venues()) {
-      rows.add(
-          RowFactory.create(
-              venue.id(), venue.unitId(), venue.type(), venue.validFrom(), venue.validTo()));
-    }
-    return rows;
   }
 
   /**
    * Rows in the shape of `gold.training_coverage`.
    *
    * @param trainings facts of training sessions, from {@link Facts}
-   * @param units the rows of {@link #unitRows}
-   * @param register the rows of {@link #registerRows}
+   * @param units the rows of {@link CoverageUnits#unitRows}
+   * @param register the rows of {@link CoverageUnits#registerRows}
    * @param venueTypes codes of the kinds of venue
    * @param columns the table's, in order
    */
@@ -190,15 +99,18 @@ public final class TrainingCoverage {
     venueTypes.forEach(type -> parts.add(part(VENUE_TYPE, lit(type))));
     parts.add(part(VENUE_TYPE, lit(UNKNOWN)));
     TrainingMeasures.SKILLS.forEach(skill -> parts.add(part(SKILL, lit(skill))));
-    Column isOfRegister = col("dimension").equalTo(VENUE_TYPE).and(col(REGISTERED).isNotNull());
+    Column isOfRegister =
+        col("dimension").equalTo(VENUE_TYPE).and(col(CoverageUnits.REGISTERED).isNotNull());
     return units
         .withColumn("_part", explode(array(parts.toArray(Column[]::new))))
         .withColumn("dimension", col("_part.dimension"))
         .withColumn("code", col("_part.code"))
         .withColumn(
             "venues_registered",
-            when(isOfRegister, coalesce(element_at(col(REGISTERED), col("code")), lit(0L))))
-        .drop("_part", REGISTERED);
+            when(
+                isOfRegister,
+                coalesce(element_at(col(CoverageUnits.REGISTERED), col("code")), lit(0L))))
+        .drop("_part", CoverageUnits.REGISTERED);
   }
 
   /** One row for each session, unit it counts for, and kind of venue or skill. */

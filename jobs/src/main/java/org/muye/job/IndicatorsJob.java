@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.muye.indicator.CoverageUnits;
 import org.muye.indicator.FactTable;
 import org.muye.indicator.IndicatorComputation;
 import org.muye.indicator.Release;
@@ -102,7 +103,8 @@ public final class IndicatorsJob {
     if (trainings == null) {
       return;
     }
-    TrainingCoverage coverage = new TrainingCoverage(region, firstDay, run.asOf(), run.runId());
+    TrainingCoverage coverage = new TrainingCoverage(region, run.asOf(), run.runId());
+    CoverageUnits units = new CoverageUnits(region, firstDay, run.asOf());
     SparkSession spark = workspace.spark();
     List<String> venueTypes =
         List.copyOf(workspace.codeLists().get("venue_type").byCode().keySet());
@@ -110,8 +112,8 @@ public final class IndicatorsJob {
         COVERAGE,
         coverage.rows(
             trainings,
-            spark.createDataFrame(coverage.unitRows(), TrainingCoverage.UNITS),
-            spark.createDataFrame(coverage.registerRows(), TrainingCoverage.REGISTER),
+            spark.createDataFrame(units.unitRows(), CoverageUnits.UNITS),
+            spark.createDataFrame(units.registerRows(), CoverageUnits.REGISTER),
             venueTypes,
             tables.schema(COVERAGE).fieldNames()));
   }
