@@ -210,13 +210,9 @@ final class DisputeSection implements Section {
         Paragraph.body(
             words.get(isSaturated(context) ? "dispute.durations.saturated" : "dispute.durations")));
     String caption = words.get("dispute.durations.caption", words.quarter(context.quarter()));
-    boolean fit = UnitLines.fit(dots.size());
-    if (!fit) {
-      blocks.add(UnitLines.note(context, "lines.outstanding", dots.size(), DAYS_BY_UNIT));
-    }
     List<DotChart.Dot> lines = UnitLines.outstanding(dots);
     if (!lines.isEmpty()) {
-      blocks.add(
+      Figure figure =
           new Figure(
               "median-days",
               caption,
@@ -227,9 +223,11 @@ final class DisputeSection implements Section {
                       ? List.of()
                       : List.of(
                           new ReferenceLine(words.get("whole", context.regionName()), whole))),
-              words.get("dispute.durations.alternative")));
+              words.get("dispute.durations.alternative"));
+      blocks.addAll(
+          UnitLines.noted(context, figure, dots.size(), "lines.outstanding", DAYS_BY_UNIT));
     }
-    if (!fit) {
+    if (!UnitLines.fit(dots.size())) {
       blocks.add(
           UnitLines.table(
               context,

@@ -109,13 +109,9 @@ final class DistrictRates {
     List<Block> blocks = new ArrayList<>();
     blocks.add(Heading.numbered(2, words.get("order.districts")));
     blocks.add(Paragraph.body(sentence));
-    if (!UnitLines.fit(dots.size())) {
-      blocks.add(
-          UnitLines.note(context, "lines.outstanding", dots.size(), OverallSection.DISTRICTS));
-    }
     List<DotChart.Dot> lines = UnitLines.outstanding(dots);
     if (!lines.isEmpty()) {
-      blocks.add(
+      Figure figure =
           new Figure(
               "district-rates",
               words.get("order.rates.caption", words.quarter(context.quarter())),
@@ -125,7 +121,10 @@ final class DistrictRates {
                   city == null
                       ? List.of()
                       : List.of(new ReferenceLine(words.get("whole", context.regionName()), city))),
-              sentence));
+              sentence);
+      blocks.addAll(
+          UnitLines.noted(
+              context, figure, dots.size(), "lines.outstanding", OverallSection.DISTRICTS));
     }
     if (points.size() > 2) {
       blocks.add(funnel());

@@ -14,7 +14,6 @@ import org.muye.document.Heading;
 import org.muye.document.Paragraph;
 import org.muye.document.Row;
 import org.muye.document.Table;
-import org.muye.document.Text;
 
 /** Classes above the mean of the same quarters of three years, by corrected p-values. */
 final class HotClasses {
@@ -66,11 +65,7 @@ final class HotClasses {
             });
     blocks.add(
         new Paragraph(
-            Paragraph.Kind.BODY,
-            Text.of(sentence(context, ranks.keySet(), rising))
-                .plain(words.get("see.before"))
-                .reference(HOT)
-                .plain(words.get("see.after"))));
+            Paragraph.Kind.BODY, words.see(sentence(context, ranks.keySet(), rising), HOT)));
     blocks.add(
         new Table(
             HOT,

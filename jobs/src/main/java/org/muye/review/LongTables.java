@@ -5,7 +5,6 @@ import java.util.List;
 import org.muye.document.Block;
 import org.muye.document.Paragraph;
 import org.muye.document.Table;
-import org.muye.document.Text;
 
 /**
  * Chapters without the tables that are too long to be read between their sentences, and these
@@ -36,10 +35,8 @@ record LongTables(List<Block> chapters, List<Table> tables) {
   private static Paragraph place(Table table, ReviewWords words) {
     return new Paragraph(
         Paragraph.Kind.NOTE,
-        Text.of(
-                words.get("table.long", table.caption(), words.count(table.rows().size()))
-                    + words.get("see.before"))
-            .reference(table.sheet())
-            .plain(words.get("see.after")));
+        words.see(
+            words.get("table.long", table.caption(), words.count(table.rows().size())),
+            table.sheet()));
   }
 }

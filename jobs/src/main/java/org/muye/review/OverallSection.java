@@ -15,7 +15,6 @@ import org.muye.document.Paragraph;
 import org.muye.document.Row;
 import org.muye.document.Shading;
 import org.muye.document.Table;
-import org.muye.document.Text;
 import org.muye.review.ReviewInputs.UnitName;
 
 /** The situation as a whole: a few sentences, the master table, the districts and their map. */
@@ -73,11 +72,7 @@ final class OverallSection implements Section {
     if (sentences.isEmpty()) {
       return Paragraph.body(words.get("overall.nothing"));
     }
-    return new Paragraph(
-        Paragraph.Kind.BODY,
-        Text.of(words.sentences(sentences) + words.get("see.before"))
-            .reference(MASTER)
-            .plain(words.get("see.after")));
+    return new Paragraph(Paragraph.Kind.BODY, words.see(words.sentences(sentences), MASTER));
   }
 
   private static Block master(ReviewContext context) {

@@ -46,11 +46,7 @@ final class RankSection implements Section {
     }
     blocks.add(Paragraph.body(words.get("ranks.note")));
     String caption = words.get("ranks.caption", words.quarter(context.quarter()));
-    boolean fit = UnitLines.fit(dots.size());
-    if (!fit) {
-      blocks.add(UnitLines.note(context, "lines.ends", dots.size(), BY_UNIT));
-    }
-    blocks.add(
+    Figure figure =
         new Figure(
             "ranks",
             caption,
@@ -58,8 +54,9 @@ final class RankSection implements Section {
                 new Axis(words.get("axis.rank"), Format.integer()),
                 UnitLines.ends(dots),
                 List.of()),
-            String.join(words.get("separator"), UnitLines.ends(alternative))));
-    if (!fit) {
+            String.join(words.get("separator"), UnitLines.ends(alternative)));
+    blocks.addAll(UnitLines.noted(context, figure, dots.size(), "lines.ends", BY_UNIT));
+    if (!UnitLines.fit(dots.size())) {
       blocks.add(
           UnitLines.table(
               context, BY_UNIT, caption, words.get("col.rank"), words.get("col.interval90"), dots));

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.muye.document.CellWords;
 import org.muye.document.Format;
 import org.muye.document.Language;
+import org.muye.document.Text;
 import org.muye.error.Catalogue;
 
 /** The words of a review in one language, from one catalogue of messages. */
@@ -133,6 +134,11 @@ final class ReviewWords {
             "units.more",
             String.join(betweenNames(), names.subList(0, MOST_NAMES)),
             count(names.size()));
+  }
+
+  /** Words, and where to see more: the number of a table or figure. */
+  Text see(String words, String target) {
+    return Text.of(words + get("see.before")).reference(target).plain(get("see.after"));
   }
 
   /** Parts as one sentence. */

@@ -169,12 +169,8 @@ final class TrainingSection implements Section {
         SIX_SKILLS.stream()
             .map(skill -> words.code(context.inputs.codes(), "training_topic", skill))
             .toList();
-    List<Block> blocks = new ArrayList<>();
     boolean fit = UnitLines.fit(all.size());
-    if (!fit) {
-      blocks.add(UnitLines.note(context, "lines.skills", all.size(), SKILLS_BY_UNIT));
-    }
-    blocks.add(
+    Figure figure =
         new Figure(
             "skills",
             caption,
@@ -193,7 +189,10 @@ final class TrainingSection implements Section {
                     words.get("absent.NO_DATA"))),
             gaps.isEmpty()
                 ? words.get("training.skills.complete")
-                : words.get("training.skills.gaps", words.units(gaps))));
+                : words.get("training.skills.gaps", words.units(gaps)));
+    List<Block> blocks =
+        new ArrayList<>(
+            UnitLines.noted(context, figure, all.size(), "lines.skills", SKILLS_BY_UNIT));
     if (!fit) {
       List<Column> columns =
           new ArrayList<>(List.of(Column.of(words.get("col.unit"), Format.text())));

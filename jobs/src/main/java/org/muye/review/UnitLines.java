@@ -12,11 +12,11 @@ import org.muye.document.Block;
 import org.muye.document.Cell;
 import org.muye.document.Column;
 import org.muye.document.DotChart.Dot;
+import org.muye.document.Figure;
 import org.muye.document.Format;
 import org.muye.document.Paragraph;
 import org.muye.document.Row;
 import org.muye.document.Table;
-import org.muye.document.Text;
 
 /**
  * Which units a figure with a line for each has: all, where they fit on a page, otherwise those
@@ -85,20 +85,20 @@ final class UnitLines {
   }
 
   /**
-   * Says which of so many units a figure has.
+   * A figure, behind a note that says which of so many units it has, where it has not all.
    *
-   * @param key of the words that say which, which get the number of units and that of each half
+   * @param key of the words that say which; they get the number of units, half of the lines, and
+   *     all lines
    * @param sheet the table that has all
    */
-  static Block note(ReviewContext context, String key, int units, String sheet) {
+  static List<Block> noted(
+      ReviewContext context, Figure figure, int units, String key, String sheet) {
+    if (fit(units)) {
+      return List.of(figure);
+    }
     ReviewWords words = context.words;
-    return new Paragraph(
-        Paragraph.Kind.NOTE,
-        Text.of(
-                words.get(key, words.count(units), words.count(HALF), words.count(MOST))
-                    + words.get("see.before"))
-            .reference(sheet)
-            .plain(words.get("see.after")));
+    String which = words.get(key, words.count(units), words.count(HALF), words.count(MOST));
+    return List.of(new Paragraph(Paragraph.Kind.NOTE, words.see(which, sheet)), figure);
   }
 
   /**

@@ -141,6 +141,25 @@ class ManyUnitsTest {
   }
 
   @Test
+  void withoutIntervalsNothingIsDrawnAndNothingSaysSo() {
+    values("I2");
+    values("D4_MEDIAN");
+    value("D1", "city", 3, 2, 4);
+    for (int row = 0; row < 2 * (UNITS + 1); row++) {
+      made.withoutUpperEnd("gold.indicator_value", row);
+    }
+    Document document = review(Language.CHINESE);
+    assertThat(document.blocks())
+        .noneMatch(
+            block ->
+                block instanceof Figure figure
+                    && List.of("district-rates", "median-days").contains(figure.name()));
+    assertThat(JsonReport.of(document)).doesNotContain("一图难以尽列");
+    assertThat(firstWords(table(document, "median-days-by-unit")))
+        .containsExactlyElementsOf(names(0, 99));
+  }
+
+  @Test
   void mediansOfAllStandInATableUnderTheFigureOfSome() {
     values("D4_MEDIAN");
     value("D1", "city", 3, 2, 4);
