@@ -1,6 +1,7 @@
 package org.muye.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.muye.review.ReviewBlocks.table;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -150,14 +151,6 @@ class FourIsationSectionTest {
         .filter(Paragraph.class::isInstance)
         .map(block -> ((Paragraph) block).toString())
         .toList();
-  }
-
-  private static Table table(List<Block> blocks, String sheet) {
-    return blocks.stream()
-        .filter(block -> block instanceof Table table && table.sheet().equals(sheet))
-        .map(Table.class::cast)
-        .findFirst()
-        .orElseThrow();
   }
 
   private static List<Cell> cells(List<Block> blocks, String sheet, int row) {

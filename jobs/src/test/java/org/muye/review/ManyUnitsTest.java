@@ -1,6 +1,9 @@
 package org.muye.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.muye.review.ReviewBlocks.chart;
+import static org.muye.review.ReviewBlocks.isTable;
+import static org.muye.review.ReviewBlocks.table;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -97,22 +100,6 @@ class ManyUnitsTest {
     return SituationOverview.document(made.inputs("FIRST"), Optional.empty(), Language.CHINESE);
   }
 
-  private static <C> C chart(Document document, String name, Class<C> kind) {
-    return document.blocks().stream()
-        .filter(block -> block instanceof Figure figure && figure.name().equals(name))
-        .map(block -> kind.cast(((Figure) block).chart()))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static Table table(Document document, String sheet) {
-    return document.blocks().stream()
-        .filter(block -> isTable(block, sheet))
-        .map(Table.class::cast)
-        .findFirst()
-        .orElseThrow();
-  }
-
   private static List<String> labels(DotChart chart) {
     return chart.dots().stream().map(DotChart.Dot::label).toList();
   }
@@ -125,9 +112,9 @@ class ManyUnitsTest {
   void ratesAreDrawnOfThoseWhoseIntervalsLieHighestAndLowestAndNotOfSmallOnes() {
     values("I2");
     Document document = overview();
-    assertThat(labels(chart(document, "district-rates", DotChart.class)))
+    assertThat(labels(chart(document.blocks(), "district-rates", DotChart.class)))
         .containsExactlyElementsOf(both(HIGHEST, LOWEST));
-    assertThat(firstWords(table(document, "districts")))
+    assertThat(firstWords(table(document.blocks(), "districts")))
         .containsExactlyElementsOf(both(names(0, 99), List.of("某市")));
     assertThat(
             document.blocks().stream()
@@ -155,7 +142,7 @@ class ManyUnitsTest {
                 block instanceof Figure figure
                     && List.of("district-rates", "median-days").contains(figure.name()));
     assertThat(JsonReport.of(document)).doesNotContain("一图难以尽列");
-    assertThat(firstWords(table(document, "median-days-by-unit")))
+    assertThat(firstWords(table(document.blocks(), "median-days-by-unit")))
         .containsExactlyElementsOf(names(0, 99));
   }
 
@@ -166,9 +153,9 @@ class ManyUnitsTest {
     // One whose open cases leave the upper end open cannot be told from the others.
     made.withoutUpperEnd("gold.indicator_value", 98);
     Document document = review(Language.ENGLISH);
-    assertThat(labels(chart(document, "median-days", DotChart.class)))
+    assertThat(labels(chart(document.blocks(), "median-days", DotChart.class)))
         .containsExactlyElementsOf(both(names(97, 84), LOWEST));
-    Table all = table(document, "median-days-by-unit");
+    Table all = table(document.blocks(), "median-days-by-unit");
     assertThat(firstWords(all)).containsExactlyElementsOf(names(0, 99));
     assertThat(all.rows().get(50).cells())
         .containsExactly(Cell.words("区50"), Cell.number(50), Cell.interval(49, 51));
@@ -192,10 +179,6 @@ class ManyUnitsTest {
         .anyMatch(block -> block.toString().contains("各区县主要指标共101行，列于附件"));
   }
 
-  private static boolean isTable(Block block, String sheet) {
-    return block instanceof Table table && table.sheet().equals(sheet);
-  }
-
   @Test
   void theFirstAndTheLastRanksAreDrawn() {
     for (int i = 0; i < UNITS; i++) {
@@ -215,9 +198,9 @@ class ManyUnitsTest {
           Math.min(UNITS, i + 2));
     }
     Document document = overview();
-    assertThat(labels(chart(document, "ranks", DotChart.class)))
+    assertThat(labels(chart(document.blocks(), "ranks", DotChart.class)))
         .containsExactlyElementsOf(both(names(0, 13), names(86, 99)));
-    assertThat(table(document, "ranks-by-unit").rows().get(49).cells())
+    assertThat(table(document.blocks(), "ranks-by-unit").rows().get(49).cells())
         .containsExactly(Cell.words("区49"), Cell.number(50), Cell.interval(49, 51));
   }
 
@@ -242,10 +225,10 @@ class ManyUnitsTest {
       }
     }
     Document document = review(Language.CHINESE);
-    assertThat(chart(document, "skills", HeatMap.class).rows())
+    assertThat(chart(document.blocks(), "skills", HeatMap.class).rows())
         .extracting(HeatMap.Row::label)
         .containsExactlyElementsOf(names(60, 87));
-    assertThat(table(document, "skills-by-unit").rows().get(59).cells())
+    assertThat(table(document.blocks(), "skills-by-unit").rows().get(59).cells())
         .containsExactly(
             Cell.words("区59"),
             Cell.number(7),
@@ -287,7 +270,7 @@ class ManyUnitsTest {
             made.inputs("FIRST", List.of(0.0, 0.0, 1.0, 0.0, 1.0, 1.0)),
             Optional.empty(),
             Language.CHINESE);
-    DistrictMap map = chart(document, "district-map", DistrictMap.class);
+    DistrictMap map = chart(document.blocks(), "district-map", DistrictMap.class);
     assertThat(map.areas()).hasSize(UNITS);
     return map.areas().stream()
         .map(DistrictMap.Area::label)

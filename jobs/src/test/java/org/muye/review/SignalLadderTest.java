@@ -1,6 +1,7 @@
 package org.muye.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.muye.review.ReviewBlocks.table;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -128,14 +129,6 @@ class SignalLadderTest {
     return paragraph.text().parts().stream()
         .map(part -> ((Text.Plain) part).words())
         .collect(Collectors.joining());
-  }
-
-  private static Table table(List<Block> blocks, String sheet) {
-    return blocks.stream()
-        .filter(block -> block instanceof Table table && table.sheet().equals(sheet))
-        .map(Table.class::cast)
-        .findFirst()
-        .orElseThrow();
   }
 
   @Test

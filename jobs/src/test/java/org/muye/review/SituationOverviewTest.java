@@ -2,6 +2,8 @@ package org.muye.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.muye.review.ReviewBlocks.chart;
+import static org.muye.review.ReviewBlocks.table;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.muye.document.Block;
 import org.muye.document.Document;
 import org.muye.document.DotChart;
-import org.muye.document.Figure;
 import org.muye.document.Language;
 import org.muye.document.Paragraph;
 import org.muye.document.Table;
@@ -34,13 +35,6 @@ class SituationOverviewTest {
         2,
         0,
         closedGates);
-  }
-
-  private static Optional<Table> table(Document document, String sheet) {
-    return document.blocks().stream()
-        .filter(block -> block instanceof Table table && table.sheet().equals(sheet))
-        .map(Table.class::cast)
-        .findFirst();
   }
 
   private static boolean warns(Document document, String words) {
@@ -68,7 +62,7 @@ class SituationOverviewTest {
   void whatTheNightTookInIsAccountedForBySource() {
     Document document = document(night(true, 0), Language.CHINESE);
     assertThat(JsonReport.of(document)).contains("接收新文件2个，读取记录120条，其中6条被隔离");
-    assertThat(table(document, "sources").orElseThrow().rows().toString())
+    assertThat(table(document.blocks(), "sources").rows().toString())
         .contains("hotline", "value=120.0", "value=110.0", "value=4.0", "value=6.0");
     assertThat(warns(document, "此前运行的结果")).isFalse();
   }
@@ -86,12 +80,7 @@ class SituationOverviewTest {
     index("a", "甲", "INDEX", 1, 1, 2);
     index("a", "甲", "D1", null, null, null);
     index("city", "某市", "INDEX", null, null, null);
-    DotChart chart =
-        document(null, Language.CHINESE).blocks().stream()
-            .filter(block -> block instanceof Figure figure && figure.name().equals("ranks"))
-            .map(block -> (DotChart) ((Figure) block).chart())
-            .findFirst()
-            .orElseThrow();
+    DotChart chart = chart(document(null, Language.CHINESE).blocks(), "ranks", DotChart.class);
     assertThat(chart.dots())
         .extracting(DotChart.Dot::label, DotChart.Dot::value, DotChart.Dot::low, DotChart.Dot::high)
         .containsExactly(tuple("甲", 1.0, 1.0, 2.0), tuple("乙", 2.0, 1.0, 2.0));
@@ -117,7 +106,7 @@ class SituationOverviewTest {
     alarm("2025-W32", "2025-08-04", true);
     Document document = document(null, Language.CHINESE);
     assertThat(JsonReport.of(document)).contains("2025年7月1日以来共判断3个周计数，其中2个超过上限");
-    Table alarms = table(document, "alarms").orElseThrow();
+    Table alarms = table(document.blocks(), "alarms");
     assertThat(alarms.rows()).hasSize(2);
     assertThat(alarms.rows().get(0).toString()).contains("2025-W32", "甲", "value=9.0");
     assertThat(alarms.rows().get(1).toString()).contains("2025-W30");

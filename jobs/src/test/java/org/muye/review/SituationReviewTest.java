@@ -1,6 +1,7 @@
 package org.muye.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.muye.review.ReviewBlocks.table;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -68,14 +69,6 @@ class SituationReviewTest {
         .filter(block -> block instanceof Heading heading && heading.level() == 1)
         .map(block -> ((Heading) block).words())
         .toList();
-  }
-
-  private static Table table(Document document, String sheet) {
-    return document.blocks().stream()
-        .filter(block -> block instanceof Table table && table.sheet().equals(sheet))
-        .map(Table.class::cast)
-        .findFirst()
-        .orElseThrow();
   }
 
   @Test
@@ -157,7 +150,7 @@ class SituationReviewTest {
     for (String name : List.of("乙", "丙")) {
       assertThat(row(shown, name)).contains("不公布");
     }
-    assertThat(table(shown, "warnings").rows())
+    assertThat(table(shown.blocks(), "warnings").rows())
         .singleElement()
         .satisfies(row -> assertThat(row.cells()).hasSize(3))
         .asString()
@@ -212,7 +205,7 @@ class SituationReviewTest {
     value("D1", "city", 40, 300_000.0, 1.333);
     value("D4_MEDIAN", "city", 36, null, 17);
     Table handling =
-        table(document("FIRST", Language.CHINESE, Audience.INTERNAL), "dispute-handling");
+        table(document("FIRST", Language.CHINESE, Audience.INTERNAL).blocks(), "dispute-handling");
     assertThat(handling.rows())
         .filteredOn(row -> row.cells().get(0).toString().contains("化解用时中位数"))
         .singleElement()
@@ -265,11 +258,13 @@ class SituationReviewTest {
   }
 
   private String definitions(Language language) {
-    return table(document("FIRST", language, Audience.INTERNAL), "definitions").rows().toString();
+    return table(document("FIRST", language, Audience.INTERNAL).blocks(), "definitions")
+        .rows()
+        .toString();
   }
 
   private static String row(Document document, String unit) {
-    return table(document, "districts").rows().stream()
+    return table(document.blocks(), "districts").rows().stream()
         .filter(row -> row.cells().get(0).toString().contains(unit))
         .map(Object::toString)
         .collect(Collectors.joining());
